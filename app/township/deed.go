@@ -1,0 +1,80 @@
+package township
+
+import "time"
+
+// Origin says from where a deed was done: a screen, a command, or a file with its row.
+type Origin string
+
+// DeedInfo is what is known of a deed before it is done.
+type DeedInfo struct {
+	Kind     string // one of the Deed… names
+	Title    string // Chinese, for history: 导入“人口信息.xlsx”
+	Operator string
+	Origin   Origin // 屏幕：台账 / 命令：import / 文件：人口信息.xlsx
+	Undoes   int64  // the deed that this one takes back, 0 for none
+}
+
+// The kinds of deeds.
+const (
+	DeedInit     = "init"
+	DeedSettings = "settings"
+	DeedImport   = "import"
+	DeedPlace    = "place" // accept or hold back ledger proposals
+	DeedMove     = "move"  // move a household between ledgers
+	DeedUndo     = "undo"  // take a deed back
+	DeedDemo     = "demo"
+)
+
+// Deed is one named write: everything it changed was written in its own transaction.
+type Deed struct {
+	ID int64
+	At time.Time
+	DeedInfo
+	UndoneBy int64 // the deed that took this one back, 0 while it stands
+	Records  int   // how many records it touched
+}
+
+// ChangeKind says what happened to a record.
+type ChangeKind string
+
+// A record is created, updated or removed by a deed.
+const (
+	Created ChangeKind = "created"
+	Updated ChangeKind = "updated"
+	Removed ChangeKind = "removed"
+)
+
+// FieldChange is the old and new value of one field, as canonical text.
+type FieldChange struct {
+	Field    string
+	Old, New string
+}
+
+// Change is what one deed did to one record.
+type Change struct {
+	Deed      int64
+	Entity    *Entity
+	RecordID  int64
+	Household int64 // the household whose history it belongs to, 0 for none
+	Kind      ChangeKind
+	Fields    []FieldChange
+	Source    Source
+}
+
+// Source is the place in a file that a change came from; the zero Source means none.
+type Source struct {
+	Sheet string
+	Row   int // 1-based
+}
+
+// HistoryLine is one field of one record as one deed changed it, ready to be shown.
+type HistoryLine struct {
+	Deed   Deed
+	Entity string // 农户, 家庭成员 …
+	Record string // name of the person or household
+	Kind   ChangeKind
+	Field  Field
+	Old    string
+	New    string
+	Source Source
+}

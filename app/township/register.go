@@ -1,0 +1,235 @@
+package township
+
+import (
+	"sort"
+	"strings"
+)
+
+// HouseholdRow is one line of the households screen and of `list`: the strings are ready to be shown,
+// the search text is ready to be searched.
+type HouseholdRow struct {
+	ID          int64
+	Code        string
+	Village     string
+	Group       string
+	Head        string
+	People      int    // living, present members; the declared number while the members are not all entered
+	Type        string // 户类型
+	Ledger      Ledger
+	Entered     Date // since when in that ledger
+	Cause       string
+	ExitYear    string
+	Monitor     string // 监测对象类别
+	Cleared     bool   // 风险已消除
+	MonitoredOn Date   // 风险识别时间
+	Risks       string // 致贫返贫风险
+	Helper      string
+	HelperTel   string
+	Phone       string // a villager's: masked until asked for
+	PerCapita   string // fen as text, “” for none
+	Proposed    Ledger // a placement waiting to be confirmed, None if there is none
+
+	VillageOrder int
+	Search       SearchText
+}
+
+// SearchText is what a household can be found by.
+type SearchText struct {
+	Names    string   // lower case, of all members, each between blanks
+	Initials string   // pinyin initials of the same, each between blanks
+	IDTails  []string // first 18 characters of each member's number
+}
+
+// Matches says whether a query finds the household: part of a name, pinyin initials from the start of a
+// name, the last digits of an ID number (4 or more), or the household code (its start, or its last 4 or more).
+// The query must be folded by FoldQuery. An empty query finds everything.
+func (r *HouseholdRow) Matches(query string) bool {
+	if query == "" {
+		return true
+	}
+	if query[0] >= '0' && query[0] <= '9' {
+		return r.matchesNumber(query)
+	}
+	return strings.Contains(r.Search.Names, query) || strings.Contains(r.Search.Initials, " "+query)
+}
+
+// shortestTail is the fewest digits that count as the tail of a number.
+const shortestTail = 4
+
+func (r *HouseholdRow) matchesNumber(query string) bool {
+	if strings.HasPrefix(r.Code, query) {
+		return true
+	}
+	if len(query) < shortestTail {
+		return false
+	}
+	if strings.HasSuffix(r.Code, query) {
+		return true
+	}
+	tail := strings.ToUpper(query)
+	for _, id := range r.Search.IDTails {
+		if strings.HasSuffix(id, tail) {
+			return true
+		}
+	}
+	return false
+}
+
+// FoldQuery makes a typed query comparable: narrow, lower case, no blanks.
+func FoldQuery(s string) string { return strings.ToLower(Squeeze(Narrow(Clean(s)))) }
+
+// HouseholdFilter narrows a list of households; an empty field does not narrow.
+type HouseholdFilter struct {
+	Query   string // as typed
+	Village string
+	Ledger  string // a Ledger, or NoLedger
+	Type    string
+	Cause   string
+}
+
+// NoLedger is the filter value for households in none of the four.
+const NoLedger = "none"
+
+// Empty says whether nothing is narrowed.
+func (f HouseholdFilter) Empty() bool { return f == HouseholdFilter{} }
+
+// FilterRows returns the rows that the filter lets through, in their order.
+func FilterRows(rows []HouseholdRow, f HouseholdFilter) []HouseholdRow {
+	query := FoldQuery(f.Query)
+	out := make([]HouseholdRow, 0, len(rows))
+	for i := range rows {
+		if r := &rows[i]; f.admits(r) && r.Matches(query) {
+			out = append(out, *r)
+		}
+	}
+	return out
+}
+
+func (f HouseholdFilter) admits(r *HouseholdRow) bool {
+	ledger := string(r.Ledger)
+	if ledger == "" {
+		ledger = NoLedger
+	}
+	return is(f.Village, r.Village) && is(f.Ledger, ledger) && is(f.Type, r.Type) && is(f.Cause, r.Cause)
+}
+
+func is(want, got string) bool { return want == "" || want == got }
+
+// FormSort is the order of paper: village, group by number, then code.
+func FormSort(rows []HouseholdRow) {
+	sort.SliceStable(rows, func(i, j int) bool {
+		a, b := &rows[i], &rows[j]
+		if a.VillageOrder != b.VillageOrder {
+			return a.VillageOrder < b.VillageOrder
+		}
+		if c := CompareGroups(a.Group, b.Group); c != 0 {
+			return c < 0
+		}
+		return a.Code < b.Code
+	})
+}
+
+// CompareGroups orders groups by their number: 2组 before 10组; unnumbered ones after, by name.
+func CompareGroups(a, b string) int {
+	na, nb := leadingNumber(a), leadingNumber(b)
+	if na != nb {
+		return na - nb
+	}
+	return strings.Compare(a, b)
+}
+
+const unnumbered = 1 << 30
+
+func leadingNumber(s string) int {
+	n, i := 0, 0
+	for i < len(s) && i < 6 && s[i] >= '0' && s[i] <= '9' {
+		n = n*10 + int(s[i]-'0')
+		i++
+	}
+	if i == 0 {
+		return unnumbered
+	}
+	return n
+}
+
+// VillageCount is how many households (and people) of a village stand in each ledger.
+type VillageCount struct {
+	Village    Village
+	Households map[Ledger]int
+	People     map[Ledger]int
+}
+
+// Total returns households and people in any of the four ledgers.
+func (v VillageCount) Total() (households, people int) {
+	for _, l := range Ledgers {
+		households += v.Households[l]
+		people += v.People[l]
+	}
+	return households, people
+}
+
+// HouseholdFile is a household opened: its record, members, stays in ledgers and history.
+type HouseholdFile struct {
+	Row       HouseholdRow
+	Household Record
+	Members   []Record
+	Entries   []LedgerStay
+	Proposals []Proposal
+	History   []HistoryLine          // newest first
+	Origins   map[string]HistoryLine // by OriginKey: what gave each value
+}
+
+// OriginKey names a field of a record of an entity in HouseholdFile.Origins.
+func OriginKey(e *Entity, id int64, field string) string {
+	return e.Table + "/" + itoa(id) + "/" + field
+}
+
+func itoa(n int64) string {
+	if n == 0 {
+		return "0"
+	}
+	var b [20]byte
+	i := len(b)
+	for ; n > 0; n /= 10 {
+		i--
+		b[i] = byte('0' + n%10)
+	}
+	return string(b[i:])
+}
+
+// LedgerStay is one stay of a household in a ledger; Left is “” while it lasts.
+type LedgerStay struct {
+	ID          int64
+	Household   int64
+	Ledger      Ledger
+	Entered     Date
+	EntryReason string
+	Left        Date
+	LeaveReason string
+}
+
+// Holds says whether the stay covers a day: from Entered up to, not including, Left.
+func (s LedgerStay) Holds(day Date) bool { return s.Entered <= day && (s.Left == "" || day < s.Left) }
+
+// Move is a household's change of ledger: from where it stands to To (None takes it out), on a day, with a reason.
+type Move struct {
+	Household int64
+	To        Ledger
+	On        Date
+	Reason    string
+}
+
+// Validate says what is missing: a move needs a full date, not after today, and a reason.
+func (m Move) Validate(today Date) error {
+	switch {
+	case m.To != None && !m.To.Valid():
+		return Errorf(CodeInvalid, "请选择要移入的台账。")
+	case !m.On.Full():
+		return Errorf(CodeInvalid, "请填写移动日期，例如 %s。", today)
+	case m.On > today:
+		return Errorf(CodeInvalid, "移动日期 %s 晚于今天 %s，请改为今天或以前的日期。", m.On, today)
+	case strings.TrimSpace(m.Reason) == "":
+		return Errorf(CodeInvalid, "请填写移动原因，例如“风险消除，经乡镇审核”。")
+	}
+	return nil
+}
