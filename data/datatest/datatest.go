@@ -1,0 +1,89 @@
+// Package datatest gives tests a real archive in a folder of their own, and records with what matters set.
+package datatest
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"taizhang/app/township"
+	"taizhang/data"
+)
+
+// Now is the moment at which archives of tests begin: 19 November 2021, 9 in the morning in China.
+var Now = time.Date(2021, 11, 19, 9, 0, 0, 0, time.FixedZone("CST", 8*3600))
+
+// Clock is a clock that a test sets.
+type Clock struct{ At time.Time }
+
+// Now returns the clock's moment.
+func (c *Clock) Now() time.Time { return c.At }
+
+// Open returns a new archive that is closed when the test ends, and its clock.
+func Open(tb testing.TB) (*data.Archive, *Clock) {
+	tb.Helper()
+	clock := &Clock{At: Now}
+	a, err := data.Open(context.Background(), filepath.Join(tb.TempDir(), "档案.db"), data.Options{Now: clock.Now})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(func() {
+		if err := a.Close(); err != nil {
+			tb.Error(err)
+		}
+	})
+	return a, clock
+}
+
+// MustDo does a deed and fails the test when it fails.
+func MustDo(tb testing.TB, a *data.Archive, title string, body func(*data.Tx) error) township.Deed {
+	tb.Helper()
+	d, err := a.Do(context.Background(), township.DeedInfo{Kind: "test", Title: title, Operator: "张会计", Origin: "测试"}, body)
+	if err != nil {
+		tb.Fatalf("%s: %v", title, err)
+	}
+	return d
+}
+
+// Record returns a record of an entity with the given fields, as key, value, key, value …
+func Record(e *township.Entity, pairs ...string) township.Record {
+	r := e.NewRecord()
+	for i := 0; i+1 < len(pairs); i += 2 {
+		r.Set(pairs[i], pairs[i+1])
+	}
+	return r
+}
+
+// Village puts a village and returns its ID.
+func Village(tb testing.TB, t *data.Tx, name string) int64 {
+	return MustInsert(tb, t, Record(township.Villages, "name", name, "position", "1"))
+}
+
+// Household puts a household with a head and returns their IDs.
+func Household(tb testing.TB, t *data.Tx, village int64, code, head string) (household, member int64) {
+	household = MustInsert(tb, t, Record(township.Households, "code", code, "village_id", data.FormatID(village), "group_name", "1组", "household_type", "脱贫户"))
+	member = MustInsert(tb, t, Record(township.Members, "household_id", data.FormatID(household), "name", head, "relation", township.HeadRelation))
+	return household, member
+}
+
+// MustInsert puts a record.
+func MustInsert(tb testing.TB, t *data.Tx, r township.Record) int64 {
+	tb.Helper()
+	id, err := t.Insert(r)
+	if err != nil {
+		tb.Fatalf("insert into %s: %v", r.Entity.Table, err)
+	}
+	return id
+}
+
+// ID returns the n-th sound ID number of tests: fictitious region 519900, born 1970, with its check digit.
+func ID(n int) string {
+	body := fmt.Sprintf("519900197001%02d%03d", n%28+1, n%1000)
+	c, ok := township.CheckDigit(body)
+	if !ok {
+		panic("datatest: " + body)
+	}
+	return body + string(c)
+}

@@ -1,0 +1,228 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+	"time"
+
+	"modernc.org/sqlite"
+
+	"taizhang/app/township"
+)
+
+// Tx is the transaction of one deed. All writes of records go through it, so that each is recorded with its
+// old and new values; reads through it see what it wrote.
+type Tx struct {
+	ctx    context.Context
+	tx     *sql.Tx
+	deed   township.Deed
+	stmts  map[string]*sql.Stmt
+	source township.Source
+}
+
+// Do does a deed: body's writes, and the record of them, in one transaction. When body returns an error, or the
+// context is cancelled, nothing of it remains. A deed that changed no record is not kept; its ID is then 0.
+func (a *Archive) Do(ctx context.Context, info township.DeedInfo, body func(*Tx) error) (township.Deed, error) {
+	sqlTx, err := a.db.BeginTx(ctx, nil)
+	if err != nil {
+		return township.Deed{}, explainWrite(ctx, err)
+	}
+	defer sqlTx.Rollback()
+	tx := &Tx{ctx: ctx, tx: sqlTx, stmts: map[string]*sql.Stmt{}, deed: township.Deed{At: a.now(), DeedInfo: info}}
+	if err := tx.open(); err != nil {
+		return township.Deed{}, explainWrite(ctx, err)
+	}
+	if err := body(tx); err != nil {
+		return township.Deed{}, explainWrite(ctx, err)
+	}
+	if tx.deed.Records == 0 {
+		return township.Deed{At: tx.deed.At, DeedInfo: info}, nil
+	}
+	if err := ctx.Err(); err != nil {
+		return township.Deed{}, explainWrite(ctx, err)
+	}
+	if err := sqlTx.Commit(); err != nil {
+		return township.Deed{}, explainWrite(ctx, err)
+	}
+	return tx.deed, nil
+}
+
+func (t *Tx) open() error {
+	d := &t.deed
+	res, err := t.tx.ExecContext(t.ctx, "INSERT INTO deeds(at,kind,title,operator,origin,undoes) VALUES(?,?,?,?,?,?)",
+		d.At.Format(time.RFC3339), d.Kind, d.Title, d.Operator, string(d.Origin), orNull(d.Undoes))
+	if err != nil {
+		return err
+	}
+	d.ID, err = res.LastInsertId()
+	return err
+}
+
+func orNull(id int64) any {
+	if id == 0 {
+		return nil
+	}
+	return id
+}
+
+// Deed returns the deed being done.
+func (t *Tx) Deed() township.Deed { return t.deed }
+
+// Retitle changes the title of the deed being done, for one whose outcome is known only at its end.
+func (t *Tx) Retitle(title string) error {
+	t.deed.Title = title
+	_, err := t.tx.ExecContext(t.ctx, "UPDATE deeds SET title=? WHERE id=?", title, t.deed.ID)
+	return err
+}
+
+// From says where in a file the following changes come from.
+func (t *Tx) From(s township.Source) { t.source = s }
+
+// Context returns the context of the deed.
+func (t *Tx) Context() context.Context { return t.ctx }
+
+// stmt prepares a statement once for the transaction.
+func (t *Tx) stmt(query string) (*sql.Stmt, error) {
+	if s, ok := t.stmts[query]; ok {
+		return s, nil
+	}
+	s, err := t.tx.PrepareContext(t.ctx, query)
+	if err == nil {
+		t.stmts[query] = s
+	}
+	return s, err
+}
+
+func (t *Tx) exec(query string, args ...any) (sql.Result, error) {
+	s, err := t.stmt(query)
+	if err != nil {
+		return nil, err
+	}
+	return s.ExecContext(t.ctx, args...)
+}
+
+// Insert puts a new record and returns its ID. A record with an ID (one that comes back by undo) keeps it.
+func (t *Tx) Insert(r township.Record) (int64, error) {
+	e := r.Entity
+	args := make([]any, 0, len(e.Fields)+1)
+	args = append(args, orNull(r.ID))
+	var fields []township.FieldChange
+	for i, f := range e.Fields {
+		args = append(args, toColumn(f, r.Values[i]))
+		if r.Values[i] != "" {
+			fields = append(fields, township.FieldChange{Field: f.Key, New: r.Values[i]})
+		}
+	}
+	res, err := t.exec(insertSQL(e), args...)
+	if err != nil {
+		return 0, err
+	}
+	id, err := res.LastInsertId()
+	if err != nil {
+		return 0, err
+	}
+	return id, t.record(e, id, owner(e, id, r.Values), township.Created, fields)
+}
+
+// Update sets the fields of a record that differ from what it holds, and returns how many did.
+// A record that is gone is township.CodeNotFound.
+func (t *Tx) Update(e *township.Entity, id int64, values map[string]string) (int, error) {
+	old, err := t.Get(e, id)
+	if err != nil {
+		return 0, err
+	}
+	var fields []township.FieldChange
+	for _, f := range e.Fields {
+		if v, ok := values[f.Key]; ok && v != old.Get(f.Key) {
+			fields = append(fields, township.FieldChange{Field: f.Key, Old: old.Get(f.Key), New: v})
+		}
+	}
+	if len(fields) == 0 {
+		return 0, nil
+	}
+	return len(fields), t.apply(old, fields)
+}
+
+// apply sets the fields of a record whose present values the caller has read in this transaction.
+func (t *Tx) apply(old township.Record, fields []township.FieldChange) error {
+	e := old.Entity
+	sets := make([]string, len(fields))
+	args := make([]any, 0, len(fields)+1)
+	values := append([]string(nil), old.Values...)
+	for i, c := range fields {
+		sets[i] = c.Field + "=?"
+		args = append(args, toColumn(e.Field(c.Field), c.New))
+		values[e.Index(c.Field)] = c.New
+	}
+	args = append(args, old.ID)
+	if _, err := t.exec("UPDATE "+e.Table+" SET "+strings.Join(sets, ",")+" WHERE id=?", args...); err != nil {
+		return err
+	}
+	return t.record(e, old.ID, owner(e, old.ID, values), township.Updated, fields)
+}
+
+// Remove deletes a record; its values stay in the history, from which it can come back.
+func (t *Tx) Remove(e *township.Entity, id int64) error {
+	old, err := t.Get(e, id)
+	if err != nil {
+		return err
+	}
+	if _, err := t.exec("DELETE FROM "+e.Table+" WHERE id=?", id); err != nil {
+		return err
+	}
+	var fields []township.FieldChange
+	for i, f := range e.Fields {
+		if old.Values[i] != "" {
+			fields = append(fields, township.FieldChange{Field: f.Key, Old: old.Values[i]})
+		}
+	}
+	return t.record(e, id, owner(e, id, old.Values), township.Removed, fields)
+}
+
+func (t *Tx) record(e *township.Entity, id, household int64, kind township.ChangeKind, fields []township.FieldChange) error {
+	t.deed.Records++
+	_, err := t.exec("INSERT INTO changes(deed_id,entity,record_id,household_id,kind,fields,sheet,row) VALUES(?,?,?,?,?,?,?,?)",
+		t.deed.ID, e.Table, id, household, string(kind), encodeFields(fields), t.source.Sheet, t.source.Row)
+	return err
+}
+
+// owner returns the household whose history a record belongs to.
+func owner(e *township.Entity, id int64, values []string) int64 {
+	if e == township.Households {
+		return id
+	}
+	if i := e.Index("household_id"); i >= 0 {
+		return parseID(values[i])
+	}
+	return 0
+}
+
+// explainWrite turns what stopped a deed into a sentence; an error of the domain stays as it is.
+func explainWrite(ctx context.Context, err error) error {
+	var own *township.Error
+	if errors.As(err, &own) {
+		return err
+	}
+	if ctx.Err() != nil {
+		return township.Because(township.CodeCancelled, err, "已取消，档案没有改动。")
+	}
+	var se *sqlite.Error
+	if !errors.As(err, &se) {
+		return err
+	}
+	switch se.Code() & 0xFF {
+	case 5, 6:
+		return township.Because(township.CodeBusy, err, "档案正被另一个程序写入，本次没有保存。请稍候再试。")
+	case 8:
+		return township.Because(township.CodeWrite, err, "档案是只读的，本次没有保存。请检查文件属性和权限。")
+	case 13:
+		return township.Because(township.CodeWrite, err, "磁盘已满，本次没有保存，档案没有改动。请清理磁盘后重试。")
+	case 10:
+		return township.Because(township.CodeWrite, err, "磁盘读写出错，本次没有保存。请检查磁盘后重试。")
+	case 11, 26:
+		return township.Because(township.CodeUnreadable, err, "档案已损坏，本次没有保存。请从最近的备份恢复。")
+	}
+	return err
+}

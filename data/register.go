@@ -1,0 +1,132 @@
+package data
+
+import (
+	"context"
+	"database/sql"
+
+	"taizhang/app/township"
+)
+
+// Reader reads the archive: outside a deed, or inside one, where it sees what the deed has written so far.
+type Reader struct {
+	ctx context.Context
+	q   querier
+}
+
+// Read returns a reader of the archive as it is committed.
+func (a *Archive) Read(ctx context.Context) Reader { return Reader{ctx, a.db} }
+
+// Read returns a reader that sees what the deed has written.
+func (t *Tx) Read() Reader { return Reader{t.ctx, t.tx} }
+
+// Villages returns the villages in the office's order.
+func (r Reader) Villages() ([]township.Village, error) {
+	scan := func(rows *sql.Rows) (v township.Village, err error) {
+		return v, rows.Scan(&v.ID, &v.Name, &v.Kind, &v.Position)
+	}
+	return queryAll(r.ctx, r.q, scan, "SELECT id,name,kind,position FROM villages ORDER BY position,id")
+}
+
+// Households returns every household.
+func (r Reader) Households() ([]township.Record, error) {
+	return selectRecords(r.ctx, r.q, township.Households, "ORDER BY id")
+}
+
+// Household returns one household.
+func (r Reader) Household(id int64) (township.Record, error) {
+	list, err := selectRecords(r.ctx, r.q, township.Households, "WHERE id=?", id)
+	if err == nil && len(list) == 0 {
+		err = township.Errorf(township.CodeNotFound, "这一户已不在档案中，可能已随某次导入一起撤销。请回到农户列表。")
+	}
+	if err != nil {
+		return township.Record{}, err
+	}
+	return list[0], nil
+}
+
+// Members returns every member, household by household in order of entry.
+func (r Reader) Members() ([]township.Record, error) {
+	return selectRecords(r.ctx, r.q, township.Members, "ORDER BY household_id,id")
+}
+
+// MembersOf returns the members of a household in order of entry.
+func (r Reader) MembersOf(household int64) ([]township.Record, error) {
+	return selectRecords(r.ctx, r.q, township.Members, "WHERE household_id=? ORDER BY id", household)
+}
+
+// Person is what the list of households needs of a member.
+type Person struct {
+	Household                int64
+	Name, IDNumber, Relation string
+	Stub                     bool
+}
+
+// People returns name, number and relation of every member, household by household.
+func (r Reader) People() ([]Person, error) {
+	scan := func(rows *sql.Rows) (p Person, err error) {
+		var stub string
+		err = rows.Scan(&p.Household, &p.Name, &p.IDNumber, &p.Relation, &stub)
+		p.Stub = stub != ""
+		return p, err
+	}
+	return queryAll(r.ctx, r.q, scan, "SELECT household_id,name,id_number,relation,stub FROM members ORDER BY household_id,id")
+}
+
+func scanStay(rows *sql.Rows) (s township.LedgerStay, err error) {
+	return s, rows.Scan(&s.ID, &s.Household, &s.Ledger, &s.Entered, &s.EntryReason, &s.Left, &s.LeaveReason)
+}
+
+const stayColumns = "SELECT id,household_id,ledger,entered_on,entry_reason,left_on,leave_reason FROM ledger_entries "
+
+// StaysOn returns the stay of each household that is in a ledger on a day.
+func (r Reader) StaysOn(day township.Date) ([]township.LedgerStay, error) {
+	return queryAll(r.ctx, r.q, scanStay, stayColumns+"WHERE entered_on<=? AND (left_on='' OR left_on>?) ORDER BY id", string(day), string(day))
+}
+
+// OpenStays returns the stays that last, one per household at most.
+func (r Reader) OpenStays() ([]township.LedgerStay, error) {
+	return queryAll(r.ctx, r.q, scanStay, stayColumns+"WHERE left_on='' ORDER BY id")
+}
+
+// StaysOf returns all stays of a household, oldest first.
+func (r Reader) StaysOf(household int64) ([]township.LedgerStay, error) {
+	return queryAll(r.ctx, r.q, scanStay, stayColumns+"WHERE household_id=? ORDER BY entered_on,id", household)
+}
+
+// Proposals returns the proposals of a state.
+func (r Reader) Proposals(state string) ([]township.Record, error) {
+	return selectRecords(r.ctx, r.q, township.Proposals, "WHERE state=? ORDER BY id", state)
+}
+
+// ProposalsOf returns all proposals of a household.
+func (r Reader) ProposalsOf(household int64) ([]township.Record, error) {
+	return selectRecords(r.ctx, r.q, township.Proposals, "WHERE household_id=? ORDER BY id", household)
+}
+
+// Settings returns every setting by name.
+func (r Reader) Settings() (map[string]township.Record, error) {
+	list, err := selectRecords(r.ctx, r.q, township.Settings, "ORDER BY id")
+	out := make(map[string]township.Record, len(list))
+	for _, s := range list {
+		out[s.Get("name")] = s
+	}
+	return out, err
+}
+
+// Counts returns how many households and members the archive holds.
+func (r Reader) Counts() (households, members int, err error) {
+	err = r.q.QueryRowContext(r.ctx, "SELECT (SELECT count(*) FROM households),(SELECT count(*) FROM members)").Scan(&households, &members)
+	return households, members, err
+}
+
+// HouseholdsIn returns how many households a village has.
+func (r Reader) HouseholdsIn(village int64) (n int, err error) {
+	err = r.q.QueryRowContext(r.ctx, "SELECT count(*) FROM households WHERE village_id=?", village).Scan(&n)
+	return n, err
+}
+
+// LastDeed returns the number of the newest deed, 0 for none: it tells whether the archive has changed since.
+func (r Reader) LastDeed() (id int64, err error) {
+	err = r.q.QueryRowContext(r.ctx, "SELECT coalesce(max(id),0) FROM deeds").Scan(&id)
+	return id, err
+}
