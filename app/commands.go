@@ -1,0 +1,145 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"time"
+
+	"taizhang/app/desktop"
+	"taizhang/app/service"
+	"taizhang/app/township"
+	"taizhang/data"
+)
+
+// command runs one of the commands.
+func (p *program) command(ctx context.Context, name string, args []string) int {
+	commands := map[string]func(context.Context, []string) int{
+		"init": p.initCommand, "demo": p.demoCommand, "import": p.importCommand, "list": p.listCommand,
+		"print": p.printCommand, "export": p.exportCommand, "check": p.checkCommand,
+	}
+	c, ok := commands[name]
+	if !ok {
+		return p.wrong("没有“%s”这个命令。", name)
+	}
+	return c(ctx, args)
+}
+
+// access is how a command uses the archive.
+type access int
+
+const (
+	reading access = iota
+	writing
+	founding // writing, and the archive may be new
+)
+
+// lockWait is how long a command that writes waits for a window or another command.
+const lockWait = 5 * time.Second
+
+// at runs body at a desk of the archive. Commands that write hold the archive's lock meanwhile.
+func (p *program) at(ctx context.Context, a access, origin string, body func(*service.Desk) int) int {
+	place, err := desktop.Locate(p.db)
+	if err == nil {
+		err = place.Prepare()
+	}
+	if err != nil {
+		return p.fail(err)
+	}
+	if warning, err := desktop.CheckVolume(place.Archive); err != nil {
+		return p.fail(err)
+	} else if warning != "" {
+		fmt.Fprintln(p.err, warning)
+	}
+	if a != reading {
+		lock, err := desktop.AcquireWait(ctx, place.Archive, lockWait)
+		if err != nil {
+			return p.fail(err)
+		}
+		defer lock.Release()
+	}
+	archive, err := data.Open(ctx, place.Archive, data.Options{MustExist: a != founding, BackupDir: place.Backup})
+	if err != nil {
+		return p.fail(err)
+	}
+	defer archive.Close()
+	return body(service.NewDesk(archive, service.Config{Operator: userName(), Origin: township.Origin("命令：" + origin), TempDir: place.Temp}))
+}
+
+func (p *program) initCommand(ctx context.Context, args []string) int {
+	flags := p.flags("init")
+	office := flags.String("office", "", "单位，例如 某县清溪镇")
+	villages := flags.String("villages", "", "村名，用逗号隔开")
+	if code, ok := p.parse(flags, args, 0); !ok {
+		return code
+	}
+	if *office == "" {
+		return p.wrong("请用 -office 写明单位。")
+	}
+	return p.at(ctx, founding, "init", func(d *service.Desk) int {
+		o, _, founded, err := d.Office(ctx)
+		if err == nil && founded {
+			err = township.Errorf(township.CodeConflict, "“%s”已经是%s的档案，没有改动。要换一个单位，请用 -db 另指一个文件。", d.ArchivePath(), o.Name)
+		}
+		if err == nil {
+			_, err = d.Found(ctx, township.ParseOffice(*office), township.ParseVillages(*villages))
+		}
+		if err != nil {
+			return p.fail(err)
+		}
+		return exitDone
+	})
+}
+
+func (p *program) demoCommand(ctx context.Context, args []string) int {
+	if code, ok := p.parse(p.flags("demo"), args, 0); !ok {
+		return code
+	}
+	return p.at(ctx, founding, "demo", func(d *service.Desk) int {
+		if err := d.FillDemo(ctx); err != nil {
+			return p.fail(err)
+		}
+		return exitDone
+	})
+}
+
+func (p *program) checkCommand(ctx context.Context, args []string) int {
+	if code, ok := p.parse(p.flags("check"), args, 0); !ok {
+		return code
+	}
+	return p.at(ctx, reading, "check", func(d *service.Desk) int {
+		faults, remarks, err := d.Check(ctx)
+		if err != nil {
+			return p.fail(err)
+		}
+		for _, r := range remarks {
+			fmt.Fprintln(p.out, "提醒："+r)
+		}
+		if len(faults) > 0 {
+			for _, f := range faults {
+				fmt.Fprintln(p.err, f)
+			}
+			return exitFailed
+		}
+		households, people, err := d.Counts(ctx)
+		if err != nil {
+			return p.fail(err)
+		}
+		fmt.Fprintf(p.out, "档案完好：%d户 %d人。\n", households, people)
+		return exitDone
+	})
+}
+
+// parse reads a command's flags; least is how many words must follow them, and none may when it is 0.
+func (p *program) parse(flags *flag.FlagSet, args []string, least int) (code int, ok bool) {
+	if err := flags.Parse(args); err != nil {
+		return usageCode(err), false
+	}
+	if flags.NArg() < least {
+		return p.wrong("“%s”后面还要写文件名。", flags.Name()), false
+	}
+	if least == 0 && flags.NArg() > 0 {
+		return p.wrong("“%s”后面多了“%s”；选项要写在前面。", flags.Name(), flags.Arg(0)), false
+	}
+	return exitDone, true
+}

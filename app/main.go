@@ -1,0 +1,108 @@
+// Command taizhang is the program: the window, and the same deeds as commands. It only wires: paths, log,
+// single instance, archive, screens.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"taizhang/app/desktop"
+	"taizhang/app/township"
+)
+
+// version is set by the build (-ldflags -X); FyneApp.toml has the same.
+var version = "0.1.0"
+
+// The exit codes of the commands.
+const (
+	exitDone   = 0
+	exitFailed = 1 // something was rejected, or failed with a sentence on standard error
+	exitUsage  = 2
+)
+
+func main() {
+	desktop.AttachConsole()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// program is one start: what the flags said, and where words go.
+type program struct {
+	db   string
+	demo bool
+	out  io.Writer
+	err  io.Writer
+}
+
+func run(ctx context.Context, args []string, out, errs io.Writer) int {
+	p := &program{out: out, err: errs}
+	flags := p.flags("taizhang")
+	flags.StringVar(&p.db, "db", "", "档案文件；不写就用默认位置")
+	flags.BoolVar(&p.demo, "demo", false, "打开一份用完即弃的演示档案")
+	showVersion := flags.Bool("version", false, "显示版本")
+	flags.Usage = func() { fmt.Fprint(errs, usage) }
+	if err := flags.Parse(args); err != nil {
+		return usageCode(err)
+	}
+	if *showVersion {
+		fmt.Fprintln(out, "台账 "+version)
+		return exitDone
+	}
+	if flags.NArg() == 0 {
+		return p.window(ctx)
+	}
+	return p.command(ctx, flags.Arg(0), flags.Args()[1:])
+}
+
+// flags returns a set that says in Chinese what is wrong.
+func (p *program) flags(name string) *flag.FlagSet {
+	f := flag.NewFlagSet(name, flag.ContinueOnError)
+	f.SetOutput(p.err)
+	f.Usage = func() { fmt.Fprint(p.err, usage) }
+	return f
+}
+
+// usageCode is the exit code for flags that could not be read: asking for help is no mistake.
+func usageCode(err error) int {
+	if errors.Is(err, flag.ErrHelp) {
+		return exitDone
+	}
+	return exitUsage
+}
+
+// fail tells an error and returns its exit code.
+func (p *program) fail(err error) int {
+	fmt.Fprintln(p.err, township.Say(err))
+	if township.CodeOf(err) == township.CodeInternal {
+		fmt.Fprintln(p.err, err)
+	}
+	return exitFailed
+}
+
+// wrong tells what is wrong with the words of a command.
+func (p *program) wrong(format string, args ...any) int {
+	fmt.Fprintf(p.err, format+"\n", args...)
+	fmt.Fprint(p.err, usage)
+	return exitUsage
+}
+
+const usage = `用法：
+  taizhang [-db 档案]                          打开窗口
+  taizhang -demo                               打开演示窗口
+  taizhang [-db 档案] init -office 单位 [-villages 村,村…]
+  taizhang [-db 档案] import [-dry-run] [-assign] [-password 密码] [-rejected 拒收行.xlsx] 文件…
+  taizhang [-db 档案] list [-ledger 台账] [-village 村] [-json]
+  taizhang [-db 档案] print wall-list [-village 村] [-ledger stable|monitored|relapsed|marginal|summary] [-paper A3|A4] [-form wall|file] [-as-of 日期] -out 文件.pdf
+  taizhang [-db 档案] export ledgers [-village 村] [-ledger 台账] [-form wall|file] [-as-of 日期] -out 文件.xlsx
+  taizhang [-db 档案] check
+  taizhang [-db 档案] demo
+选项写在文件名之前。上墙（A3）名单不含证件号码和村民电话；存档（A4）名单含证件号码。
+`

@@ -1,0 +1,71 @@
+package service
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"taizhang/app/township"
+)
+
+// Deeds returns the newest deeds, at most limit.
+func (d *Desk) Deeds(ctx context.Context, limit int) ([]township.Deed, error) {
+	return d.archive.Deeds(ctx, limit)
+}
+
+// Imports returns the imports that were done, newest first.
+func (d *Desk) Imports(ctx context.Context) ([]township.ImportRecord, error) {
+	return d.archive.Imports(ctx)
+}
+
+// Undo takes a deed back; with cascade also the later deeds that build on it. See data.Archive.Undo.
+func (d *Desk) Undo(ctx context.Context, id int64, cascade bool) (township.Deed, error) {
+	target, err := d.archive.Deed(ctx, id)
+	if err != nil {
+		return township.Deed{}, err
+	}
+	defer d.forget()
+	return d.archive.Undo(ctx, id, cascade, d.info(township.DeedUndo, undoTitle(target), ""))
+}
+
+func undoTitle(target township.Deed) string {
+	if target.Kind == township.DeedUndo {
+		return "恢复" + strings.TrimPrefix(target.Title, "撤销")
+	}
+	return "撤销：" + target.Title
+}
+
+// LastUndoable returns the deed that a Ctrl+Z would take back; ok is false for none.
+func (d *Desk) LastUndoable(ctx context.Context) (deed township.Deed, ok bool, err error) {
+	return d.archive.LastUndoable(ctx)
+}
+
+// Counts returns how many households and people the archive holds.
+func (d *Desk) Counts(ctx context.Context) (households, people int, err error) {
+	r, err := d.read(ctx)
+	if err != nil {
+		return 0, 0, err
+	}
+	for _, row := range r.rows {
+		people += row.People
+	}
+	return len(r.rows), people, nil
+}
+
+// Check examines the archive: faults are damage to the file or between its records, remarks are what a person
+// should look at. Both are sentences.
+func (d *Desk) Check(ctx context.Context) (faults, remarks []string, err error) {
+	if faults, err = d.archive.Check(ctx); err != nil {
+		return nil, nil, err
+	}
+	r, err := d.read(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, row := range r.rows {
+		if row.Head == "" {
+			remarks = append(remarks, fmt.Sprintf("%s%s户编号%s没有户主，请补上。", row.Village, row.Group, row.Code))
+		}
+	}
+	return faults, remarks, nil
+}

@@ -1,0 +1,79 @@
+// Package service is what a clerk does, one file a deed or a group of them. Screens and commands call the same
+// methods, so that both leave the same traces.
+package service
+
+import (
+	"context"
+	"sync"
+
+	"taizhang/app/township"
+	"taizhang/data"
+)
+
+// Desk is the clerk's desk: an open archive, who sits there, and from where deeds are done. It is safe for
+// concurrent use.
+type Desk struct {
+	archive  *data.Archive
+	operator string
+	origin   township.Origin
+	tempDir  string
+
+	mu       sync.Mutex
+	register *register // what the screens read again and again; nil after a deed
+}
+
+// Config says who works at a desk.
+type Config struct {
+	Operator string          // shown in the history; “” is 操作员
+	Origin   township.Origin // 命令：import …, or the program's window
+	TempDir  string          // a folder of ours for copies of files from sticks
+}
+
+// NewDesk returns a desk at an archive.
+func NewDesk(archive *data.Archive, c Config) *Desk {
+	if c.Operator == "" {
+		c.Operator = "操作员"
+	}
+	return &Desk{archive: archive, operator: c.Operator, origin: c.Origin, tempDir: c.TempDir}
+}
+
+// Operator returns who sits at the desk.
+func (d *Desk) Operator() string {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.operator
+}
+
+// SetOperator changes who sits at the desk.
+func (d *Desk) SetOperator(name string) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.operator = name
+}
+
+// Today returns the day by the archive's clock.
+func (d *Desk) Today() township.Date { return d.archive.Today() }
+
+// ArchivePath returns where the archive lies.
+func (d *Desk) ArchivePath() string { return d.archive.Path() }
+
+// info describes a deed of this desk; origin “” is the desk's own.
+func (d *Desk) info(kind, title string, origin township.Origin) township.DeedInfo {
+	if origin == "" {
+		origin = d.origin
+	}
+	return township.DeedInfo{Kind: kind, Title: title, Operator: d.Operator(), Origin: origin}
+}
+
+// do does a deed and forgets what was read before it.
+func (d *Desk) do(ctx context.Context, info township.DeedInfo, body func(*data.Tx) error) (township.Deed, error) {
+	deed, err := d.archive.Do(ctx, info, body)
+	d.forget()
+	return deed, err
+}
+
+func (d *Desk) forget() {
+	d.mu.Lock()
+	d.register = nil
+	d.mu.Unlock()
+}

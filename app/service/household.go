@@ -1,0 +1,155 @@
+package service
+
+import (
+	"context"
+
+	"taizhang/app/township"
+	"taizhang/data"
+)
+
+// OpenHousehold returns a household with its members, ledger stays, history, and the origin of each value.
+func (d *Desk) OpenHousehold(ctx context.Context, id int64) (township.HouseholdFile, error) {
+	read := d.archive.Read(ctx)
+	r, err := d.read(ctx)
+	if err != nil {
+		return township.HouseholdFile{}, err
+	}
+	h, err := read.Household(id)
+	if err != nil {
+		return township.HouseholdFile{}, err
+	}
+	f := township.HouseholdFile{Household: h, Row: r.rows[r.byID[id]], Origins: map[string]township.HistoryLine{}}
+	if f.Members, err = read.MembersOf(id); err != nil {
+		return f, err
+	}
+	if f.Entries, err = read.StaysOf(id); err != nil {
+		return f, err
+	}
+	proposals, err := read.ProposalsOf(id)
+	if err != nil {
+		return f, err
+	}
+	for _, p := range proposals {
+		f.Proposals = append(f.Proposals, proposalOf(p, f.Row))
+	}
+	return f, d.tellHistory(ctx, &f)
+}
+
+func (d *Desk) tellHistory(ctx context.Context, f *township.HouseholdFile) error {
+	changes, deeds, err := d.archive.HouseholdChanges(ctx, f.Household.ID)
+	if err != nil {
+		return err
+	}
+	villages, err := d.Villages(ctx)
+	if err != nil {
+		return err
+	}
+	t := teller{names: memberNames(changes), villages: map[string]string{}, deeds: deeds}
+	for _, v := range villages {
+		t.villages[data.FormatID(v.ID)] = v.Name
+	}
+	for _, c := range changes {
+		lines := t.lines(c)
+		for _, l := range lines {
+			if c.Kind != township.Removed {
+				f.Origins[township.OriginKey(c.Entity, c.RecordID, l.Field.Key)] = l
+			}
+		}
+		f.History = append(f.History, t.shown(c, lines)...)
+	}
+	for i, j := 0, len(f.History)-1; i < j; i, j = i+1, j-1 {
+		f.History[i], f.History[j] = f.History[j], f.History[i]
+	}
+	return nil
+}
+
+// teller turns changes into lines that can be read.
+type teller struct {
+	names    map[int64]string // members by ID
+	villages map[string]string
+	deeds    map[int64]township.Deed
+}
+
+// memberNames gathers the last known name of each member that the changes speak of.
+func memberNames(changes []township.Change) map[int64]string {
+	names := map[int64]string{}
+	for _, c := range changes {
+		for _, f := range c.Fields {
+			if c.Entity == township.Members && f.Field == "name" {
+				names[c.RecordID] = firstOf(f.New, f.Old)
+			}
+		}
+	}
+	return names
+}
+
+func firstOf(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// lines returns one line per field of a change.
+func (t teller) lines(c township.Change) []township.HistoryLine {
+	out := make([]township.HistoryLine, 0, len(c.Fields))
+	for _, f := range c.Fields {
+		field := c.Entity.Field(f.Field)
+		out = append(out, township.HistoryLine{
+			Deed: t.deeds[c.Deed], Entity: c.Entity.Name, Record: t.names[c.RecordID], Kind: c.Kind, Field: field,
+			Old: t.show(field, f.Old), New: t.show(field, f.New), Source: c.Source,
+		})
+	}
+	return out
+}
+
+func (t teller) show(f township.Field, v string) string {
+	switch {
+	case v == "":
+		return ""
+	case f.Key == "village_id":
+		return t.villages[v]
+	case f.Key == "ledger":
+		return township.Ledger(v).Word()
+	}
+	return f.ShowMasked(v)
+}
+
+// shown leaves of a created or removed record one line, for the history; of an updated one every field.
+func (t teller) shown(c township.Change, lines []township.HistoryLine) []township.HistoryLine {
+	if c.Kind == township.Updated || len(lines) == 0 {
+		return visible(lines)
+	}
+	l := lines[0]
+	l.Field, l.Old, l.New = township.Field{Label: c.Entity.Name}, "", ""
+	what := t.names[c.RecordID]
+	if c.Entity == township.LedgerEntries {
+		what = fieldOf(lines, "ledger") + " " + fieldOf(lines, "entered_on")
+	}
+	if c.Kind == township.Created {
+		l.New = what
+	} else {
+		l.Old = what
+	}
+	return []township.HistoryLine{l}
+}
+
+// visible leaves out the links between records, which mean nothing to a reader.
+func visible(lines []township.HistoryLine) []township.HistoryLine {
+	out := lines[:0]
+	for _, l := range lines {
+		if l.Field.Kind != township.LinkField || l.Field.Key == "village_id" {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func fieldOf(lines []township.HistoryLine, key string) string {
+	for _, l := range lines {
+		if l.Field.Key == key {
+			return firstOf(l.New, l.Old)
+		}
+	}
+	return ""
+}

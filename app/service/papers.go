@@ -1,0 +1,206 @@
+package service
+
+import (
+	"context"
+	"io"
+	"strings"
+	"time"
+
+	"taizhang/app/township"
+	"taizhang/data/excel"
+	"taizhang/data/outfile"
+	"taizhang/reports"
+)
+
+// fileWriter is what a file is filled through.
+type fileWriter = io.Writer
+
+// writeFile writes a file that leaves the program, whole or not at all.
+func writeFile(ctx context.Context, path string, fill func(fileWriter) error) error {
+	return outfile.Write(ctx, path, fill)
+}
+
+// PrintWallLists writes the lists as one PDF.
+func (d *Desk) PrintWallLists(ctx context.Context, req township.WallListRequest, path string, progress func(done, total int)) (township.WallListResult, error) {
+	lists, summaries, err := d.wallLists(ctx, req)
+	if err != nil {
+		return township.WallListResult{}, err
+	}
+	job := reports.WallListJob{Form: req.Form, Paper: paperOf(req), Printed: d.archive.Now(), Progress: progress}
+	if req.Summary {
+		job.Summaries = summaries
+	} else {
+		job.Lists = lists
+	}
+	out := township.WallListResult{Lists: len(job.Lists) + len(job.Summaries)}
+	for _, l := range lists {
+		out.Households += len(l.Rows)
+	}
+	err = writeFile(ctx, path, func(w fileWriter) error {
+		res, err := reports.WallLists(ctx, w, job)
+		out.Pages, out.Missing = res.Pages, res.Missing
+		return err
+	})
+	return out, err
+}
+
+// ExportLedgers writes the same lists as a workbook.
+func (d *Desk) ExportLedgers(ctx context.Context, req township.WallListRequest, path string, progress func(done, total int)) (township.WallListResult, error) {
+	lists, _, err := d.wallLists(ctx, req)
+	if err != nil {
+		return township.WallListResult{}, err
+	}
+	out := township.WallListResult{Lists: len(lists)}
+	for _, l := range lists {
+		out.Households += len(l.Rows)
+	}
+	job := excel.LedgerJob{Form: req.Form, Lists: lists, Printed: d.archive.Now(), Progress: progress}
+	return out, writeFile(ctx, path, func(w fileWriter) error { return excel.WriteLedgers(ctx, w, job) })
+}
+
+// wallLists gathers the lists of a request, village by village, and the summaries of the same villages.
+func (d *Desk) wallLists(ctx context.Context, req township.WallListRequest) ([]township.WallList, []township.VillageSummary, error) {
+	if req.AsOf == "" {
+		req.AsOf = d.Today()
+	}
+	office, rules, _, err := d.Office(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
+	rows, villages, err := d.rowsOn(ctx, req.AsOf)
+	if err != nil {
+		return nil, nil, err
+	}
+	villages, err = pickVillages(villages, req.Village)
+	if err != nil {
+		return nil, nil, err
+	}
+	details, err := d.filing(ctx, req.Form)
+	if err != nil {
+		return nil, nil, err
+	}
+	by := groupRows(rows)
+	var lists []township.WallList
+	var summaries []township.VillageSummary
+	for _, v := range villages {
+		s := township.VillageSummary{Office: office.Name, Village: v.Name, AsOf: req.AsOf}
+		for _, l := range township.Ledgers {
+			w := township.WallList{Office: office.Name, Village: v.Name, AsOf: req.AsOf, Style: township.WithMarginalColour(l, rules.MarginalColour)}
+			for _, r := range by[listKey{v.Name, l}] {
+				w.Rows = append(w.Rows, details.row(r))
+			}
+			s.Lists = append(s.Lists, w)
+			if req.Ledger == township.None || req.Ledger == l {
+				lists = append(lists, w)
+			}
+		}
+		summaries = append(summaries, s)
+	}
+	return lists, summaries, nil
+}
+
+type listKey struct {
+	village string
+	ledger  township.Ledger
+}
+
+func groupRows(rows []township.HouseholdRow) map[listKey][]*township.HouseholdRow {
+	by := map[listKey][]*township.HouseholdRow{}
+	for i := range rows {
+		k := listKey{rows[i].Village, rows[i].Ledger}
+		by[k] = append(by[k], &rows[i])
+	}
+	return by
+}
+
+// paperOf is the paper asked for, or the form's own.
+func paperOf(req township.WallListRequest) reports.Paper {
+	switch req.Paper {
+	case township.A3:
+		return reports.A3
+	case township.A4:
+		return reports.A4
+	}
+	return reports.PaperOfForm
+}
+
+func pickVillages(all []township.Village, name string) ([]township.Village, error) {
+	if name == "" {
+		if len(all) == 0 {
+			return nil, township.Errorf(township.CodeNotFound, "档案里还没有村，没有可打印的名单。请先导入花名册，或在设置里填写村名单。")
+		}
+		return all, nil
+	}
+	var names []string
+	for _, v := range all {
+		if township.NormalVillage(v.Name) == township.NormalVillage(name) {
+			return []township.Village{v}, nil
+		}
+		names = append(names, v.Name)
+	}
+	return nil, township.Errorf(township.CodeNotFound, "档案里没有“%s”这个村；有：%s。", name, strings.Join(names, "、"))
+}
+
+// filing holds what only the file copy shows; it is empty for the wall.
+type filing struct {
+	headIDs  map[int64]string
+	measures map[int64]string
+}
+
+func (d *Desk) filing(ctx context.Context, form township.WallListForm) (filing, error) {
+	f := filing{headIDs: map[int64]string{}, measures: map[int64]string{}}
+	if form != township.ForFile {
+		return f, nil
+	}
+	read := d.archive.Read(ctx)
+	people, err := read.People()
+	if err != nil {
+		return f, err
+	}
+	for _, p := range people {
+		if p.Relation == township.HeadRelation {
+			f.headIDs[p.Household] = p.IDNumber
+		}
+	}
+	households, err := read.Households()
+	for _, h := range households {
+		f.measures[h.ID] = h.Get("measures")
+	}
+	return f, err
+}
+
+// row makes one line of form F5.
+func (f filing) row(r *township.HouseholdRow) township.WallListRow {
+	out := township.WallListRow{
+		Group: r.Group, Head: r.Head, People: r.People, Cause: r.Cause, Since: since(r),
+		Helper: r.Helper, HelperPhone: r.HelperTel, Code: r.Code,
+		IDNumber: f.headIDs[r.ID], Measures: f.measures[r.ID],
+	}
+	if r.Ledger == township.Monitored {
+		out.Remark = r.Monitor
+		if r.Risks != "" {
+			out.Cause = r.Risks
+		}
+	}
+	if r.PerCapita != "" {
+		out.PerCapita = township.Households.Field("per_capita").Show(r.PerCapita)
+	}
+	return out
+}
+
+// since is 脱贫年度/识别时间: the year of exit for a stable or relapsed household, the month of identification for a
+// monitored one, else the day it entered the ledger.
+func since(r *township.HouseholdRow) string {
+	switch {
+	case r.Ledger == township.Monitored && r.MonitoredOn != "":
+		return string(r.MonitoredOn)
+	case r.ExitYear != "":
+		return r.ExitYear
+	case r.MonitoredOn != "":
+		return string(r.MonitoredOn)
+	}
+	return string(r.Entered)
+}
+
+// Clock returns the moment by the archive's clock.
+func (d *Desk) Clock() time.Time { return d.archive.Now() }

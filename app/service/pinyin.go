@@ -1,0 +1,90 @@
+package service
+
+import (
+	"strings"
+
+	"github.com/mozillazg/go-pinyin"
+
+	"taizhang/app/township"
+)
+
+// surnameReadings are the surnames that are not read as the character usually is.
+var surnameReadings = map[rune]string{
+	'单': "s", '曾': "z", '解': "x", '仇': "q", '区': "o", '查': "z", '朴': "p", '盖': "g", '缪': "m", '尉': "y", '乐': "y", '翟': "z", '覃': "q", '冼': "x", '员': "y", '种': "c", '折': "s",
+}
+
+var pinyinArgs = pinyin.Args{Style: pinyin.FirstLetter, Heteronym: true, Fallback: func(r rune, _ pinyin.Args) []string {
+	if r < 0x80 {
+		return []string{strings.ToLower(string(r))}
+	}
+	return nil
+}}
+
+// mostReadings bounds the combinations that characters with several readings give.
+const mostReadings = 8
+
+// initials returns the pinyin initials of a name: every reading of a character that has several, joined by blanks.
+// 张三丰 → zsf; 单乐 → sy sl dy dl.
+type initialsCache map[rune][]string
+
+func (c initialsCache) of(name string) string {
+	combos := []string{""}
+	for i, r := range []rune(name) {
+		letters := c.letters(r)
+		if s, ok := surnameReadings[r]; ok && i == 0 {
+			letters = append([]string{s}, letters...)
+		}
+		combos = extend(combos, letters)
+	}
+	return strings.Join(combos, " ")
+}
+
+func (c initialsCache) letters(r rune) []string {
+	if l, ok := c[r]; ok {
+		return l
+	}
+	var out []string
+	for _, s := range pinyin.SinglePinyin(r, pinyinArgs) {
+		if len(s) > 0 && !strings.Contains(strings.Join(out, ""), s[:1]) {
+			out = append(out, s[:1])
+		}
+	}
+	c[r] = out
+	return out
+}
+
+func extend(combos, letters []string) []string {
+	if len(letters) == 0 {
+		return combos
+	}
+	var out []string
+	seen := map[string]bool{}
+	for _, p := range combos {
+		for _, l := range letters {
+			if s := p + l; !seen[s] && len(out) < mostReadings {
+				seen[s] = true
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// searchText gathers what the members of a household can be found by.
+func (c initialsCache) searchText(members []personName) township.SearchText {
+	var names, letters strings.Builder
+	s := township.SearchText{}
+	names.WriteByte(' ')
+	letters.WriteByte(' ')
+	for _, m := range members {
+		names.WriteString(strings.ToLower(township.Squeeze(m.name)) + " ")
+		letters.WriteString(c.of(m.name) + " ")
+		if key := township.IDNumber(m.id).Key(); key != "" {
+			s.IDTails = append(s.IDTails, key)
+		}
+	}
+	s.Names, s.Initials = names.String(), letters.String()
+	return s
+}
+
+type personName struct{ name, id string }

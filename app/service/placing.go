@@ -1,0 +1,220 @@
+package service
+
+import (
+	"context"
+	"fmt"
+
+	"taizhang/app/township"
+	"taizhang/data"
+)
+
+// OpenProposals returns the placements that wait for a person, in the order of paper.
+func (d *Desk) OpenProposals(ctx context.Context) ([]township.Proposal, error) {
+	list, err := d.archive.Read(ctx).Proposals(township.ProposalOpen)
+	if err != nil {
+		return nil, err
+	}
+	r, err := d.read(ctx)
+	if err != nil {
+		return nil, err
+	}
+	byHousehold := map[int64]township.Record{}
+	for _, p := range list {
+		byHousehold[parseInt(p.Get("household_id"))] = p
+	}
+	out := []township.Proposal{}
+	for _, row := range r.rows {
+		if p, ok := byHousehold[row.ID]; ok {
+			out = append(out, proposalOf(p, row))
+		}
+	}
+	return out, nil
+}
+
+func proposalOf(p township.Record, row township.HouseholdRow) township.Proposal {
+	return township.Proposal{
+		ID: p.ID, Household: row.ID, Code: row.Code, Village: row.Village, Group: row.Group, Head: row.Head, People: row.People,
+		From: row.Ledger, To: township.Ledger(p.Get("ledger")), Reason: p.Get("reason"), State: p.Get("state"),
+	}
+}
+
+// AcceptProposals moves the households of the proposals into the suggested ledgers as of a day.
+func (d *Desk) AcceptProposals(ctx context.Context, ids []int64, on township.Date, origin township.Origin) (township.Deed, error) {
+	if !on.Full() || on > d.Today() {
+		return township.Deed{}, township.Errorf(township.CodeInvalid, "入账日期“%s”不对，请填今天或以前的日期，例如 %s。", on, d.Today())
+	}
+	info := d.info(township.DeedPlace, fmt.Sprintf("采纳%d条台账建议", len(ids)), origin)
+	return d.do(ctx, info, func(t *data.Tx) error {
+		stays, err := openStays(t)
+		if err != nil {
+			return err
+		}
+		for _, id := range ids {
+			p, err := t.Get(township.Proposals, id)
+			if err != nil {
+				return err
+			}
+			if p.Get("state") != township.ProposalOpen && p.Get("state") != township.ProposalHeld {
+				return township.Errorf(township.CodeConflict, "有一条台账建议已经处理过（%s）。请刷新后重试。", p.Get("state"))
+			}
+			m := township.Move{Household: parseInt(p.Get("household_id")), To: township.Ledger(p.Get("ledger")), On: on, Reason: "按名单建议：" + p.Get("reason")}
+			if err := moveOne(t, m, stays); err != nil {
+				return err
+			}
+			if _, err := t.Update(township.Proposals, id, map[string]string{"state": township.ProposalAccepted}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// AssignImported accepts, as of today, the placements that an import of this desk suggested.
+func (d *Desk) AssignImported(ctx context.Context, pending township.PendingImport, origin township.Origin) (township.Deed, error) {
+	im, ok := pending.(*Import)
+	if !ok {
+		return township.Deed{}, township.Errorf(township.CodeInternal, "这次导入不属于本窗口，台账建议没有采纳。请重新导入。")
+	}
+	suggested := map[int64]bool{}
+	for _, s := range im.plan.suggestions() {
+		suggested[s.family.id] = true
+	}
+	open, err := d.OpenProposals(ctx)
+	if err != nil {
+		return township.Deed{}, err
+	}
+	var ids []int64
+	for _, p := range open {
+		if suggested[p.Household] {
+			ids = append(ids, p.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return township.Deed{}, nil
+	}
+	return d.AcceptProposals(ctx, ids, d.Today(), origin)
+}
+
+// HoldProposals keeps the proposals from being suggested again until the roster says something else.
+func (d *Desk) HoldProposals(ctx context.Context, ids []int64) (township.Deed, error) {
+	info := d.info(township.DeedPlace, fmt.Sprintf("暂缓%d条台账建议", len(ids)), "")
+	return d.do(ctx, info, func(t *data.Tx) error {
+		for _, id := range ids {
+			if _, err := t.Update(township.Proposals, id, map[string]string{"state": township.ProposalHeld}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// MoveHouseholds moves households between ledgers; each stay that ends keeps its dates and reasons.
+func (d *Desk) MoveHouseholds(ctx context.Context, moves []township.Move) (township.Deed, error) {
+	for _, m := range moves {
+		if err := m.Validate(d.Today()); err != nil {
+			return township.Deed{}, err
+		}
+	}
+	title := fmt.Sprintf("移动%d户的台账", len(moves))
+	if len(moves) == 1 {
+		title = d.moveTitle(ctx, moves[0])
+	}
+	return d.do(ctx, d.info(township.DeedMove, title, ""), func(t *data.Tx) error {
+		stays, err := openStays(t)
+		if err != nil {
+			return err
+		}
+		for _, m := range moves {
+			if err := moveOne(t, m, stays); err != nil {
+				return err
+			}
+			if err := settleProposals(t, m); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// settleProposals lets the suggestions lapse that waited for a household which a person has now placed.
+func settleProposals(t *data.Tx, m township.Move) error {
+	list, err := t.Read().ProposalsOf(m.Household)
+	if err != nil {
+		return err
+	}
+	for _, p := range list {
+		if p.Get("state") != township.ProposalOpen {
+			continue
+		}
+		if _, err := t.Update(township.Proposals, p.ID, map[string]string{"state": township.ProposalStale}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d *Desk) moveTitle(ctx context.Context, m township.Move) string {
+	name := "一户"
+	if r, err := d.read(ctx); err == nil {
+		if i, ok := r.byID[m.Household]; ok {
+			name = r.rows[i].Village + r.rows[i].Head + "户"
+		}
+	}
+	if m.To == township.None {
+		return name + "移出台账"
+	}
+	return name + "移入" + m.To.Word() + "台账"
+}
+
+func openStays(t *data.Tx) (map[int64]township.LedgerStay, error) {
+	list, err := t.Read().OpenStays()
+	out := make(map[int64]township.LedgerStay, len(list))
+	for _, s := range list {
+		out[s.Household] = s
+	}
+	return out, err
+}
+
+// moveOne ends the stay that lasts and begins the new one, on the same day.
+func moveOne(t *data.Tx, m township.Move, stays map[int64]township.LedgerStay) error {
+	now, in := stays[m.Household]
+	if in && now.Ledger == m.To || !in && m.To == township.None {
+		return township.Errorf(township.CodeInvalid, "该户已经在“%s”，不用移动。", m.To.Word())
+	}
+	if in {
+		if m.On < now.Entered {
+			return township.Errorf(township.CodeInvalid, "该户于 %s 入“%s”台账，移动日期 %s 早于它。请改为 %s 或以后的日期。", now.Entered, now.Ledger.Word(), m.On, now.Entered)
+		}
+		leave := map[string]string{"left_on": string(m.On), "leave_reason": m.Reason}
+		if _, err := t.Update(township.LedgerEntries, now.ID, leave); err != nil {
+			return err
+		}
+	}
+	if m.To == township.None {
+		return nil
+	}
+	if err := afterLastStay(t, m); err != nil {
+		return err
+	}
+	rec := township.LedgerEntries.NewRecord()
+	rec.Set("household_id", data.FormatID(m.Household))
+	rec.Set("ledger", string(m.To))
+	rec.Set("entered_on", string(m.On))
+	rec.Set("entry_reason", m.Reason)
+	_, err := t.Insert(rec)
+	return err
+}
+
+// afterLastStay keeps stays from overlapping.
+func afterLastStay(t *data.Tx, m township.Move) error {
+	stays, err := t.Read().StaysOf(m.Household)
+	if err != nil {
+		return err
+	}
+	for _, s := range stays {
+		if m.On < s.Left {
+			return township.Errorf(township.CodeInvalid, "该户 %s 至 %s 在“%s”台账，移动日期 %s 与之重叠。请改为 %s 或以后的日期。", s.Entered, s.Left, s.Ledger.Word(), m.On, s.Left)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,218 @@
+package service
+
+import (
+	"context"
+	"sort"
+
+	"taizhang/app/township"
+	"taizhang/data"
+)
+
+// register is the list of households with all that the screens show of it.
+type register struct {
+	rows     []township.HouseholdRow
+	byID     map[int64]int
+	villages []township.Village
+}
+
+// Households returns every household in the order of paper: village, group, code. The rows are the caller's.
+func (d *Desk) Households(ctx context.Context) ([]township.HouseholdRow, error) {
+	r, err := d.read(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return append([]township.HouseholdRow(nil), r.rows...), nil
+}
+
+// read returns the register, from memory if no deed was done since.
+func (d *Desk) read(ctx context.Context) (*register, error) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.register != nil {
+		return d.register, nil
+	}
+	r, err := loadRegister(d.archive.Read(ctx))
+	if err == nil {
+		d.register = r
+	}
+	return r, err
+}
+
+func loadRegister(read data.Reader) (*register, error) {
+	households, err := read.Households()
+	if err != nil {
+		return nil, err
+	}
+	people, err := read.People()
+	if err != nil {
+		return nil, err
+	}
+	villages, err := read.Villages()
+	if err != nil {
+		return nil, err
+	}
+	stays, err := read.OpenStays()
+	if err != nil {
+		return nil, err
+	}
+	open, err := read.Proposals(township.ProposalOpen)
+	if err != nil {
+		return nil, err
+	}
+	r := &register{villages: villages}
+	r.build(households, people)
+	r.place(stays, open)
+	return r, nil
+}
+
+// build makes the rows from records and people, in form order.
+func (r *register) build(households []township.Record, people []data.Person) {
+	order := map[string]township.Village{}
+	for i, v := range r.villages {
+		v.Position = i
+		order[data.FormatID(v.ID)] = v
+	}
+	of := map[int64][]data.Person{}
+	for i := 0; i < len(people); {
+		j := i
+		for j < len(people) && people[j].Household == people[i].Household {
+			j++
+		}
+		of[people[i].Household] = people[i:j]
+		i = j
+	}
+	letters := initialsCache{}
+	r.rows = make([]township.HouseholdRow, len(households))
+	for i, h := range households {
+		r.rows[i] = rowOf(h, order[h.Get("village_id")], of[h.ID], letters)
+	}
+	township.FormSort(r.rows)
+	r.byID = make(map[int64]int, len(r.rows))
+	for i := range r.rows {
+		r.byID[r.rows[i].ID] = i
+	}
+}
+
+func (r *register) place(stays []township.LedgerStay, open []township.Record) {
+	for _, s := range stays {
+		if i, ok := r.byID[s.Household]; ok {
+			r.rows[i].Ledger, r.rows[i].Entered = s.Ledger, s.Entered
+		}
+	}
+	for _, p := range open {
+		if i, ok := r.byID[parseInt(p.Get("household_id"))]; ok {
+			r.rows[i].Proposed = township.Ledger(p.Get("ledger"))
+		}
+	}
+}
+
+func rowOf(h township.Record, v township.Village, people []data.Person, letters initialsCache) township.HouseholdRow {
+	names := make([]personName, len(people))
+	for i, p := range people {
+		names[i] = personName{p.Name, p.IDNumber}
+	}
+	row := township.HouseholdRow{
+		ID: h.ID, Code: h.Get("code"), Village: v.Name, VillageOrder: v.Position, Group: h.Get("group_name"),
+		Head: headName(people), People: peopleCount(h, people), Type: h.Get("household_type"), Cause: h.Get("cause"),
+		ExitYear: h.Get("exit_year"), Monitor: h.Get("monitor_kind"), Cleared: h.Get("risk_cleared") == "是",
+		MonitoredOn: township.Date(h.Get("monitored_on")), Risks: h.Get("risks"),
+		Helper: h.Get("helper_name"), HelperTel: h.Get("helper_phone"), Phone: h.Get("phone"), PerCapita: h.Get("per_capita"),
+		Search: letters.searchText(names),
+	}
+	if row.Cause == "" {
+		row.Cause = row.Risks
+	}
+	return row
+}
+
+// headName returns the head's name, “” when the archive knows no head.
+func headName(people []data.Person) string {
+	for _, p := range people {
+		if p.Relation == township.HeadRelation {
+			return p.Name
+		}
+	}
+	return ""
+}
+
+// peopleCount counts the members; while only the head is known, the number that a roster declares holds.
+func peopleCount(h township.Record, people []data.Person) int {
+	for _, p := range people {
+		if p.Stub {
+			return max(int(parseInt(h.Get("people_declared"))), len(people))
+		}
+	}
+	if len(people) == 0 {
+		return int(parseInt(h.Get("people_declared")))
+	}
+	return len(people)
+}
+
+// VillageCounts returns each village with the number of households and people in each ledger on a day.
+func (d *Desk) VillageCounts(ctx context.Context, on township.Date) ([]township.VillageCount, error) {
+	rows, villages, err := d.rowsOn(ctx, on)
+	if err != nil {
+		return nil, err
+	}
+	at := map[string]int{}
+	out := make([]township.VillageCount, len(villages))
+	for i, v := range villages {
+		at[v.Name] = i
+		out[i] = township.VillageCount{Village: v, Households: map[township.Ledger]int{}, People: map[township.Ledger]int{}}
+	}
+	for _, r := range rows {
+		if i, ok := at[r.Village]; ok {
+			out[i].Households[r.Ledger]++
+			out[i].People[r.Ledger] += r.People
+		}
+	}
+	return out, nil
+}
+
+// LedgerRows returns the households of a ledger on a day, in the order of paper; village “” is the whole office.
+func (d *Desk) LedgerRows(ctx context.Context, village string, l township.Ledger, on township.Date) ([]township.HouseholdRow, error) {
+	rows, _, err := d.rowsOn(ctx, on)
+	out := []township.HouseholdRow{}
+	for _, r := range rows {
+		if r.Ledger == l && (village == "" || r.Village == village) {
+			out = append(out, r)
+		}
+	}
+	return out, err
+}
+
+// rowsOn returns all households with the ledger they were in on a day, and as they were known at its end.
+func (d *Desk) rowsOn(ctx context.Context, on township.Date) ([]township.HouseholdRow, []township.Village, error) {
+	if on == "" || on >= d.Today() {
+		r, err := d.read(ctx)
+		if err != nil {
+			return nil, nil, err
+		}
+		return append([]township.HouseholdRow(nil), r.rows...), r.villages, nil
+	}
+	p, err := d.past(ctx, on)
+	if err != nil {
+		return nil, nil, err
+	}
+	return p.rows, p.villages, nil
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}
+
+func parseInt(s string) int64 {
+	var n int64
+	for _, c := range s {
+		if c < '0' || c > '9' {
+			return 0
+		}
+		n = n*10 + int64(c-'0')
+	}
+	return n
+}
