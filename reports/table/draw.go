@@ -1,0 +1,83 @@
+package table
+
+import (
+	"context"
+
+	"taizhang/reports/page"
+)
+
+// Sheets is the number of sheets that the table takes; an empty table takes one, for its heading.
+func (l *Layout) Sheets() int { return len(l.pages) }
+
+// Pieces lists what stands on a sheet, counted from 0.
+func (l *Layout) Pieces(sheet int) []Piece { return l.pages[sheet] }
+
+// Height is the height of the table on a sheet, its heading included.
+func (l *Layout) Height(sheet int) float64 {
+	h := l.top
+	for _, p := range l.pages[sheet] {
+		h += p.Height
+	}
+	return h
+}
+
+// Draw puts the part of the table that belongs on a sheet, counted from 0, onto the current
+// sheet of d, with its top left corner at x, y. The only error is that the clerk has
+// stopped the work.
+func (l *Layout) Draw(ctx context.Context, d *page.Document, sheet int, x, y float64) error {
+	l.drawHead(d, x, y)
+	at := y + l.top
+	for _, p := range l.pages[sheet] {
+		if err := stopped(ctx, p.Row); err != nil {
+			return err
+		}
+		l.drawPiece(d, p, x, at)
+		at += p.Height
+	}
+	l.drawRules(d, sheet, x, y)
+	return nil
+}
+
+func (l *Layout) drawHead(d *page.Document, x, y float64) {
+	s := l.table.Style
+	d.Fill(page.Rect{X: x, Y: y, W: l.edges[len(l.edges)-1], H: l.top}, s.HeadGround)
+	for j, b := range l.head {
+		d.Put(b, page.Rect{X: x + l.edges[j] + s.PadX, Y: y, W: l.inner(j), H: l.top}, s.HeadInk, page.Centre)
+	}
+}
+
+// drawPiece draws a row's ground, bar and texts.
+func (l *Layout) drawPiece(d *page.Document, p Piece, x, y float64) {
+	t := l.table
+	if m := t.row(p.Row).Mark; m != nil {
+		d.Fill(page.Rect{X: x + t.Style.Bar, Y: y, W: l.edges[len(l.edges)-1] - t.Style.Bar, H: p.Height}, m.Tint)
+		if t.Style.Bar > 0 {
+			d.Fill(page.Rect{X: x, Y: y, W: t.Style.Bar, H: p.Height}, m.Bar)
+		}
+	}
+	typ := t.typeOf(p.Row)
+	for j, c := range l.row(p.Row) {
+		from, to := min(p.From, int(c.count)), min(p.To, int(c.count))
+		if from == to {
+			continue
+		}
+		b := page.Block{Text: c.text, Lines: l.lines[int(c.first)+from : int(c.first)+to], Type: typ, Pitch: t.Style.Body.Pitch()}
+		room := (l.inner(j) - l.block[j]) / 2
+		in := page.Rect{X: x + l.edges[j] + t.Style.PadX + room, Y: y, W: l.block[j], H: p.Height}
+		d.Put(b, in, page.Black, t.Columns[j].Align)
+	}
+}
+
+// drawRules draws hairlines between rows and columns and the outer frame.
+func (l *Layout) drawRules(d *page.Document, sheet int, x, y float64) {
+	rule, height, right := l.table.Style.Rule, l.Height(sheet), x+l.edges[len(l.edges)-1]
+	at := y + l.top
+	for _, p := range l.pages[sheet] {
+		d.Line(x, at, right, at, page.Hairline, rule)
+		at += p.Height
+	}
+	for _, edge := range l.edges[1 : len(l.edges)-1] {
+		d.Line(x+edge, y, x+edge, y+height, page.Hairline, rule)
+	}
+	d.Frame(page.Rect{X: x, Y: y, W: right - x, H: height}, page.Outer, rule)
+}

@@ -1,0 +1,153 @@
+package chooser
+
+import (
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"taizhang/ui/look"
+	"taizhang/ui/widgets"
+)
+
+// Measures of the dialog in designed units.
+const (
+	dialogWidth = 620
+	listHeight  = 260
+)
+
+// view is an open dialog.
+type view struct {
+	request
+	win     fyne.Window
+	answer  func(answer)
+	dialog  *widgets.Dialog
+	path    *widgets.Entry
+	table   *widgets.Table[item]
+	where   *widgets.Text
+	warning *widgets.Text
+	warned  string // the existing file that the clerk was warned of
+}
+
+func show(win fyne.Window, r request, then func(answer)) {
+	v := &view{request: r, win: win, answer: then, path: widgets.NewTextEntry(""), table: newTable(), where: widgets.NewQuiet(""), warning: widgets.NewText("")}
+	v.warning.SetColor(theme.ColorNameError)
+	v.path.OnChanged = func(string) { v.warn("") }
+	v.path.OnSubmitted = func(string) { v.dialog.Do() }
+	v.table.OnSelected = v.selected
+	v.table.OnOpen = v.opened
+	buttons := []fyne.CanvasObject{widgets.NewQuietButton("上一级", nil, func() { v.enter(filepath.Dir(v.folder)) })}
+	for _, p := range places() {
+		buttons = append(buttons, widgets.NewQuietButton(p.label, nil, func() { v.enter(p.path) }))
+	}
+	label := "文件："
+	if v.save {
+		label = "保存为："
+	}
+	size := fyne.NewSize(look.Scaled(dialogWidth), look.Scaled(listHeight))
+	v.dialog = widgets.ShowDialog(win, widgets.DialogOptions{
+		Title: r.title, Width: dialogWidth, Deed: r.deed, First: v.path,
+		Body: widgets.Stack(8,
+			widgets.NewFlow(buttons...), v.where,
+			container.NewGridWrap(size, v.table),
+			container.NewBorder(nil, nil, widgets.NewText(label), nil, v.path), v.warning),
+		OnDeed:   v.done,
+		OnCancel: func() { then(answer{}) },
+	})
+	v.enter(r.folder)
+}
+
+// enter shows a folder; one that cannot be read is said and left.
+func (v *view) enter(folder string) {
+	items, err := list(folder, v.kinds)
+	if err != nil {
+		v.warn("打不开文件夹“" + folder + "”，请换一个。")
+		return
+	}
+	v.folder = folder
+	v.where.SetText(folder)
+	v.table.SetRows(items)
+	if v.save {
+		v.setPath(filepath.Join(folder, v.name))
+	} else {
+		v.setPath("")
+	}
+}
+
+func (v *view) setPath(path string) {
+	v.path.SetText(path)
+	v.path.CursorColumn = len([]rune(path))
+	v.path.Refresh()
+}
+
+func (v *view) warn(text string) {
+	v.warning.SetText(text)
+	v.warned = ""
+}
+
+func (v *view) selected() {
+	if i, ok := v.table.Current(); ok && !i.folder {
+		if v.save {
+			v.name = i.name
+		}
+		v.setPath(filepath.Join(v.folder, i.name))
+	}
+}
+
+func (v *view) opened(i item) {
+	if i.folder {
+		v.enter(filepath.Join(v.folder, i.name))
+		return
+	}
+	v.dialog.Do()
+}
+
+// done takes what stands in the field: a folder is entered, a file is the answer.
+func (v *view) done() bool {
+	path := v.typed()
+	switch {
+	case path == "":
+		v.warn("请先选择一个文件。")
+		return false
+	case isFolder(path):
+		v.enter(path)
+		return false
+	case v.save:
+		return v.doneSaving(path)
+	case !isFile(path):
+		v.warn("没有“" + filepath.Base(path) + "”这个文件，请核对。")
+		return false
+	}
+	v.answer(answer{path, true})
+	return true
+}
+
+func (v *view) typed() string {
+	path := strings.TrimSpace(v.path.Text)
+	if path == "" || filepath.IsAbs(path) {
+		return path
+	}
+	if rest, ok := strings.CutPrefix(path, "~/"); ok {
+		return filepath.Join(home(), rest)
+	}
+	return filepath.Join(v.folder, path)
+}
+
+func (v *view) doneSaving(path string) bool {
+	if !fits(path, v.kinds) {
+		path += "." + v.kinds[0].Extensions[0]
+	}
+	if !isFolder(filepath.Dir(path)) {
+		v.warn("文件夹“" + filepath.Dir(path) + "”不存在，请核对。")
+		return false
+	}
+	if isFile(path) && v.warned != path {
+		v.warn("“" + filepath.Base(path) + "”已经存在；再按一次“" + v.deed + "”就替换它。")
+		v.warned = path
+		return false
+	}
+	v.answer(answer{path, true})
+	return true
+}
