@@ -16,3 +16,13 @@ var (
 	//go:embed fonts/NotoSerifSC-Regular.ttf
 	SerifRegular []byte
 )
+
+// The licence texts of the fonts (SIL Open Font License 1.1).
+var (
+	//go:embed fonts/OFL-NotoSansSC.txt
+	sansLicence string
+	//go:embed fonts/OFL-NotoSerifSC.txt
+	serifLicence string
+	// FontLicences is the full text of both.
+	FontLicences = sansLicence + "\n\n" + serifLicence
+)
