@@ -1,0 +1,292 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Measures of a button in designed units.
+const (
+	buttonHeight  = 30
+	buttonPad     = 12
+	buttonGap     = 6
+	buttonIcon    = 16
+	focusThick    = 2
+	menuIndicator = "▾"
+)
+
+// Button does a deed when clicked, or on Enter or Space. Unlike Fyne's it has a hairline, takes
+// Enter, and passes on the keys that it doesn't use.
+//
+// Importance: HighImportance for the one primary button of a page or dialog, DangerImportance
+// for what destroys, LowImportance for a quiet one without a line, otherwise normal.
+type Button struct {
+	widget.DisableableWidget
+
+	Text       string
+	Icon       fyne.Resource
+	Importance widget.Importance
+	OnTapped   func()
+
+	self             fyne.Widget // the widget that is on screen, which may embed this one
+	dropDown         bool        // shows the sign of a menu
+	marked           bool        // stands out as a filter that is set
+	inverse          bool        // stands on the colour of text
+	leading          bool        // text at the left and the sign of a menu at the right, as in a form
+	quietText        bool        // nothing is chosen yet
+	hovered, focused bool
+}
+
+var (
+	_ fyne.Tappable     = (*Button)(nil)
+	_ fyne.Focusable    = (*Button)(nil)
+	_ fyne.Disableable  = (*Button)(nil)
+	_ fyne.Shortcutable = (*Button)(nil)
+	_ desktop.Hoverable = (*Button)(nil)
+)
+
+// NewButton makes a normal button; icon may be nil.
+func NewButton(text string, icon fyne.Resource, tapped func()) *Button {
+	return newButton(text, icon, widget.MediumImportance, tapped)
+}
+
+// NewPrimary makes the one button of a page or dialog that stands out.
+func NewPrimary(text string, icon fyne.Resource, tapped func()) *Button {
+	return newButton(text, icon, widget.HighImportance, tapped)
+}
+
+// NewDanger makes a button for a deed that destroys.
+func NewDanger(text string, icon fyne.Resource, tapped func()) *Button {
+	return newButton(text, icon, widget.DangerImportance, tapped)
+}
+
+// NewQuietButton makes a button without a line around it.
+func NewQuietButton(text string, icon fyne.Resource, tapped func()) *Button {
+	return newButton(text, icon, widget.LowImportance, tapped)
+}
+
+// NewMenuButton makes a button that opens a menu below itself; items is asked each time.
+func NewMenuButton(text string, icon fyne.Resource, items func() []*fyne.MenuItem) *Button {
+	b := newButton(text, icon, widget.MediumImportance, nil)
+	b.dropDown = true
+	b.OnTapped = func() { popUpBelow(b.self, items()) }
+	return b
+}
+
+// popUpBelow shows a menu under a widget.
+func popUpBelow(under fyne.CanvasObject, items []*fyne.MenuItem) {
+	c := canvasOf(under)
+	if c == nil || len(items) == 0 {
+		return
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at.AddXY(0, under.Size().Height+scaled(2)))
+}
+
+func newButton(text string, icon fyne.Resource, importance widget.Importance, tapped func()) *Button {
+	b := &Button{Text: text, Icon: icon, Importance: importance, OnTapped: tapped}
+	b.setUp(b)
+	return b
+}
+
+// setUp makes self, which is or embeds b, the widget.
+func (b *Button) setUp(self fyne.Widget) {
+	b.self = self
+	b.ExtendBaseWidget(self)
+}
+
+// SetText changes the word on the button.
+func (b *Button) SetText(text string) {
+	if b.Text != text {
+		b.Text = text
+		b.Refresh()
+	}
+}
+
+// Tapped does the deed.
+func (b *Button) Tapped(*fyne.PointEvent) {
+	if !b.Disabled() && b.OnTapped != nil {
+		b.OnTapped()
+	}
+}
+
+// TypedKey does the deed on Enter and Space.
+func (b *Button) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		b.Tapped(nil)
+	default:
+		forwardKey(b.self, ev)
+	}
+}
+
+// TypedRune has no use for text.
+func (b *Button) TypedRune(rune) {}
+
+// TypedShortcut passes shortcuts on to the window.
+func (b *Button) TypedShortcut(s fyne.Shortcut) { forwardShortcut(b.self, s) }
+
+// FocusGained shows the focus.
+func (b *Button) FocusGained() { b.focused = true; b.Refresh() }
+
+// FocusLost hides the focus.
+func (b *Button) FocusLost() { b.focused = false; b.Refresh() }
+
+// MouseIn lights the button.
+func (b *Button) MouseIn(*desktop.MouseEvent) { b.hovered = true; b.Refresh() }
+
+// MouseMoved changes nothing.
+func (b *Button) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut takes the light off.
+func (b *Button) MouseOut() { b.hovered = false; b.Refresh() }
+
+// buttonColors are the names of the colours of a button in its state.
+type buttonColors struct{ ground, ink, line fyne.ThemeColorName }
+
+func (b *Button) colors() buttonColors {
+	c := buttonColors{theme.ColorNameButton, theme.ColorNameForeground, theme.ColorNameInputBorder}
+	switch b.Importance {
+	case widget.HighImportance:
+		c = buttonColors{theme.ColorNamePrimary, theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary}
+	case widget.DangerImportance:
+		c = buttonColors{theme.ColorNameError, theme.ColorNameForegroundOnError, theme.ColorNameError}
+	case widget.LowImportance:
+		c = buttonColors{ground: "", ink: theme.ColorNameForeground, line: ""}
+	}
+	if b.marked {
+		c.ground, c.line = theme.ColorNameSelection, theme.ColorNamePrimary
+	}
+	if b.quietText {
+		c.ink = theme.ColorNamePlaceHolder
+	}
+	if b.inverse {
+		c.ink, c.line = theme.ColorNameBackground, theme.ColorNameBackground
+	}
+	if b.Disabled() {
+		c.ink = theme.ColorNameDisabled
+		if b.Importance != widget.LowImportance {
+			c.ground, c.line = theme.ColorNameDisabledButton, theme.ColorNameSeparator
+		}
+	}
+	return c
+}
+
+func (b *Button) label() string {
+	switch {
+	case !b.dropDown, b.leading:
+		return b.Text
+	case b.Text == "":
+		return menuIndicator
+	}
+	return b.Text + " " + menuIndicator
+}
+
+// focusColour is the colour of the focus ring: on a filled button one that stands out from it.
+func focusColour(importance widget.Importance) color.Color {
+	if importance == widget.HighImportance || importance == widget.DangerImportance {
+		return colour(theme.ColorNameForeground)
+	}
+	return colour(theme.ColorNamePrimary)
+}
+
+// CreateRenderer draws the button.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	r := &buttonRenderer{b: b, ground: canvas.NewRectangle(nil), veil: canvas.NewRectangle(nil), ring: canvas.NewRectangle(nil)}
+	r.text, r.icon, r.sign = newText(&Text{}), NewIcon(nil), newText(&Text{Text: menuIndicator})
+	r.icon.Edge = buttonIcon
+	r.Refresh()
+	return r
+}
+
+type buttonRenderer struct {
+	b                  *Button
+	ground, veil, ring *canvas.Rectangle
+	text, sign         *Text
+	icon               *Icon
+}
+
+func (r *buttonRenderer) Destroy() {}
+func (r *buttonRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.ground, r.veil, r.text, r.icon, r.sign, r.ring}
+}
+
+func (r *buttonRenderer) contentWidth() float32 {
+	var w float32
+	if r.b.Icon != nil {
+		w += scaled(buttonIcon)
+	}
+	if r.text.Text != "" {
+		w += r.text.MinSize().Width
+		if r.b.Icon != nil {
+			w += scaled(buttonGap)
+		}
+	}
+	return w
+}
+
+func (r *buttonRenderer) MinSize() fyne.Size {
+	pad := scaled(buttonPad)
+	if r.b.Importance == widget.LowImportance || r.text.Text == "" {
+		pad = scaled(7)
+	}
+	return fyne.NewSize(r.contentWidth()+2*pad, scaled(buttonHeight))
+}
+
+func (r *buttonRenderer) Layout(size fyne.Size) {
+	for _, o := range []fyne.CanvasObject{r.ground, r.veil, r.ring} {
+		o.Resize(size)
+	}
+	if r.b.leading {
+		r.layoutLeading(size)
+		return
+	}
+	width := min(r.contentWidth(), size.Width)
+	x := (size.Width - width) / 2
+	if r.b.Icon != nil {
+		r.icon.Move(fyne.NewPos(x, 0))
+		r.icon.Resize(fyne.NewSize(scaled(buttonIcon), size.Height))
+		x += scaled(buttonIcon) + scaled(buttonGap)
+	}
+	r.text.Move(fyne.NewPos(x, 0))
+	r.text.Resize(fyne.NewSize(r.text.MinSize().Width, size.Height))
+}
+
+// layoutLeading puts the text where an entry has it and the sign of the menu at the far end.
+func (r *buttonRenderer) layoutLeading(size fyne.Size) {
+	pad, sign := scaled(6), r.sign.MinSize().Width
+	place(r.text, pad, 0, size.Width-3*pad-sign, size.Height)
+	place(r.sign, size.Width-pad-sign, 0, sign, size.Height)
+}
+
+func (r *buttonRenderer) Refresh() {
+	c := r.b.colors()
+	radius := theme.Size(theme.SizeNameButtonRadius)
+	for _, o := range []*canvas.Rectangle{r.ground, r.veil, r.ring} {
+		o.CornerRadius = radius
+	}
+	r.ground.FillColor, r.ground.StrokeColor, r.ground.StrokeWidth = colour(c.ground), colour(c.line), 1
+	r.veil.FillColor = colour("")
+	if r.b.hovered && !r.b.Disabled() {
+		r.veil.FillColor = colour(theme.ColorNameHover)
+	}
+	r.ring.FillColor, r.ring.StrokeColor, r.ring.StrokeWidth = colour(""), colour(""), focusThick
+	if r.b.focused {
+		r.ring.StrokeColor = focusColour(r.b.Importance)
+	}
+	r.text.Text, r.text.Color = r.b.label(), c.ink
+	r.text.Bold = r.b.Importance == widget.HighImportance || r.b.Importance == widget.DangerImportance
+	r.icon.Resource, r.icon.Color = r.b.Icon, c.ink
+	r.text.Refresh()
+	r.icon.Refresh()
+	r.icon.Hidden = r.b.Icon == nil
+	r.sign.Color, r.sign.Hidden = c.ink, !r.b.leading
+	r.sign.Refresh()
+	r.Layout(r.b.Size())
+	canvas.Refresh(r.b.self)
+}

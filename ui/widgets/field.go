@@ -1,0 +1,174 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Measures of a field in designed units.
+const (
+	fieldLabelWidth = 100
+	noteRise        = 3 // how far the note goes up into its own margin
+)
+
+// Input is what a Field can hold: the entries of this package and FilterSelect.
+type Input interface {
+	fyne.Widget
+	fyne.Focusable
+	OnBlur(func())  // adds a function for when the keyboard leaves
+	OnEnter(func()) // sets what Enter does
+}
+
+// problemTeller is an input that knows itself what is wrong with it.
+type problemTeller interface{ Problem() string }
+
+// valueTeller is an input whose value is not simply its text.
+type valueTeller interface{ Value() string }
+
+// FieldOptions are what a Field knows beside its label.
+type FieldOptions struct {
+	Required bool
+	Hint     string                  // in place of an error, while there is none
+	Validate func(text string) error // asked when the field is left and on save; its text is shown
+}
+
+// Field puts a label before an input, a mark if it must be filled, and below it what is wrong,
+// said when the field is left. What was typed stays.
+type Field struct {
+	widget.BaseWidget
+
+	input   Input
+	name    string
+	options FieldOptions
+	label   *Text
+	mark    *Text
+	note    *prose
+	problem string
+	resized func() // the height may have changed
+}
+
+// NewField makes a field around an input.
+func NewField(label string, input Input, options FieldOptions) *Field {
+	f := &Field{input: input, name: label, options: options, label: NewText(label)}
+	f.mark = newText(&Text{Text: "*", Color: theme.ColorNameError})
+	f.mark.Hidden = !options.Required
+	f.note = newProse("", theme.ColorNameError, theme.SizeNameCaptionText)
+	f.ExtendBaseWidget(f)
+	f.show("")
+	input.OnBlur(func() { f.Check() })
+	return f
+}
+
+// Input returns the input inside.
+func (f *Field) Input() Input { return f.input }
+
+// Label returns the name of the field.
+func (f *Field) Label() string { return f.name }
+
+// Problem returns what the field says is wrong, “” if nothing is.
+func (f *Field) Problem() string { return f.problem }
+
+// Check looks at the value, shows what is wrong with it, and says whether it is right.
+func (f *Field) Check() bool {
+	f.show(f.findProblem())
+	return f.problem == ""
+}
+
+// SetProblem shows a fault that only the caller can know, such as a number that exists already;
+// the next Check takes it away again.
+func (f *Field) SetProblem(sentence string) { f.show(sentence) }
+
+func (f *Field) findProblem() string {
+	if p, ok := f.input.(problemTeller); ok && p.Problem() != "" {
+		return p.Problem()
+	}
+	text := f.value()
+	if text == "" {
+		if f.options.Required {
+			return "请填写" + f.name
+		}
+		return ""
+	}
+	if f.options.Validate != nil {
+		if err := f.options.Validate(text); err != nil {
+			return err.Error()
+		}
+	}
+	return ""
+}
+
+// value is the value as text; of an entry that shows something else, such as a mask, the true one.
+func (f *Field) value() string {
+	switch input := f.input.(type) {
+	case *NumberEntry:
+		return input.Digits()
+	case valueTeller:
+		return input.Value()
+	case interface{ text() string }:
+		return input.text()
+	}
+	return ""
+}
+
+// text is what an entry holds.
+func (e *Entry) text() string { return e.Text }
+
+func (f *Field) show(problem string) {
+	f.problem = problem
+	text, name := problem, theme.ColorNameError
+	if problem == "" {
+		text, name = f.options.Hint, theme.ColorNamePlaceHolder
+	}
+	f.note.Hidden = text == ""
+	f.note.set(text, name)
+	f.Refresh()
+	if f.resized != nil {
+		f.resized()
+	}
+}
+
+// CreateRenderer draws the field.
+func (f *Field) CreateRenderer() fyne.WidgetRenderer {
+	f.ExtendBaseWidget(f)
+	return &fieldRenderer{f}
+}
+
+type fieldRenderer struct{ f *Field }
+
+func (r *fieldRenderer) Destroy() {}
+func (r *fieldRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.f.label, r.f.mark, r.f.input, r.f.note}
+}
+
+func (r *fieldRenderer) MinSize() fyne.Size {
+	size := r.f.input.MinSize()
+	size.Width = scaled(fieldLabelWidth) + max(size.Width, scaled(120))
+	if !r.f.note.Hidden {
+		size.Height += r.f.note.MinSize().Height - scaled(noteRise)
+	}
+	return size
+}
+
+func (r *fieldRenderer) Layout(size fyne.Size) {
+	f, left := r.f, scaled(fieldLabelWidth)
+	height := f.input.MinSize().Height
+	line := height
+	if multi, ok := f.input.(*Entry); ok && multi.MultiLine {
+		line = scaled(buttonHeight)
+	}
+	word := min(f.label.MinSize().Width, left-scaled(16))
+	place(f.label, 0, 0, word, line)
+	place(f.mark, word+scaled(3), 0, scaled(8), line)
+	place(f.input, left, 0, size.Width-left, height)
+	place(f.note, left-theme.InnerPadding(), height-scaled(noteRise), size.Width-left+theme.InnerPadding(), f.note.MinSize().Height)
+}
+
+func (r *fieldRenderer) Refresh() {
+	r.f.note.Refresh()
+	r.f.label.Refresh()
+	r.f.mark.Refresh()
+	r.Layout(r.f.Size())
+	canvas.Refresh(r.f)
+}

@@ -1,0 +1,58 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// Fyne hands keys and shortcuts to the focused widget and to nobody else, so that Ctrl+S would
+// do nothing while the caret stands in a field. The widgets of this package pass on what they
+// don't use themselves.
+
+// canvasOf returns the canvas that shows o, nil if none does.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	return fyne.CurrentApp().Driver().CanvasForObject(o)
+}
+
+// forwardKey gives a key that o has no use for to the window.
+func forwardKey(o fyne.CanvasObject, ev *fyne.KeyEvent) {
+	if c := canvasOf(o); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(ev)
+	}
+}
+
+// forwardShortcut gives a shortcut that o has no use for to the window, unless a dialog or a menu
+// lies over the page that the shortcut means.
+func forwardShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
+	c := canvasOf(o)
+	if c == nil || c.Overlays().Top() != nil {
+		return
+	}
+	if taker, ok := c.(fyne.Shortcutable); ok {
+		taker.TypedShortcut(s)
+	}
+}
+
+// focus moves the keyboard to o.
+func focus(o fyne.Focusable) {
+	co, ok := o.(fyne.CanvasObject)
+	if !ok {
+		return
+	}
+	if c := canvasOf(co); c != nil {
+		c.Focus(o)
+	}
+}
+
+// OnShortcut lets a key with modifiers do something in a window. Unlike a shortcut added to the
+// canvas itself it rests while a dialog or a menu lies over the page. A later call for the same
+// keys takes the place of the earlier one.
+func OnShortcut(c fyne.Canvas, modifier fyne.KeyModifier, key fyne.KeyName, f func()) {
+	s := &desktop.CustomShortcut{KeyName: key, Modifier: modifier}
+	c.RemoveShortcut(s)
+	c.AddShortcut(s, func(fyne.Shortcut) {
+		if c.Overlays().Top() == nil {
+			f()
+		}
+	})
+}

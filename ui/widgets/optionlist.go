@@ -1,0 +1,182 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Measures of the list in designed units.
+const (
+	optionHeight  = 28
+	optionWidth   = 150
+	optionsInView = 12
+)
+
+// optionList is the list that a drop-down opens.
+type optionList struct {
+	widget.BaseWidget
+
+	all, shown []Option
+	value      string
+	at         int     // the option that Enter picks
+	least      float32 // width of what it hangs from, in units on screen
+	picked     func(string)
+	closed     func()
+	box        *fyne.Container
+	scroll     *container.Scroll
+}
+
+var _ fyne.Focusable = (*optionList)(nil)
+
+func newOptionList(options []Option, value string, picked func(string), closed func()) *optionList {
+	l := &optionList{all: options, value: value, picked: picked, closed: closed, box: Stack(0)}
+	l.scroll = container.NewVScroll(l.box)
+	l.ExtendBaseWidget(l)
+	l.show(options)
+	for i, o := range options {
+		if o.Value == value {
+			l.moveTo(i)
+		}
+	}
+	return l
+}
+
+// narrow shows only the options that contain the text.
+func (l *optionList) narrow(text string) { l.show(matching(l.all, text)) }
+
+func (l *optionList) show(options []Option) {
+	l.shown, l.at = options, 0
+	l.box.Objects = nil
+	for i, o := range options {
+		l.box.Add(newOptionRow(l, i, o))
+	}
+	if len(options) == 0 {
+		l.box.Add(Inset(6, 8, NewQuiet("没有这样的选项")))
+	}
+	l.scroll.Offset = fyne.Position{}
+	l.scroll.Refresh()
+}
+
+// moveTo marks an option and brings it into view.
+func (l *optionList) moveTo(i int) {
+	if len(l.shown) == 0 {
+		return
+	}
+	l.at = min(max(i, 0), len(l.shown)-1)
+	height := scaled(optionHeight)
+	y, view := float32(l.at)*height, l.scroll.Size().Height
+	if y < l.scroll.Offset.Y {
+		l.scroll.Offset.Y = y
+	} else if view > 0 && y+height > l.scroll.Offset.Y+view {
+		l.scroll.Offset.Y = y + height - view
+	}
+	l.scroll.Refresh()
+	for _, o := range l.box.Objects {
+		o.Refresh()
+	}
+}
+
+// key moves, picks or closes, and says whether it had a use for the key.
+func (l *optionList) key(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyUp:
+		l.moveTo(l.at - 1)
+	case fyne.KeyDown:
+		l.moveTo(l.at + 1)
+	case fyne.KeyPageUp:
+		l.moveTo(l.at - optionsInView)
+	case fyne.KeyPageDown:
+		l.moveTo(l.at + optionsInView)
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if l.at < len(l.shown) {
+			l.picked(l.shown[l.at].Value)
+		}
+	case fyne.KeyEscape:
+		l.closed()
+	default:
+		return false
+	}
+	return true
+}
+
+// TypedKey moves, picks or closes.
+func (l *optionList) TypedKey(ev *fyne.KeyEvent) { l.key(ev.Name) }
+
+// TypedRune has no use for text: short lists are not narrowed.
+func (l *optionList) TypedRune(rune) {}
+
+// FocusGained changes nothing: the marked option shows anyway.
+func (l *optionList) FocusGained() {}
+
+// FocusLost changes nothing.
+func (l *optionList) FocusLost() {}
+
+// MinSize shows up to twelve options.
+func (l *optionList) MinSize() fyne.Size {
+	width := max(scaled(optionWidth), l.least)
+	for _, o := range l.all {
+		width = max(width, fyne.MeasureText(o.Label, scaled(baseText), fyne.TextStyle{}).Width+scaled(48))
+	}
+	return fyne.NewSize(width, scaled(optionHeight)*float32(min(len(l.all), optionsInView)))
+}
+
+// CreateRenderer draws the scrolling list.
+func (l *optionList) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.scroll) }
+
+// optionRow is one option in the list.
+type optionRow struct {
+	widget.BaseWidget
+	list   *optionList
+	i      int
+	ground *fill
+	text   *Text
+}
+
+var (
+	_ fyne.Tappable     = (*optionRow)(nil)
+	_ desktop.Hoverable = (*optionRow)(nil)
+)
+
+func newOptionRow(l *optionList, i int, o Option) *optionRow {
+	r := &optionRow{list: l, i: i, ground: newFill("", 1, 1), text: NewText(o.Label)}
+	r.ground.soft = 3
+	r.text.Bold = o.Value == l.value
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// Tapped picks the option.
+func (r *optionRow) Tapped(*fyne.PointEvent) { r.list.picked(r.list.shown[r.i].Value) }
+
+// MouseIn marks the option.
+func (r *optionRow) MouseIn(*desktop.MouseEvent) { r.list.moveTo(r.i) }
+
+// MouseMoved changes nothing.
+func (r *optionRow) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut changes nothing.
+func (r *optionRow) MouseOut() {}
+
+// MinSize is one line of the list.
+func (r *optionRow) MinSize() fyne.Size {
+	return fyne.NewSize(scaled(optionWidth), scaled(optionHeight))
+}
+
+// Refresh shows whether the option is the marked one.
+func (r *optionRow) Refresh() {
+	r.ground.name = ""
+	if r.list.at == r.i {
+		r.ground.name = theme.ColorNameSelection
+	}
+	r.ground.Refresh()
+	r.text.Refresh()
+}
+
+// CreateRenderer draws the option.
+func (r *optionRow) CreateRenderer() fyne.WidgetRenderer {
+	r.Refresh()
+	return widget.NewSimpleRenderer(container.NewStack(r.ground, Inset(0, 10, r.text)))
+}

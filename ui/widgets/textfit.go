@@ -1,0 +1,66 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+)
+
+// ellipsis ends a text that was cut.
+const ellipsis = "…"
+
+// fitter measures and cuts text by adding up the widths of its characters, which it remembers:
+// shaping every string of a table anew would cost a hundred times more. Chinese characters
+// all have one width.
+type fitter struct {
+	size  float32
+	style fyne.TextStyle
+	han   float32
+	other map[rune]float32
+}
+
+func newFitter(size float32, bold bool) *fitter {
+	return &fitter{size: size, style: fyne.TextStyle{Bold: bold}, other: map[rune]float32{}}
+}
+
+// width returns the width of s on screen, to within kerning.
+func (f *fitter) width(s string) float32 {
+	var sum float32
+	for _, r := range s {
+		sum += f.rune(r)
+	}
+	return sum
+}
+
+func (f *fitter) rune(r rune) float32 {
+	if r >= 0x4E00 && r <= 0x9FFF {
+		if f.han == 0 {
+			f.han = f.measure('国')
+		}
+		return f.han
+	}
+	w, ok := f.other[r]
+	if !ok {
+		w = f.measure(r)
+		f.other[r] = w
+	}
+	return w
+}
+
+func (f *fitter) measure(r rune) float32 {
+	return fyne.MeasureText(string(r), f.size, f.style).Width
+}
+
+// cut returns s if it fits into room, or as much of its beginning as does with an ellipsis.
+func (f *fitter) cut(s string, room float32) string {
+	var sum float32
+	end := 0 // where to cut, should it not fit
+	dots := f.rune('…')
+	for i, r := range s {
+		if sum+dots <= room {
+			end = i
+		}
+		if sum += f.rune(r); sum > room {
+			return s[:end] + ellipsis
+		}
+	}
+	return s
+}
