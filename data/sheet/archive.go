@@ -29,6 +29,7 @@ type archive struct {
 // openArchive reads the directory of a zip file and refuses one whose entries overlap, are
 // named twice, are encrypted, lie about their place, or leave bytes that nobody declares.
 func openArchive(src source) (*archive, error) {
+	src = withoutLineBreaks(src)
 	guard := &readGuard{r: src, left: maxDirectory}
 	zr, err := zip.NewReader(guard, src.size)
 	if err != nil {
@@ -75,6 +76,18 @@ const (
 	localHeaderLen   = 30
 	endRecordLen     = 22
 )
+
+// withoutLineBreaks leaves out line breaks behind the end of a file: web systems that write a page
+// around a download leave them there.
+func withoutLineBreaks(src source) source {
+	const most = 64
+	tail := make([]byte, min(most, src.size))
+	if _, err := src.ReadAt(tail, src.size-int64(len(tail))); err != nil {
+		return src
+	}
+	src.size -= int64(len(tail) - len(bytes.TrimRight(tail, "\r\n")))
+	return src
+}
 
 // checkLayout walks the file from its first byte: local headers, each with its data, must follow
 // one another without a gap up to the central directory, agree with it, and nothing may stand

@@ -102,7 +102,7 @@ func readFlipped(t *testing.T, path string, data []byte, want []string, at, bit 
 	}
 	got, err := contents(t, path)
 	if err != nil {
-		if code := township.CodeOf(err); code == township.CodeInternal || !strings.Contains(err.Error(), "「坏.xlsx」") {
+		if code := township.CodeOf(err); code == township.CodeInternal || !strings.Contains(err.Error(), "“坏.xlsx”") {
 			t.Errorf("byte %d bit %d: %q %v", at, bit, code, err)
 		}
 		return true
@@ -142,8 +142,20 @@ func TestArchiveRefuses(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			wantError(t, refusal(t, "册.xlsx", tt.data), tt.code, "「册.xlsx」", tt.words, "请")
+			wantError(t, refusal(t, "册.xlsx", tt.data), tt.code, "“册.xlsx”", tt.words, "请")
 		})
+	}
+}
+
+func TestLineBreaksBehindTheEnd(t *testing.T) {
+	whole := roster(t)
+	want, err := contents(t, writeFile(t, "册.xlsx", whole))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := contents(t, writeFile(t, "下载.xlsx", append(bytes.Clone(whole), "\r\n\r\n"...)))
+	if err != nil || !slices.Equal(got, want) {
+		t.Errorf("with line breaks behind it: %d cells, %v; want %d", len(got), err, len(want))
 	}
 }
 
@@ -247,7 +259,7 @@ func TestBombs(t *testing.T) {
 			data := packRaw(t, "xl/workbook.xml", compressed, tt.claimed, 1)
 			var err error
 			used := allocated(func() { err = refusal(t, "弹.xlsx", data) })
-			wantError(t, err, tt.code, "「弹.xlsx」", tt.words, "请")
+			wantError(t, err, tt.code, "“弹.xlsx”", tt.words, "请")
 			if used > 20<<20 {
 				t.Errorf("allocated %d MB", used>>20)
 			}
@@ -267,9 +279,9 @@ func TestOtherPackages(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			data := parts{tt.part: "x"}.zip(t)
-			wantError(t, refusal(t, "册.xlsx", data), township.CodeUnsupported, "「册.xlsx」", tt.words, "请")
+			wantError(t, refusal(t, "册.xlsx", data), township.CodeUnsupported, "“册.xlsx”", tt.words, "请")
 		})
 	}
 	ods := parts{"mimetype": "x", "content.xml": "x", "META-INF/manifest.xml": "x"}.zip(t)
-	wantError(t, refusal(t, "册.xlsx", ods), township.CodeUnsupported, "「册.xlsx」", ".ods", "另存为 .xlsx")
+	wantError(t, refusal(t, "册.xlsx", ods), township.CodeUnsupported, "“册.xlsx”", ".ods", "另存为 .xlsx")
 }

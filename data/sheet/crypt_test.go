@@ -31,9 +31,9 @@ func openWith(tb testing.TB, data []byte, password string) (*Book, string, error
 func checkLocked(t *testing.T, data []byte, password string) {
 	t.Helper()
 	_, _, err := openWith(t, data, "")
-	wantError(t, err, township.CodePassword, "「密.xlsx」有打开密码", "请输入密码")
+	wantError(t, err, township.CodePassword, "“密.xlsx”有打开密码", "请输入密码")
 	_, _, err = openWith(t, data, "错"+password)
-	wantError(t, err, township.CodePassword, "「密.xlsx」的密码不对", "请核对")
+	wantError(t, err, township.CodePassword, "“密.xlsx”的密码不对", "请核对")
 	book, temp, err := openWith(t, data, password)
 	if err != nil {
 		t.Fatal(err)
@@ -110,7 +110,7 @@ func TestEncryptionRefuses(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			_, _, err := openWith(t, tt.data, "x")
-			wantError(t, err, tt.code, "「密.xlsx」", tt.words, "请")
+			wantError(t, err, tt.code, "“密.xlsx”", tt.words, "请")
 		})
 	}
 }

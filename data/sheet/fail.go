@@ -68,11 +68,11 @@ func named(base string, err error) error {
 	case errors.As(err, &known):
 		return known
 	case errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded):
-		return township.Because(township.CodeCancelled, err, "已停止读取「%s」，没有导入任何数据。", base)
+		return township.Because(township.CodeCancelled, err, "已停止读取“%s”，没有导入任何数据。", base)
 	case errors.As(err, &f):
-		return township.Because(f.code, f.cause, "「%s」%s", base, f.text)
+		return township.Because(f.code, f.cause, "“%s”%s", base, f.text)
 	case isCorrupt(err):
-		return township.Because(township.CodeUnreadable, err, "「%s」已损坏或没有拷贝完整。%s", base, doAgain)
+		return township.Because(township.CodeUnreadable, err, "“%s”已损坏或没有拷贝完整。%s", base, doAgain)
 	}
 	return fileError(base, err)
 }
@@ -96,16 +96,16 @@ func fileError(base string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return township.Because(township.CodeUnreadable, err,
-			"找不到「%s」：文件已移走、改名，或者优盘已拔出。请插好优盘，重新选择文件。", base)
+			"找不到“%s”：文件已移走、改名，或者优盘已拔出。请插好优盘，重新选择文件。", base)
 	case errors.Is(err, fs.ErrPermission):
 		return township.Because(township.CodeUnreadable, err,
-			"没有权限读取「%s」。请把它复制到桌面再导入，或请管理员开放读取权限。", base)
+			"没有权限读取“%s”。请把它复制到桌面再导入，或请管理员开放读取权限。", base)
 	case isLocked(err):
 		return township.Because(township.CodeBusy, err,
-			"「%s」正被 Excel 或 WPS 打开着，读不了。请先关闭那个窗口，再导入。", base)
+			"“%s”正被 Excel 或 WPS 打开着，读不了。请先关闭那个窗口，再导入。", base)
 	case isGone(err):
 		return township.Because(township.CodeUnreadable, err,
-			"读取「%s」时优盘断开或读盘出错。请重新插好优盘再试；若仍出错，请换一个优盘重新拷贝。", base)
+			"读取“%s”时优盘断开或读盘出错。请重新插好优盘再试；若仍出错，请换一个优盘重新拷贝。", base)
 	}
-	return township.Because(township.CodeUnreadable, err, "「%s」读不出来。%s", base, doAgain)
+	return township.Because(township.CodeUnreadable, err, "“%s”读不出来。%s", base, doAgain)
 }

@@ -54,7 +54,7 @@ func TestPartsThatSwell(t *testing.T) {
 			path := writeFile(t, "胀.xlsx", data)
 			var err error
 			used := allocated(func() { err = openAndRead(t, path) })
-			wantError(t, err, tt.code, "「胀.xlsx」", tt.words, "请")
+			wantError(t, err, tt.code, "“胀.xlsx”", tt.words, "请")
 			if used > 300<<20 {
 				t.Errorf("allocated %d MB", used>>20)
 			}
@@ -67,7 +67,7 @@ func TestLegacySheetsWithoutEnd(t *testing.T) {
 	for i := range sheets {
 		sheets[i].name = "表"
 	}
-	wantError(t, refusal(t, "册.xls", writtenXLS(t, nil, sheets...)), township.CodeTooLarge, "「册.xls」", "超过 1000 张")
+	wantError(t, refusal(t, "册.xls", writtenXLS(t, nil, sheets...)), township.CodeTooLarge, "“册.xls”", "超过 1000 张")
 }
 
 func TestLegacySheetsThatOverlap(t *testing.T) {
@@ -91,7 +91,7 @@ func TestLegacySheetsThatOverlap(t *testing.T) {
 		at = entry.next
 	}
 	data := compoundFile(t, map[string][]byte{"Workbook": stream})
-	wantError(t, refusal(t, "册.xls", data), township.CodeUnreadable, "「册.xls」", "工作表「表」不完整")
+	wantError(t, refusal(t, "册.xls", data), township.CodeUnreadable, "“册.xls”", "工作表“表”不完整")
 }
 
 func TestDirectoryWithoutEnd(t *testing.T) {
@@ -99,7 +99,7 @@ func TestDirectoryWithoutEnd(t *testing.T) {
 	for i := range maxParts + 1 {
 		p[ColumnName(i)] = ""
 	}
-	wantError(t, refusal(t, "册.xlsx", p.zip(t)), township.CodeTooLarge, "「册.xlsx」内含 10001 个部件", "请")
+	wantError(t, refusal(t, "册.xlsx", p.zip(t)), township.CodeTooLarge, "“册.xlsx”内含 10001 个部件", "请")
 	guard := &readGuard{r: strings.NewReader("abcdef"), left: 4}
 	buf := make([]byte, 3)
 	if _, err := guard.ReadAt(buf, 0); err != nil {
@@ -117,7 +117,7 @@ func TestNowhereToUnpack(t *testing.T) {
 	missing := Options{TempDir: filepath.Join(t.TempDir(), "没有")}
 	page := writeFile(t, "网页.xls", gbk(t, "<table><tr><td>张三"))
 	_, err := Open(t.Context(), page, missing)
-	wantError(t, err, township.CodeWrite, "「网页.xls」", "写不进去", "请")
+	wantError(t, err, township.CodeWrite, "“网页.xls”", "写不进去", "请")
 }
 
 func TestStoppedWhileDecrypting(t *testing.T) {
@@ -125,5 +125,5 @@ func TestStoppedWhileDecrypting(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	_, err := Open(ctx, path, Options{Password: "x"})
-	wantError(t, err, township.CodeCancelled, "「密.xlsx」")
+	wantError(t, err, township.CodeCancelled, "“密.xlsx”")
 }

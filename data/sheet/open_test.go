@@ -34,7 +34,7 @@ func TestOpenRefuses(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			wantError(t, refusal(t, tt.name, []byte(tt.data)), tt.code, "「"+tt.name+"」", tt.words, "请")
+			wantError(t, refusal(t, tt.name, []byte(tt.data)), tt.code, "“"+tt.name+"”", tt.words, "请")
 		})
 	}
 }
@@ -62,7 +62,7 @@ func TestTheNameDoesNotDecide(t *testing.T) {
 func TestOpenNoFile(t *testing.T) {
 	dir := t.TempDir()
 	_, err := Open(t.Context(), filepath.Join(dir, "没有.xlsx"), Options{})
-	wantError(t, err, township.CodeUnreadable, "找不到「没有.xlsx」", "优盘")
+	wantError(t, err, township.CodeUnreadable, "找不到“没有.xlsx”", "优盘")
 	if !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("cause: got %v", errors.Unwrap(err))
 	}
@@ -71,13 +71,13 @@ func TestOpenNoFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err = Open(t.Context(), folder, Options{})
-	wantError(t, err, township.CodeUnsupported, "「花名册」是文件夹", "请打开它")
+	wantError(t, err, township.CodeUnsupported, "“花名册”是文件夹", "请打开它")
 	huge := writeFile(t, "大.csv", []byte("x"))
 	if err := os.Truncate(huge, MaxFile+1); err != nil {
 		t.Fatal(err)
 	}
 	_, err = Open(t.Context(), huge, Options{})
-	wantError(t, err, township.CodeTooLarge, "「大.csv」有 300 MB", "请")
+	wantError(t, err, township.CodeTooLarge, "“大.csv”有 300 MB", "请")
 }
 
 func TestFileErrors(t *testing.T) {
@@ -86,12 +86,12 @@ func TestFileErrors(t *testing.T) {
 		code  township.Code
 		words string
 	}{
-		{&fs.PathError{Op: "open", Path: "x", Err: fs.ErrPermission}, township.CodeUnreadable, "没有权限读取「册.xls」"},
+		{&fs.PathError{Op: "open", Path: "x", Err: fs.ErrPermission}, township.CodeUnreadable, "没有权限读取“册.xls”"},
 		{&fs.PathError{Op: "open", Path: "x", Err: lockedForTest}, township.CodeBusy, "正被 Excel 或 WPS 打开着"},
 		{&fs.PathError{Op: "read", Path: "x", Err: goneForTest}, township.CodeUnreadable, "优盘断开"},
-		{errors.New("odd"), township.CodeUnreadable, "「册.xls」读不出来"},
+		{errors.New("odd"), township.CodeUnreadable, "“册.xls”读不出来"},
 		{io.ErrUnexpectedEOF, township.CodeUnreadable, "已损坏或没有拷贝完整"},
-		{context.DeadlineExceeded, township.CodeCancelled, "已停止读取「册.xls」"},
+		{context.DeadlineExceeded, township.CodeCancelled, "已停止读取“册.xls”"},
 	}
 	for _, tt := range tests {
 		err := named("册.xls", tt.cause)
@@ -112,7 +112,7 @@ func TestDigest(t *testing.T) {
 		t.Errorf("got %s %d %v, want %s 3", sum, size, err, want)
 	}
 	_, _, err = Digest(filepath.Join(t.TempDir(), "没有.csv"))
-	wantError(t, err, township.CodeUnreadable, "「没有.csv」")
+	wantError(t, err, township.CodeUnreadable, "“没有.csv”")
 }
 
 func TestCopyIn(t *testing.T) {
@@ -150,7 +150,7 @@ func TestCopyInRefuses(t *testing.T) {
 		code            township.Code
 		words           string
 	}{
-		{"missing", filepath.Join(dir, "没有.xlsx"), dir, t.Context(), township.CodeUnreadable, "找不到「没有.xlsx」"},
+		{"missing", filepath.Join(dir, "没有.xlsx"), dir, t.Context(), township.CodeUnreadable, "找不到“没有.xlsx”"},
 		{"folder", filepath.Dir(path), dir, t.Context(), township.CodeUnsupported, "是文件夹"},
 		{"too large", huge, dir, t.Context(), township.CodeTooLarge, "超过 300 MB"},
 		{"stopped", path, dir, cancelled, township.CodeCancelled, "已停止"},
@@ -180,7 +180,7 @@ func TestCopyInNoticesAChangedSize(t *testing.T) {
 	}
 	defer func() { _ = to.Close() }()
 	err = named("册.xlsx", copyWhole(t.Context(), to, from, 7))
-	wantError(t, err, township.CodeUnreadable, "「册.xlsx」在拷贝时变了大小", "请")
+	wantError(t, err, township.CodeUnreadable, "“册.xlsx”在拷贝时变了大小", "请")
 }
 
 func TestDateFormats(t *testing.T) {

@@ -26,7 +26,7 @@ func (s *sink) place(col int, c Cell) error {
 		return nil
 	}
 	if col >= MaxCols {
-		return tooLarge("的工作表「%s」超过 %d 列，不像是花名册。请删去多余的列，另存后再导入。", s.sheet, MaxCols)
+		return tooLarge("的工作表“%s”超过 %d 列，不像是花名册。请删去多余的列，另存后再导入。", s.sheet, MaxCols)
 	}
 	for len(s.cells) <= col {
 		s.cells = append(s.cells, Cell{})
@@ -52,7 +52,7 @@ func (s *sink) commit(number int, hidden bool) error {
 		return nil
 	}
 	if s.passed++; s.passed > MaxRows {
-		return tooLarge("的工作表「%s」超过 %d 行。请按村拆成几个文件，分别导入。", s.sheet, MaxRows)
+		return tooLarge("的工作表“%s”超过 %d 行。请按村拆成几个文件，分别导入。", s.sheet, MaxRows)
 	}
 	s.stopped = s.yield(Row{Number: number, Hidden: hidden, Cells: s.cells})
 	return s.stopped

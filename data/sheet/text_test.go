@@ -93,7 +93,7 @@ func TestCSVRefuses(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			wantError(t, refusal(t, "单.csv", tt.data), tt.code, "「单.csv」", tt.words, "请")
+			wantError(t, refusal(t, "单.csv", tt.data), tt.code, "“单.csv”", tt.words, "请")
 		})
 	}
 }
@@ -175,7 +175,7 @@ func TestHTMLRefuses(t *testing.T) {
 
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			wantError(t, refusal(t, "网页.xls", []byte(tt.page)), tt.code, "「网页.xls」", tt.words, "请")
+			wantError(t, refusal(t, "网页.xls", []byte(tt.page)), tt.code, "“网页.xls”", tt.words, "请")
 		})
 	}
 }

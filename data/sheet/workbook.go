@@ -48,7 +48,7 @@ func (x *xmlReader) listedSheet() (listedSheet, error) {
 func (wb *workbook) addSheet(b *Book, entry listedSheet) error {
 	rel, ok := wb.rels[entry.relation]
 	if !ok {
-		return damaged("找不到工作表「%s」", entry.name)
+		return damaged("找不到工作表“%s”", entry.name)
 	}
 	if !strings.HasSuffix(rel.kind, "/worksheet") {
 		return nil
@@ -56,7 +56,7 @@ func (wb *workbook) addSheet(b *Book, entry listedSheet) error {
 	part := wb.arc.part(rel.target)
 	scan, ok := wb.scans[part]
 	if part == nil || !ok {
-		return damaged("缺少工作表「%s」的部件 %s", entry.name, path.Base(rel.target))
+		return damaged("缺少工作表“%s”的部件 %s", entry.name, path.Base(rel.target))
 	}
 	if scan.err != nil {
 		return partError(part, scan.err)

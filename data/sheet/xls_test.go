@@ -203,9 +203,9 @@ func TestLegacyRefuses(t *testing.T) {
 		{"only a header", whole[:512], township.CodeUnreadable, "损坏"},
 		{"strings end early", writtenXLS(t, sst, sheet(label)), township.CodeUnreadable, "文字表不完整"},
 		{"no strings", writtenXLS(t, nil, sheet(label)), township.CodeUnreadable, "不存在的文字"},
-		{"cell too short", writtenXLS(t, nil, sheet(rec(recNumber, w16(0, 0, 0)))), township.CodeUnreadable, "工作表「表」不完整"},
+		{"cell too short", writtenXLS(t, nil, sheet(rec(recNumber, w16(0, 0, 0)))), township.CodeUnreadable, "工作表“表”不完整"},
 		{"label ends early", writtenXLS(t, nil, sheet(rec(recLabel, w16(0, 0, 0), w16(9), []byte{1}, wide("甲")))), township.CodeUnreadable, "文字不完整"},
-		{"merges end early", writtenXLS(t, nil, sheet(rec(recMergeCells, w16(9)))), township.CodeUnreadable, "工作表「表」不完整"},
+		{"merges end early", writtenXLS(t, nil, sheet(rec(recMergeCells, w16(9)))), township.CodeUnreadable, "工作表“表”不完整"},
 		{"wide", writtenXLS(t, nil, sheet(rec(recNumber, w16(0, 300, 0), w64(1)))), township.CodeTooLarge, "超过 300 列"},
 		{"XOR password", writtenXLS(t, rec(recFilePass, w16(0, 1, 2)), sheet()), township.CodeUnsupported, "去掉密码"},
 		{"BIFF5 in a Workbook stream", compoundFile(t, map[string][]byte{"Workbook": old}), township.CodeUnsupported, "太旧"},
@@ -217,7 +217,7 @@ func TestLegacyRefuses(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			wantError(t, refusal(t, "册.xls", tt.data), tt.code, "「册.xls」", tt.words, "请")
+			wantError(t, refusal(t, "册.xls", tt.data), tt.code, "“册.xls”", tt.words, "请")
 		})
 	}
 }
@@ -225,9 +225,9 @@ func TestLegacyRefuses(t *testing.T) {
 func TestLegacyPassword(t *testing.T) {
 	path := filepath.Join("testdata", "locked.xls")
 	_, err := Open(t.Context(), path, Options{})
-	wantError(t, err, township.CodePassword, "「locked.xls」", "请输入密码")
+	wantError(t, err, township.CodePassword, "“locked.xls”", "请输入密码")
 	_, err = Open(t.Context(), path, Options{Password: "清溪"})
-	wantError(t, err, township.CodePassword, "「locked.xls」", "密码不对")
+	wantError(t, err, township.CodePassword, "“locked.xls”", "密码不对")
 	book, err := Open(t.Context(), path, Options{Password: "清溪2021"})
 	if err != nil {
 		t.Fatal(err)

@@ -29,11 +29,11 @@ func (l *legacyBook) layoutOf(ctx context.Context, listed legacySheet) (*legacyL
 	first, ok := recordAt(l.stream, listed.offset)
 	if !ok || first.kind != recBOF || len(first.data) < 4 ||
 		u16(first.data) != versionBIFF8 || u16(first.data[2:]) != worksheetType {
-		return nil, damaged("找不到工作表「%s」", listed.name)
+		return nil, damaged("找不到工作表“%s”", listed.name)
 	}
 	layout := &legacyLayout{hidden: map[uint16]bool{}, book: l}
 	if !layout.takeAll(ctx, first.next) {
-		return nil, cmp.Or(ctx.Err(), damaged("工作表「%s」不完整", listed.name))
+		return nil, cmp.Or(ctx.Err(), damaged("工作表“%s”不完整", listed.name))
 	}
 	byRow := func(a, b cellAt) int { return cmp.Compare(a.row, b.row) }
 	if !slices.IsSortedFunc(layout.cells, byRow) {

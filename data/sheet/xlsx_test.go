@@ -72,7 +72,7 @@ func TestXLSXRefusesBrokenSheets(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			_, err := smallBook(tt.data).rowsOf(t)
-			wantError(t, err, township.CodeUnreadable, "「试.xlsx」", tt.fragment, "重新")
+			wantError(t, err, township.CodeUnreadable, "“试.xlsx”", tt.fragment, "重新")
 		})
 	}
 }
@@ -85,8 +85,8 @@ func TestXLSXRefusesBrokenBooks(t *testing.T) {
 		code  township.Code
 		words string
 	}{
-		{"sheet missing", whole.with("xl/worksheets/sheet1.xml", ""), township.CodeUnreadable, "缺少工作表「花名册」"},
-		{"sheet is none", whole.with("xl/worksheets/sheet1.xml", "<x/>"), township.CodeUnreadable, "缺少工作表「花名册」"},
+		{"sheet missing", whole.with("xl/worksheets/sheet1.xml", ""), township.CodeUnreadable, "缺少工作表“花名册”"},
+		{"sheet is none", whole.with("xl/worksheets/sheet1.xml", "<x/>"), township.CodeUnreadable, "缺少工作表“花名册”"},
 		{"styles missing", whole.with("xl/styles.xml", ""), township.CodeUnreadable, "缺少部件 styles.xml"},
 		{"strings missing", whole.with("xl/sharedStrings.xml", ""), township.CodeUnreadable, "缺少部件 sharedStrings.xml"},
 		{"relations missing", whole.with("xl/_rels/workbook.xml.rels", ""), township.CodeUnreadable, "找不到工作表"},
@@ -100,7 +100,7 @@ func TestXLSXRefusesBrokenBooks(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			_, err := tt.parts.rowsOf(t)
-			wantError(t, err, tt.code, "「试.xlsx」", tt.words, "请")
+			wantError(t, err, tt.code, "“试.xlsx”", tt.words, "请")
 		})
 	}
 }
@@ -180,7 +180,7 @@ func TestRowsTwiceAndStopped(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	err = book.Rows(ctx, s, func(Row) error { cancel(); return nil })
-	wantError(t, err, township.CodeCancelled, "「册.xlsx」", "已停止")
+	wantError(t, err, township.CodeCancelled, "“册.xlsx”", "已停止")
 	if _, err := Open(ctx, writeFile(t, "册.xlsx", p.zip(t)), Options{}); township.CodeOf(err) != township.CodeCancelled {
 		t.Errorf("Open with a cancelled context: got %v", err)
 	}
@@ -192,13 +192,13 @@ func TestLimits(t *testing.T) {
 		t.Errorf("column %d: got %v", MaxCols, err)
 	}
 	_, err := smallBook(`<row r="1"><c r="KO1"><v>1</v></c></row>`).rowsOf(t)
-	wantError(t, err, township.CodeTooLarge, "「试.xlsx」", "超过 300 列")
+	wantError(t, err, township.CodeTooLarge, "“试.xlsx”", "超过 300 列")
 	row := `<row><c><v>1</v></c></row>`
 	if rows, err := smallBook(strings.Repeat(row, MaxRows) + strings.Repeat("<row/>", 1000)).rowsOf(t); err != nil || len(rows) != MaxRows {
 		t.Errorf("%d rows: got %d, %v", MaxRows, len(rows), err)
 	}
 	_, err = smallBook(strings.Repeat(row, MaxRows+1)).rowsOf(t)
-	wantError(t, err, township.CodeTooLarge, "「试.xlsx」", "超过 200000 行")
+	wantError(t, err, township.CodeTooLarge, "“试.xlsx”", "超过 200000 行")
 }
 
 func TestColumnName(t *testing.T) {

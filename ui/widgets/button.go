@@ -17,7 +17,7 @@ const (
 	buttonGap     = 6
 	buttonIcon    = 16
 	focusThick    = 2
-	menuIndicator = "▾"
+	menuIndicator = "▼"
 )
 
 // Button does a deed when clicked, or on Enter or Space. Unlike Fyne's it has a hairline, takes

@@ -38,7 +38,7 @@ func TestPageGivesTheBodyTheRest(t *testing.T) {
 		t.Errorf("body above the footer %v high, want %v", got, want)
 	}
 	p.SetFooter(nil, nil)
-	p.SetFilters(NewButton("村 ▾", nil, nil))
+	p.SetFilters(NewButton("村 ▼", nil, nil))
 	if got, want := body.Size().Height, bare.Height-buttonHeight-filtersMargin; got != want {
 		t.Errorf("body below the filters %v high, want %v", got, want)
 	}
@@ -184,7 +184,7 @@ func TestButtonColours(t *testing.T) {
 func TestMenuButton(t *testing.T) {
 	b := NewMenuButton("打印", nil, func() []*fyne.MenuItem { return []*fyne.MenuItem{fyne.NewMenuItem("上墙名单", nil)} })
 	w := inWindow(t, b)
-	if got, want := b.label(), "打印 ▾"; got != want {
+	if got, want := b.label(), "打印 ▼"; got != want {
 		t.Errorf("label = %q, want %q", got, want)
 	}
 	test.Tap(b)

@@ -19,7 +19,7 @@ const narrowFrom = 12
 // popUpMargin is the room around a list of options, in designed units.
 const popUpMargin = 4
 
-// FilterSelect is a drop-down that shows its value: as a filter 「村：双河村 ▾」, standing out while
+// FilterSelect is a drop-down that shows its value: as a filter 「村：双河村 ▼」, standing out while
 // it filters and offering 全部 first; in a form the value alone. Long lists scroll and are
 // narrowed by typing.
 type FilterSelect struct {

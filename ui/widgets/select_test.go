@@ -22,11 +22,11 @@ func villageFilter(t *testing.T, n int) (s *FilterSelect, w fyne.Window, chosen 
 
 func TestFilterSelectShowsItsValue(t *testing.T) {
 	s, _, chosen := villageFilter(t, 3)
-	if got, want := s.Button.label(), "村 ▾"; got != want || s.marked {
+	if got, want := s.Button.label(), "村 ▼"; got != want || s.marked {
 		t.Errorf("without a value %q marked %v, want %q", got, s.marked, want)
 	}
 	s.SetValue("村01")
-	if got, want := s.Button.label(), "村：村01 ▾"; got != want || !s.marked {
+	if got, want := s.Button.label(), "村：村01 ▼"; got != want || !s.marked {
 		t.Errorf("with a value %q marked %v, want %q marked", got, s.marked, want)
 	}
 	s.SetOptions(PlainOptions("别村"))
