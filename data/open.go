@@ -81,7 +81,7 @@ func inspect(path string, mustExist bool) (fresh bool, err error) {
 	case errors.Is(err, os.ErrNotExist) && mustExist:
 		return false, township.Because(township.CodeNotFound, err, "找不到档案“%s”。请核对路径，或先用 init 建立档案。", name)
 	case errors.Is(err, os.ErrNotExist):
-		return true, folderReady(path)
+		return true, makeFile(path)
 	case err != nil:
 		return false, township.Because(township.CodeUnreadable, err, "打不开档案“%s”。请确认对该文件有读写权限，且没有被其他程序占用。", name)
 	}
@@ -94,17 +94,41 @@ func inspect(path string, mustExist bool) (fresh bool, err error) {
 	if n == 0 && errors.Is(err, io.EOF) {
 		return true, nil
 	}
+	if n < len(head) || string(head[:len(sqliteMagic)]) != sqliteMagic {
+		return false, notArchive(path)
+	}
 	id := uint32(head[68])<<24 | uint32(head[69])<<16 | uint32(head[70])<<8 | uint32(head[71])
-	if n < len(head) || string(head[:len(sqliteMagic)]) != sqliteMagic || id != applicationID {
-		return false, township.Errorf(township.CodeNotArchive, "“%s”不是台账档案，没有打开，也没有改动它。请选择本程序建立的 .db 文件。", name)
+	if id == 0 && hasLog(path) {
+		return false, nil // a new archive whose first writes are still in its log: prepare asks again
+	}
+	if id != applicationID {
+		return false, notArchive(path)
 	}
 	return false, nil
 }
 
-func folderReady(path string) error {
+func notArchive(path string) error {
+	return township.Errorf(township.CodeNotArchive, "“%s”不是台账档案，没有打开，也没有改动它。请选择本程序建立的 .db 文件。", filepath.Base(path))
+}
+
+// hasLog says whether a write-ahead log with content lies beside a database.
+func hasLog(path string) bool {
+	info, err := os.Stat(path + "-wal")
+	return err == nil && info.Size() > 0
+}
+
+// makeFile makes an empty file that only this user can read; SQLite gives its log the same rights.
+func makeFile(path string) error {
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return township.Because(township.CodeWrite, err, "建不了存放档案的文件夹“%s”。请检查磁盘与权限，或用 -db 指定别处。", dir)
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY, 0o600)
+	if err == nil {
+		err = f.Close()
+	}
+	if err != nil {
+		return township.Because(township.CodeWrite, err, "建不了档案“%s”。请检查文件夹的权限，或用 -db 指定别处。", path)
 	}
 	return nil
 }
@@ -113,12 +137,30 @@ func (a *Archive) prepare(ctx context.Context, fresh bool, backupDir string) err
 	if err := a.db.PingContext(ctx); err != nil {
 		return err
 	}
-	if fresh {
-		if _, err := a.db.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id=%d", applicationID)); err != nil {
-			return err
-		}
+	if err := a.sign(ctx, fresh); err != nil {
+		return err
 	}
-	return a.migrate(ctx, fresh, backupDir)
+	if err := a.migrate(ctx, fresh, backupDir); err != nil || !fresh {
+		return err
+	}
+	_, err := a.db.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)") // so that the file alone tells what it is
+	return err
+}
+
+// sign writes into a new archive that it is one, and asks an old one.
+func (a *Archive) sign(ctx context.Context, fresh bool) error {
+	if fresh {
+		_, err := a.db.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id=%d", applicationID))
+		return err
+	}
+	var id uint32
+	if err := a.db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
+		return err
+	}
+	if id != applicationID {
+		return notArchive(a.path)
+	}
+	return nil
 }
 
 // explainOpen turns what SQLite says of a file it cannot use into a sentence.

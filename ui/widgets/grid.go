@@ -178,10 +178,11 @@ func (g *grid) inView(row int) bool {
 	return y >= 0 && y+g.rowHeight() <= g.scroll.Size().Height
 }
 
-// reveal scrolls no further than needed to show a row whole.
+// reveal scrolls no further than needed to show a row whole. Before the first layout there is no view yet.
 func (g *grid) reveal(row int) {
 	y := float32(row) * g.rowHeight()
 	switch height := g.scroll.Size().Height; {
+	case height < g.rowHeight():
 	case y < g.scroll.Offset.Y:
 		g.scrollTo(y)
 	case y+g.rowHeight() > g.scroll.Offset.Y+height:
