@@ -1,0 +1,108 @@
+package households
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"taizhang/app/township"
+	"taizhang/ui/look"
+	"taizhang/ui/widgets"
+)
+
+// searchWidth is the width of the search entry, in designed units.
+const searchWidth = 290
+
+// filterBar is the line of filters above the table: each shows its value, and how many households
+// each choice would leave.
+type filterBar struct {
+	changed func() // the clerk has changed the filter
+
+	filter  township.HouseholdFilter
+	selects []*facet
+	search  *widgets.SearchEntry
+	clear   *widgets.Button
+	objects []fyne.CanvasObject // in reading order
+}
+
+func newFilterBar(changed func()) *filterBar {
+	f := &filterBar{changed: changed, selects: facets()}
+	for _, s := range f.selects {
+		s.choice = widgets.NewFilterSelect(s.label, nil, func(value string) {
+			*s.field(&f.filter) = value
+			f.changed()
+		})
+	}
+	f.search = widgets.NewSearchEntry("姓名、拼音、证件尾号、户编号", look.Icon(look.IconSearch), f.searched)
+	f.clear = widgets.NewQuietButton("清除", look.Icon(look.IconClose), f.clearAll)
+	f.clear.Hide()
+	for _, s := range f.selects {
+		f.objects = append(f.objects, s.choice)
+	}
+	f.objects = append(f.objects, widgets.FixedWidth(searchWidth, f.search), f.clear)
+	return f
+}
+
+// searched takes over a query; the entry also reports texts that the program wrote into it.
+func (f *filterBar) searched(text string) {
+	if f.filter.Query != text {
+		f.filter.Query = text
+		f.changed()
+	}
+}
+
+// set takes over a filter without telling.
+func (f *filterBar) set(filter township.HouseholdFilter) {
+	f.filter = filter
+	f.search.SetText(filter.Query)
+}
+
+// clearAll lets everything through again.
+func (f *filterBar) clearAll() {
+	f.set(township.HouseholdFilter{})
+	f.changed()
+}
+
+// load takes over which values there are.
+func (f *filterBar) load(rows []township.HouseholdRow) {
+	for _, s := range f.selects {
+		s.load(rows)
+	}
+}
+
+// show puts values and counts on the drop-downs; shown are the rows that the whole filter lets
+// through. The counts of a drop-down are those of the other filters.
+func (f *filterBar) show(all, shown []township.HouseholdRow) {
+	for _, s := range f.selects {
+		others, rows := f.filter, shown
+		*s.field(&others) = ""
+		if others != f.filter {
+			rows = admitted(all, others)
+		}
+		s.show(rows, *s.field(&f.filter))
+	}
+	f.clear.Hidden = f.filter.Empty()
+	f.clear.Refresh()
+}
+
+// admitted are the rows that a filter lets through; without one they are not copied.
+func admitted(rows []township.HouseholdRow, f township.HouseholdFilter) []township.HouseholdRow {
+	if f.Empty() {
+		return rows
+	}
+	return township.FilterRows(rows, f)
+}
+
+// said names what is filtered by: 「村 双河村、查找“zsf”」.
+func (f *filterBar) said() string {
+	var parts []string
+	for _, s := range f.selects {
+		if v := *s.field(&f.filter); v != "" {
+			parts = append(parts, s.label+" "+s.word(v))
+		}
+	}
+	if f.filter.Query != "" {
+		parts = append(parts, "查找“"+f.filter.Query+"”")
+	}
+	return strings.Join(parts, "、")
+}

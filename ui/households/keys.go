@@ -1,0 +1,77 @@
+package households
+
+import "fyne.io/fyne/v2"
+
+// Key deals with a key that no widget used, and says whether it did: Esc leaves the page of a
+// household, or clears the filter; the page scrolls wherever on it the keyboard is.
+func (s *Screen) Key(ev *fyne.KeyEvent) bool {
+	switch {
+	case ev.Name == fyne.KeyEscape:
+		return s.back() || s.clearFilter()
+	case s.file.open():
+		return s.file.body.key(ev.Name)
+	}
+	return false
+}
+
+// clearFilter shows all households again, and says whether a filter had been set.
+func (s *Screen) clearFilter() bool {
+	if s.list.filters.filter.Empty() {
+		return false
+	}
+	s.list.filters.clearAll()
+	s.focus(s.list.table)
+	return true
+}
+
+// Shortcut deals with find, print, back, previous (Alt+↑) and next (Alt+↓), and says whether it did.
+func (s *Screen) Shortcut(name string) bool {
+	if s.file.open() {
+		return s.fileShortcut(name)
+	}
+	switch name {
+	case "find":
+		s.focus(s.list.filters.search)
+	case "print":
+		s.list.printShown()
+	default:
+		return false
+	}
+	return true
+}
+
+func (s *Screen) fileShortcut(name string) bool {
+	switch name {
+	case "back":
+		return s.back()
+	case "previous":
+		s.file.step(-1)
+	case "next":
+		s.file.step(1)
+	case "print":
+		s.file.print()
+	case "find":
+		s.back()
+		s.focus(s.list.filters.search)
+	default:
+		return false
+	}
+	return true
+}
+
+// Help says what the screen is for, and its keys.
+func (s *Screen) Help() string {
+	if s.file.open() {
+		return fileHelp
+	}
+	return listHelp
+}
+
+const listHelp = `农户：全部农户的名单。用上面一行按村、台账、类型、原因筛选，或按姓名、拼音首字母（zsf）、证件尾号、户编号查找。
+点列名排序，右键点列名选择显示哪些列；电话平时打码，右键“显示电话”可看十秒。
+↑ ↓ PageUp PageDown Home End 移动　Shift、Ctrl 多选　Enter 打开　空格 收起或展开右栏
+Ctrl+F 查找　Ctrl+P 打印名单　Esc 清除条件`
+
+const fileHelp = `一户的全部资料：户情况、家庭成员、台账进出、每次改动。
+鼠标指向或点一个值，下方显示它来自哪个文件哪一行、什么时候、谁做的。证件号码和电话点眼睛图标可看十秒。
+Alt+↑ Alt+↓ 上一户、下一户　↑ ↓ PageUp PageDown 滚动　Ctrl+P 打印所在台账名单　Esc 或 Alt+← 返回`

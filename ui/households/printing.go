@@ -1,0 +1,57 @@
+package households
+
+import (
+	"fyne.io/fyne/v2"
+
+	"taizhang/app/township"
+)
+
+// printMenu offers the forms of F5 for what the filter shows.
+func (l *listing) printMenu() []*fyne.MenuItem {
+	ask := func(change func(*township.WallListRequest)) func() {
+		return func() {
+			req := l.filterRequest()
+			change(&req)
+			l.screen.host.PrintWallLists(req)
+		}
+	}
+	return []*fyne.MenuItem{
+		fyne.NewMenuItem("上墙名单（A3）…", ask(func(*township.WallListRequest) {})),
+		fyne.NewMenuItem("存档名单（A4）…", ask(func(r *township.WallListRequest) { r.Form = township.ForFile })),
+		fyne.NewMenuItem("各村汇总，四本台账一张…", ask(func(r *township.WallListRequest) { r.Summary, r.Ledger = true, township.None })),
+	}
+}
+
+// printShown opens the print panel for what is shown.
+func (l *listing) printShown() { l.screen.host.PrintWallLists(l.filterRequest()) }
+
+// filterRequest asks for the lists of the village and the ledger that the filter names.
+func (l *listing) filterRequest() township.WallListRequest {
+	f := l.filters.filter
+	req := township.WallListRequest{Village: f.Village}
+	if ledger := township.Ledger(f.Ledger); ledger.Valid() {
+		req.Ledger = ledger
+	}
+	return req
+}
+
+// printSelection opens the print panel for the lists that the selected households stand on.
+func (l *listing) printSelection() {
+	if rows := rowsOf(l.table.Selected()); len(rows) > 0 {
+		l.screen.host.PrintWallLists(requestFor(rows))
+	}
+}
+
+// requestFor narrows the request to the village and the ledger that all of the rows share.
+func requestFor(rows []township.HouseholdRow) township.WallListRequest {
+	req := township.WallListRequest{Village: rows[0].Village, Ledger: rows[0].Ledger}
+	for _, r := range rows[1:] {
+		if r.Village != req.Village {
+			req.Village = ""
+		}
+		if r.Ledger != req.Ledger {
+			req.Ledger = township.None
+		}
+	}
+	return req
+}

@@ -1,0 +1,118 @@
+// Package households is the screen 农户: the table of all households with its filters, and the
+// page of one household.
+package households
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"taizhang/app/township"
+)
+
+// Screen is the screen 农户.
+type Screen struct {
+	// OnMove opens the dialog 「移动台账」 for households; the screen 台账 has it (ledgers.Screen.Move).
+	// While it is nil, the deeds that need it are not shown.
+	OnMove func(rows []township.HouseholdRow)
+
+	// OnBack is asked when a page that another screen opened is left; true: the shell has gone back
+	// to that screen. May be nil.
+	OnBack func() bool
+
+	host    Host
+	desk    Desk
+	content *fyne.Container
+	list    *listing
+	file    *filePage
+	guest   bool // the page was opened by another screen
+}
+
+// New makes the screen; its content is built at once, its rows are read by the first Refresh.
+func New(host Host, desk Desk) *Screen {
+	s := &Screen{host: host, desk: desk}
+	s.list = newListing(s)
+	s.file = newFilePage(s)
+	s.file.page.Hide()
+	s.content = container.NewStack(s.list.page, s.file.page)
+	return s
+}
+
+// Content returns the screen, built once.
+func (s *Screen) Content() fyne.CanvasObject { return s.content }
+
+// Refresh reads the rows anew; selection, scroll position and filters stay.
+func (s *Screen) Refresh() {
+	s.list.load()
+	if s.file.open() {
+		s.file.reload()
+	}
+}
+
+// Shown puts the keyboard where the work goes on.
+func (s *Screen) Shown() {
+	if s.file.open() {
+		s.focus(s.file.body)
+		return
+	}
+	s.focus(s.list.table)
+}
+
+// ShowFilter shows the table narrowed by a filter.
+func (s *Screen) ShowFilter(f township.HouseholdFilter) {
+	s.leave()
+	s.list.filters.set(f)
+	s.list.narrow()
+	s.list.selected()
+	s.focus(s.list.table)
+}
+
+// Open shows the page of a household for another screen; the way back leads there if OnBack
+// knows it, otherwise to the household's row.
+func (s *Screen) Open(id int64) {
+	if s.show(id) {
+		s.guest = true
+	}
+}
+
+// show shows the page of a household in place of the table.
+func (s *Screen) show(id int64) bool {
+	if !s.file.load(id) {
+		return false
+	}
+	s.guest = false
+	s.list.page.Hide()
+	s.file.page.Show()
+	s.focus(s.file.body)
+	return true
+}
+
+// back leaves the page of a household for the row that it belongs to.
+func (s *Screen) back() bool {
+	if !s.file.open() {
+		return false
+	}
+	id, guest := s.file.id(), s.guest
+	s.leave()
+	if r := s.list.lines[id]; r != nil {
+		s.list.table.Select(r.key)
+	}
+	if guest && s.OnBack != nil && s.OnBack() {
+		return true
+	}
+	s.focus(s.list.table)
+	return true
+}
+
+// leave puts the table in place of the page.
+func (s *Screen) leave() {
+	s.guest = false
+	s.file.close()
+	s.file.page.Hide()
+	s.list.page.Show()
+}
+
+func (s *Screen) focus(o fyne.Focusable) {
+	if w := s.host.Window(); w != nil {
+		w.Canvas().Focus(o)
+	}
+}

@@ -1,0 +1,128 @@
+package households
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"taizhang/app/township"
+	"taizhang/ui/look"
+	"taizhang/ui/widgets"
+)
+
+// sidePanel shows the selected household in short.
+type sidePanel struct {
+	screen  *Screen
+	content *fyne.Container
+	scroll  *container.Scroll
+	filled  fyne.CanvasObject
+	none    fyne.CanvasObject
+	shown   township.HouseholdRow
+}
+
+func newSidePanel(s *Screen) *sidePanel {
+	p := &sidePanel{screen: s, scroll: container.NewVScroll(widgets.Stack(0))}
+	open := widgets.NewButton("打开　Enter", nil, func() { s.show(p.shown.ID) })
+	p.filled = widgets.NewSurface(widgets.Frame(nil, widgets.Inset(8, 12, open), nil, nil, p.scroll))
+	p.none = widgets.NewSurface(widgets.NewEmptyState(nil, "选一户，这里看它的概况。空格键收起本栏。", "", nil))
+	p.content = container.NewStack(p.filled, p.none)
+	p.showNone()
+	return p
+}
+
+// showNone says what the panel is for while no household is selected.
+func (p *sidePanel) showNone() {
+	p.shown = township.HouseholdRow{}
+	p.filled.Hide()
+	p.none.Show()
+}
+
+// show shows a household; the same one is read anew, for it may have changed.
+func (p *sidePanel) show(r township.HouseholdRow) {
+	same := p.shown.ID == r.ID
+	p.shown = r
+	p.none.Hide()
+	p.filled.Show()
+	p.scroll.Content = widgets.Inset(12, 12, widgets.Stack(10,
+		widgets.Row(10, widgets.NewTitle(headOf(r)), badge(r.Ledger)),
+		widgets.NewKeyValues(sideLines(r)...),
+		widgets.Rule(),
+		p.members(r),
+	))
+	if !same {
+		p.scroll.ScrollToTop()
+	}
+	p.scroll.Refresh()
+}
+
+// longestName is the number of characters of a name that a title shows; the table of members has it all.
+const longestName = 20
+
+// headOf is how a household is called.
+func headOf(r township.HouseholdRow) string {
+	if r.Head == "" {
+		return "户主未知"
+	}
+	if name := []rune(r.Head); len(name) > longestName {
+		return string(name[:longestName]) + "…"
+	}
+	return r.Head
+}
+
+// sideLines are the lines of the panel; what is not known is left out, but for what every
+// household has.
+func sideLines(r township.HouseholdRow) []widgets.KeyValue {
+	lines := []widgets.KeyValue{
+		{Label: "户编号", Value: orDash(r.Code)},
+		{Label: "村组", Value: r.Village + " " + r.Group},
+		{Label: "户类型", Value: orDash(r.Type)},
+	}
+	optional := []widgets.KeyValue{
+		{Label: "入账日期", Value: string(r.Entered)},
+		{Label: "监测类别", Value: monitorText(r)},
+		{Label: "识别时间", Value: string(r.MonitoredOn)},
+		{Label: "致贫原因", Value: r.Cause},
+		{Label: "脱贫年度", Value: r.ExitYear},
+	}
+	for _, line := range optional {
+		if line.Value != "" {
+			lines = append(lines, line)
+		}
+	}
+	lines = append(lines, widgets.KeyValue{Label: "帮扶责任人", Value: orDash(join(r.Helper, r.HelperTel))})
+	if r.Phone == "" {
+		return append(lines, widgets.KeyValue{Label: "户电话", Value: dash})
+	}
+	return append(lines, widgets.KeyValue{Label: "户电话", Object: masked(township.MaskPhone(r.Phone), r.Phone)})
+}
+
+// masked is a number with its middle starred and an eye that shows it for ten seconds.
+func masked(starred, whole string) fyne.CanvasObject {
+	return widgets.NewMaskedLabel(starred, look.Icon(look.IconEye), func() string { return whole })
+}
+
+// monitorText is the kind of monitored household, and whether its risk is over.
+func monitorText(r township.HouseholdRow) string {
+	switch {
+	case r.Monitor == "":
+		return ""
+	case r.Cleared:
+		return r.Monitor + "（风险已消除）"
+	}
+	return r.Monitor + "（风险未消除）"
+}
+
+// members lists the family: name, relation, age.
+func (p *sidePanel) members(r township.HouseholdRow) fyne.CanvasObject {
+	file, err := p.screen.desk.OpenHousehold(context.Background(), r.ID)
+	if err != nil {
+		return widgets.NewQuiet(township.Say(err))
+	}
+	list := widgets.Stack(6, widgets.NewBold(memberHeading(r, file.Members)))
+	today := p.screen.host.Today()
+	for _, m := range inFamilyOrder(file.Members) {
+		list.Add(widgets.Row(10, widgets.NewText(m.Get("name")), widgets.NewQuiet(join(m.Get("relation"), ageText(m, today)))))
+	}
+	return list
+}

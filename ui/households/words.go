@@ -1,0 +1,57 @@
+package households
+
+import (
+	"fmt"
+	"sort"
+	"strconv"
+
+	"taizhang/app/township"
+)
+
+// dash stands where a value that matters is missing.
+const dash = "—"
+
+func orDash(s string) string {
+	if s == "" {
+		return dash
+	}
+	return s
+}
+
+// join puts two values beside each other, leaving out what is missing.
+func join(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + "　" + b
+}
+
+// ageText is a member's age in full years on a day, “” where the birth date is not known.
+func ageText(m township.Record, on township.Date) string {
+	birth := township.Date(m.Get("birth_date"))
+	if birth.Year() == 0 || birth > on {
+		return ""
+	}
+	age := on.Year() - birth.Year()
+	if len(birth) == len(on) && birth[4:] > on[4:] {
+		age--
+	}
+	return strconv.Itoa(age) + "岁"
+}
+
+// inFamilyOrder puts the head before the others, who keep their order.
+func inFamilyOrder(members []township.Record) []township.Record {
+	out := append([]township.Record(nil), members...)
+	sort.SliceStable(out, func(i, j int) bool { return isHead(out[i]) && !isHead(out[j]) })
+	return out
+}
+
+func isHead(m township.Record) bool { return m.Get("relation") == township.HeadRelation }
+
+// memberHeading is 「家庭成员 4人」; while the rest of a family is not entered it says so.
+func memberHeading(r township.HouseholdRow, members []township.Record) string {
+	if len(members) < r.People {
+		return fmt.Sprintf("家庭成员 %d人，已录入%d人", r.People, len(members))
+	}
+	return fmt.Sprintf("家庭成员 %d人", len(members))
+}

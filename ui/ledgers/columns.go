@@ -1,0 +1,168 @@
+package ledgers
+
+import (
+	"cmp"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
+	"taizhang/app/township"
+	"taizhang/ui/look"
+	"taizhang/ui/widgets"
+)
+
+// rowColumn is a column of a ledger's list, as data.
+type rowColumn = widgets.Column[*township.HouseholdRow]
+
+// listColumns are the columns of form F5 as it hangs on the wall, then the code and since when the
+// household stands in the ledger.
+func listColumns() []rowColumn {
+	type row = *township.HouseholdRow
+	c := chinese[row]{collate.New(language.Chinese)}
+	return []rowColumn{
+		c.words("village", "村", 76, func(r row) string { return r.Village }),
+		{
+			Key: "group", Label: "组", Width: 56, Text: func(r row) string { return r.Group },
+			Compare: func(a, b row) int { return township.CompareGroups(a.Group, b.Group) },
+		},
+		coloured(fixed(c.words("head", "户主姓名", 92, func(r row) string { return r.Head }))),
+		peopleColumn(func(r row) int { return r.People }),
+		c.words("cause", "致贫（风险）原因", 136, causeOf),
+		plain("exit", "脱贫年度/识别时间", 136, sinceOf),
+		c.words("helper", "帮扶责任人", 92, func(r row) string { return r.Helper }),
+		plain("tel", "联系电话", 108, func(r row) string { return r.HelperTel }),
+		c.words("remark", "备注", 108, remarkOf),
+		plain("code", "户编号", 140, func(r row) string { return r.Code }),
+		plain("entered", "入账日期", 100, func(r row) string { return string(r.Entered) }),
+	}
+}
+
+// coloured puts the names on the colour of their ledger, whose word stands above the list.
+func coloured(c rowColumn) rowColumn {
+	c.Ink = func(r *township.HouseholdRow) fyne.ThemeColorName { return look.ColorLedgerInk(r.Ledger) }
+	c.Tint = func(r *township.HouseholdRow) fyne.ThemeColorName { return ledgerTint(r.Ledger) }
+	return c
+}
+
+// causeOf, sinceOf and remarkOf say of a household what form F5 says of it.
+func causeOf(r *township.HouseholdRow) string {
+	if r.Ledger == township.Monitored && r.Risks != "" {
+		return r.Risks
+	}
+	return r.Cause
+}
+
+func sinceOf(r *township.HouseholdRow) string {
+	switch {
+	case r.Ledger == township.Monitored && r.MonitoredOn != "":
+		return string(r.MonitoredOn)
+	case r.ExitYear != "":
+		return r.ExitYear
+	case r.MonitoredOn != "":
+		return string(r.MonitoredOn)
+	}
+	return string(r.Entered)
+}
+
+func remarkOf(r *township.HouseholdRow) string {
+	if r.Ledger == township.Monitored {
+		return r.Monitor
+	}
+	return ""
+}
+
+// proposalColumn is a column of the list of proposals, as data.
+type proposalColumn = widgets.Column[*township.Proposal]
+
+// proposalColumns say who should move from where to where, and why.
+func proposalColumns() []proposalColumn {
+	type row = *township.Proposal
+	c := chinese[row]{collate.New(language.Chinese)}
+	reason := c.words("reason", "依据", 240, func(p row) string { return p.Reason })
+	reason.Flex = true
+	return []proposalColumn{
+		c.words("village", "村", 76, func(p row) string { return p.Village }),
+		{
+			Key: "group", Label: "组", Width: 56, Text: func(p row) string { return p.Group },
+			Compare: func(a, b row) int { return township.CompareGroups(a.Group, b.Group) },
+		},
+		fixed(c.words("head", "户主", 84, func(p row) string { return p.Head })),
+		plain("code", "户编号", 140, func(p row) string { return p.Code }),
+		peopleColumn(func(p row) int { return p.People }),
+		ledgerColumn("from", "现在", func(p row) township.Ledger { return p.From }),
+		ledgerColumn("to", "移入", func(p row) township.Ledger { return p.To }),
+		reason,
+	}
+}
+
+// chinese makes columns of Chinese words, sorted as a dictionary sorts them.
+type chinese[R any] struct{ order *collate.Collator }
+
+func (c chinese[R]) words(key, label string, width float32, text func(R) string) widgets.Column[R] {
+	return widgets.Column[R]{
+		Key: key, Label: label, Width: width, Text: text,
+		Compare: func(a, b R) int { return c.order.CompareString(text(a), text(b)) },
+	}
+}
+
+// plain is a column of digits and dates, which sort as they are written.
+func plain[R any](key, label string, width float32, text func(R) string) widgets.Column[R] {
+	return widgets.Column[R]{
+		Key: key, Label: label, Width: width, Text: text,
+		Compare: func(a, b R) int { return cmp.Compare(text(a), text(b)) },
+	}
+}
+
+func fixed[R any](c widgets.Column[R]) widgets.Column[R] {
+	c.Fixed = true
+	return c
+}
+
+func peopleColumn[R any](people func(R) int) widgets.Column[R] {
+	return widgets.Column[R]{
+		Key: "people", Label: "人口", Width: 52, Align: fyne.TextAlignTrailing,
+		Text:    func(r R) string { return strconv.Itoa(people(r)) },
+		Compare: func(a, b R) int { return cmp.Compare(people(a), people(b)) },
+	}
+}
+
+// ledgerColumn shows sign and word of a ledger in its colour.
+func ledgerColumn[R any](key, label string, ledger func(R) township.Ledger) widgets.Column[R] {
+	return widgets.Column[R]{
+		Key: key, Label: label, Width: 116,
+		Text:    func(r R) string { return ledgerWord(ledger(r)) },
+		Ink:     func(r R) fyne.ThemeColorName { return look.ColorLedgerInk(ledger(r)) },
+		Tint:    func(r R) fyne.ThemeColorName { return ledgerTint(ledger(r)) },
+		Compare: func(a, b R) int { return cmp.Compare(ledgerPlace(ledger(a)), ledgerPlace(ledger(b))) },
+	}
+}
+
+// ledgerWord is a ledger's sign and word; the sign survives a screen without colours.
+func ledgerWord(l township.Ledger) string {
+	style := township.StyleOf(l)
+	return style.Sign + " " + style.Word
+}
+
+// ledgerTint is the ground of a ledger's badge; who is in none gets no badge.
+func ledgerTint(l township.Ledger) fyne.ThemeColorName {
+	if l == township.None {
+		return ""
+	}
+	return look.ColorLedgerTint(l)
+}
+
+// ledgerPlace is a ledger's place in the order of the forms, none last.
+func ledgerPlace(l township.Ledger) int {
+	for i, known := range township.Ledgers {
+		if l == known {
+			return i
+		}
+	}
+	return len(township.Ledgers)
+}
+
+func badge(l township.Ledger) fyne.CanvasObject {
+	return widgets.NewBadge(ledgerWord(l), look.ColorLedgerInk(l), look.ColorLedgerTint(l))
+}

@@ -1,0 +1,239 @@
+package ledgers
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"taizhang/app/township"
+	"taizhang/ui/look"
+	"taizhang/ui/widgets"
+)
+
+const today township.Date = "2021-11-19"
+
+// fakeHost keeps what a screen told its window; questions are answered with yes at once.
+type fakeHost struct {
+	win      fyne.Window
+	memory   map[string][]byte
+	failures []error
+	done     []string
+	asked    []string // body and label of each question
+	printed  []township.WallListRequest
+	opened   []int64
+	works    []string
+	saveAs   []string // names suggested
+	saved    []string
+	imports  int
+	stop     error // what slow work ends with, without having run; nil: it runs
+}
+
+func (h *fakeHost) Window() fyne.Window                         { return h.win }
+func (h *fakeHost) Today() township.Date                        { return today }
+func (h *fakeHost) Fail(err error)                              { h.failures = append(h.failures, err) }
+func (h *fakeHost) Done(_ township.Deed, text string)           { h.done = append(h.done, text) }
+func (h *fakeHost) ShowImport([]string)                         { h.imports++ }
+func (h *fakeHost) ShowHousehold(id int64)                      { h.opened = append(h.opened, id) }
+func (h *fakeHost) PrintWallLists(req township.WallListRequest) { h.printed = append(h.printed, req) }
+func (h *fakeHost) Saved(_, text string)                        { h.saved = append(h.saved, text) }
+
+func (h *fakeHost) Confirm(_, body, deedLabel string, _ bool, yes func()) {
+	h.asked = append(h.asked, body, deedLabel)
+	yes()
+}
+
+func (h *fakeHost) Work(title string, run func(context.Context, func(done, total int)) error, then func(error)) {
+	h.works = append(h.works, title)
+	if h.stop != nil {
+		then(h.stop)
+		return
+	}
+	then(run(context.Background(), func(int, int) {}))
+}
+
+func (h *fakeHost) SaveFile(_, suggested, _ string, then func(string)) {
+	h.saveAs = append(h.saveAs, suggested)
+	then("/tmp/" + suggested)
+}
+
+func (h *fakeHost) Recall(key string, into any) bool {
+	b, ok := h.memory[key]
+	return ok && json.Unmarshal(b, into) == nil
+}
+
+func (h *fakeHost) Remember(key string, value any) {
+	b, err := json.Marshal(value)
+	if err != nil {
+		panic(err)
+	}
+	h.memory[key] = b
+}
+
+// fakeDesk has a few households; in the past they all were monitored.
+type fakeDesk struct {
+	rows      []township.HouseholdRow
+	proposals []township.Proposal
+	err       error
+	moves     []township.Move
+	accepted  []int64
+	on        township.Date
+	held      []int64
+	exported  township.WallListRequest
+}
+
+func (d *fakeDesk) Office(context.Context) (o township.Office, r township.OfficeRules, founded bool, err error) {
+	return township.Office{Name: "清溪镇", Kind: "镇"}, r, true, d.err
+}
+
+// asOf are the rows as they were on a day.
+func (d *fakeDesk) asOf(on township.Date) []township.HouseholdRow {
+	rows := append([]township.HouseholdRow(nil), d.rows...)
+	for i := range rows {
+		if on != "" && rows[i].Ledger != township.None {
+			rows[i].Ledger = township.Monitored
+		}
+	}
+	return rows
+}
+
+func (d *fakeDesk) VillageCounts(_ context.Context, on township.Date) ([]township.VillageCount, error) {
+	var out []township.VillageCount
+	at := map[string]int{}
+	for _, r := range d.asOf(on) {
+		if _, ok := at[r.Village]; !ok {
+			at[r.Village] = len(out)
+			out = append(out, township.VillageCount{
+				Village: township.Village{Name: r.Village}, Households: map[township.Ledger]int{}, People: map[township.Ledger]int{},
+			})
+		}
+		out[at[r.Village]].Households[r.Ledger]++
+		out[at[r.Village]].People[r.Ledger] += r.People
+	}
+	return out, d.err
+}
+
+func (d *fakeDesk) LedgerRows(_ context.Context, village string, l township.Ledger, on township.Date) ([]township.HouseholdRow, error) {
+	var out []township.HouseholdRow
+	for _, r := range d.asOf(on) {
+		if r.Ledger == l && (village == "" || r.Village == village) {
+			out = append(out, r)
+		}
+	}
+	return out, d.err
+}
+
+func (d *fakeDesk) OpenHousehold(_ context.Context, id int64) (township.HouseholdFile, error) {
+	return township.HouseholdFile{Entries: []township.LedgerStay{
+		{Household: id, Ledger: township.Monitored, Entered: "2020-05-01", EntryReason: "新识别", Left: "2021-01-10", LeaveReason: "风险消除"},
+		{Household: id, Ledger: township.Stable, Entered: "2021-01-10", EntryReason: "风险消除"},
+	}}, nil
+}
+
+func (d *fakeDesk) OpenProposals(context.Context) ([]township.Proposal, error) {
+	return append([]township.Proposal(nil), d.proposals...), d.err
+}
+
+func (d *fakeDesk) MoveHouseholds(_ context.Context, moves []township.Move) (township.Deed, error) {
+	d.moves = moves
+	return township.Deed{ID: 5}, d.err
+}
+
+func (d *fakeDesk) AcceptProposals(_ context.Context, ids []int64, on township.Date, _ township.Origin) (township.Deed, error) {
+	d.accepted, d.on = ids, on
+	return township.Deed{ID: 6}, d.err
+}
+
+func (d *fakeDesk) HoldProposals(_ context.Context, ids []int64) (township.Deed, error) {
+	d.held = ids
+	return township.Deed{ID: 7}, d.err
+}
+
+func (d *fakeDesk) ExportLedgers(_ context.Context, req township.WallListRequest, _ string, _ func(done, total int)) (township.WallListResult, error) {
+	d.exported = req
+	return township.WallListResult{Lists: 8, Households: 5}, d.err
+}
+
+func row(id int64, village, group, head string, l township.Ledger) township.HouseholdRow {
+	return township.HouseholdRow{
+		ID: id, Code: fmt.Sprintf("5199001%04d", id), Village: village, Group: group, Head: head, People: int(id), Ledger: l,
+		Entered: "2021-01-10", Cause: "因病", Phone: "13800135678", Search: township.SearchText{Names: " " + head + " "},
+	}
+}
+
+func sampleRows() []township.HouseholdRow {
+	rows := []township.HouseholdRow{
+		row(1, "柏树村", "2组", "张三丰", township.Stable),
+		row(2, "柏树村", "10组", "李秀英", township.Monitored),
+		row(3, "石桥村", "1组", "安国", township.Stable),
+		row(4, "石桥村", "2组", "王建国", township.None),
+		row(5, "石桥村", "3组", "陈大明", township.Relapsed),
+	}
+	rows[1].Monitor, rows[1].Risks, rows[1].MonitoredOn = "边缘易致贫户", "因务工就业不稳", "2021-03"
+	rows[3].Entered = ""
+	rows[0].ExitYear = "2018"
+	return rows
+}
+
+func sampleProposals() []township.Proposal {
+	return []township.Proposal{
+		{ID: 11, Household: 1, Village: "柏树村", Group: "2组", Head: "张三丰", From: township.Stable, To: township.Relapsed, Reason: "脱贫状态为返贫"},
+		{ID: 12, Household: 4, Village: "石桥村", Group: "2组", Head: "王建国", To: township.Stable, Reason: "户类型脱贫户、非监测对象"},
+		{ID: 13, Household: 6, Village: "石桥村", Group: "4组", Head: "赵六", To: township.Stable, Reason: "户类型脱贫户、非监测对象"},
+		{ID: 14, Household: 7, Village: "石桥村", Group: "4组", Head: "钱七", To: township.Monitored, Reason: "突发严重困难户、风险未消除"},
+	}
+}
+
+// quickTheme has the colours of the program and Fyne's small test font, which is parsed at once.
+type quickTheme struct{ *look.Theme }
+
+func (quickTheme) Font(style fyne.TextStyle) fyne.Resource { return test.Theme().Font(style) }
+
+// open makes a screen with the sample township in a window of the designed size.
+func open(tb testing.TB) (*Screen, *fakeHost, *fakeDesk) {
+	tb.Helper()
+	test.NewTempApp(tb).Settings().SetTheme(quickTheme{look.New(look.Options{})})
+	host := &fakeHost{memory: map[string][]byte{}, win: test.NewTempWindow(tb, nil)}
+	desk := &fakeDesk{rows: sampleRows(), proposals: sampleProposals()}
+	s := New(host, desk)
+	host.win.SetContent(s.Content())
+	host.win.Resize(fyne.NewSize(1093, 614))
+	s.Refresh()
+	s.Shown()
+	return s, host, desk
+}
+
+func key(name fyne.KeyName) *fyne.KeyEvent { return &fyne.KeyEvent{Name: name} }
+
+// walk visits an object and all that is drawn inside it.
+func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	visit(o)
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			walk(child, visit)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			walk(child, visit)
+		}
+	}
+}
+
+// says tells whether an object shows the text.
+func says(o fyne.CanvasObject, text string) bool {
+	found := false
+	walk(o, func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *widgets.Text:
+			found = found || o.Text == text
+		case interface{ String() string }: // wrapping text
+			found = found || strings.ReplaceAll(o.String(), "\n", "") == text
+		}
+	})
+	return found
+}

@@ -1,0 +1,47 @@
+package ledgers
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"taizhang/ui/look"
+	"taizhang/ui/widgets"
+)
+
+// footer tells how much the list holds and how much of it is selected, and offers to move that.
+type footer struct {
+	board *board
+	list  *widgets.Text
+	count *widgets.Text
+	move  *widgets.Button
+}
+
+func newFooter(b *board) *footer {
+	f := &footer{board: b, list: widgets.NewText(""), count: widgets.NewQuiet("")}
+	f.move = widgets.NewButton("移动台账…", look.Icon(look.IconMove), b.move)
+	return f
+}
+
+// show takes over the present numbers. Nothing can be moved in the past.
+func (f *footer) show() {
+	b := f.board
+	people := 0
+	rows := b.table.Rows()
+	for _, r := range rows {
+		people += r.People
+	}
+	f.list.SetText(fmt.Sprintf("%s %s %d户 %d人", b.placeName(), b.ledger.Word(), len(rows), people))
+	f.count.SetText("")
+	var deeds []fyne.CanvasObject
+	if n := b.table.SelectedCount(); n > 0 {
+		f.count.SetText(fmt.Sprintf("已选 %d 户", n))
+		deeds = append(deeds, f.move)
+	}
+	if b.on == "" {
+		f.move.Enable()
+	} else {
+		f.move.Disable()
+	}
+	b.page.SetFooter([]fyne.CanvasObject{f.list, f.count}, deeds)
+}

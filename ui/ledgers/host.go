@@ -1,0 +1,74 @@
+package ledgers
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"taizhang/app/township"
+)
+
+// Desk is what the screen asks of the clerk's desk.
+type Desk interface {
+	Reader
+	Mover
+}
+
+// Reader reads the ledgers. Date “” is today.
+type Reader interface {
+	// Office returns whose archive this is.
+	Office(ctx context.Context) (o township.Office, r township.OfficeRules, founded bool, err error)
+	// VillageCounts returns each village with its households and people in each ledger on a day.
+	VillageCounts(ctx context.Context, on township.Date) ([]township.VillageCount, error)
+	// LedgerRows returns the households of a ledger on a day; village “” is the whole office.
+	LedgerRows(ctx context.Context, village string, l township.Ledger, on township.Date) ([]township.HouseholdRow, error)
+	// OpenHousehold returns one household with its ledger stays.
+	OpenHousehold(ctx context.Context, id int64) (township.HouseholdFile, error)
+	// OpenProposals returns the placements that wait for a person.
+	OpenProposals(ctx context.Context) ([]township.Proposal, error)
+}
+
+// Mover moves households between ledgers, and writes the ledgers down.
+type Mover interface {
+	MoveHouseholds(ctx context.Context, moves []township.Move) (township.Deed, error)
+	AcceptProposals(ctx context.Context, ids []int64, on township.Date, origin township.Origin) (township.Deed, error)
+	HoldProposals(ctx context.Context, ids []int64) (township.Deed, error)
+	ExportLedgers(ctx context.Context, req township.WallListRequest, path string, progress func(done, total int)) (township.WallListResult, error)
+}
+
+// Host is the window around the screen.
+type Host interface {
+	Teller
+	Worker
+	Guide
+	Memory
+}
+
+// Teller tells the clerk what has come of something, and asks before it is done.
+type Teller interface {
+	Window() fyne.Window
+	Today() township.Date
+	Fail(err error)
+	Done(deed township.Deed, text string)
+	Confirm(title, body, deedLabel string, danger bool, yes func())
+}
+
+// Worker does slow work and writes files.
+type Worker interface {
+	Work(title string, run func(ctx context.Context, report func(done, total int)) error, then func(err error))
+	SaveFile(title, suggested string, extension string, then func(path string))
+	Saved(path, text string)
+}
+
+// Guide leads to other screens.
+type Guide interface {
+	ShowHousehold(id int64)
+	ShowImport(paths []string)
+	PrintWallLists(req township.WallListRequest)
+}
+
+// Memory keeps how the clerk likes the screen.
+type Memory interface {
+	Recall(key string, into any) bool
+	Remember(key string, value any)
+}

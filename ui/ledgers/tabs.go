@@ -1,0 +1,133 @@
+package ledgers
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"taizhang/app/township"
+	"taizhang/ui/look"
+	"taizhang/ui/widgets"
+)
+
+// tab is one of the four ledgers to choose from, in its colour, with its number of households.
+type tab struct {
+	widget.BaseWidget
+
+	ledger township.Ledger
+	tapped func(township.Ledger)
+	text   *widgets.Text
+	ground *canvas.Rectangle
+	bar    *canvas.Rectangle
+
+	chosen, hovered, focused bool
+}
+
+var (
+	_ fyne.Tappable     = (*tab)(nil)
+	_ fyne.Focusable    = (*tab)(nil)
+	_ desktop.Hoverable = (*tab)(nil)
+)
+
+func newTab(l township.Ledger, tapped func(township.Ledger)) *tab {
+	t := &tab{ledger: l, tapped: tapped, text: widgets.NewText(""), ground: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil)}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// show takes over the number of households, and whether this is the ledger that is shown.
+func (t *tab) show(households int, chosen bool) {
+	t.text.SetText(fmt.Sprintf("%s %d户", ledgerWord(t.ledger), households))
+	t.chosen = chosen
+	t.Refresh()
+}
+
+// Tapped chooses the ledger.
+func (t *tab) Tapped(*fyne.PointEvent) { t.tapped(t.ledger) }
+
+// TypedKey chooses with Enter and Space, and passes other keys on to the window.
+func (t *tab) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		t.tapped(t.ledger)
+	default:
+		if c := fyne.CurrentApp().Driver().CanvasForObject(t); c != nil && c.OnTypedKey() != nil {
+			c.OnTypedKey()(ev)
+		}
+	}
+}
+
+// TypedRune has no use for text.
+func (t *tab) TypedRune(rune) {}
+
+// FocusGained shows the focus.
+func (t *tab) FocusGained() { t.focused = true; t.Refresh() }
+
+// FocusLost hides the focus.
+func (t *tab) FocusLost() { t.focused = false; t.Refresh() }
+
+// MouseIn lights the tab.
+func (t *tab) MouseIn(*desktop.MouseEvent) { t.hovered = true; t.Refresh() }
+
+// MouseMoved changes nothing.
+func (t *tab) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut takes the light off.
+func (t *tab) MouseOut() { t.hovered = false; t.Refresh() }
+
+// CreateRenderer draws the word, and a ground and a bar where the ledger is the chosen one.
+func (t *tab) CreateRenderer() fyne.WidgetRenderer {
+	t.ExtendBaseWidget(t)
+	r := &tabRenderer{t: t}
+	r.Refresh()
+	return r
+}
+
+type tabRenderer struct{ t *tab }
+
+func (r *tabRenderer) Destroy() {}
+func (r *tabRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.t.ground, r.t.bar, r.t.text}
+}
+
+// MinSize is as high as a button, and leaves room for the bold word of the chosen one.
+func (r *tabRenderer) MinSize() fyne.Size {
+	width := fyne.MeasureText(r.t.text.Text, look.Scaled(look.BaseText), fyne.TextStyle{Bold: true}).Width
+	return fyne.NewSize(width+look.Scaled(20), look.Scaled(30))
+}
+
+func (r *tabRenderer) Layout(size fyne.Size) {
+	r.t.ground.Resize(size)
+	r.t.bar.Move(fyne.NewPos(0, size.Height-look.Scaled(3)))
+	r.t.bar.Resize(fyne.NewSize(size.Width, look.Scaled(3)))
+	r.t.text.Move(fyne.NewPos(look.Scaled(10), 0))
+	r.t.text.Resize(fyne.NewSize(size.Width-look.Scaled(20), size.Height))
+}
+
+// Refresh takes over state and theme.
+func (r *tabRenderer) Refresh() {
+	t := r.t
+	ink := look.ColorLedgerInk(t.ledger)
+	ground := theme.ColorNameInputBackground
+	switch {
+	case t.chosen:
+		ground = look.ColorLedgerTint(t.ledger)
+	case t.hovered:
+		ground = theme.ColorNameHover
+	}
+	t.ground.FillColor = theme.Color(ground)
+	t.ground.StrokeColor, t.ground.StrokeWidth = theme.Color(theme.ColorNameSeparator), 1
+	if t.focused {
+		t.ground.StrokeColor = theme.Color(theme.ColorNamePrimary)
+	}
+	t.ground.CornerRadius = theme.Size(theme.SizeNameButtonRadius)
+	t.bar.FillColor = theme.Color(ink)
+	t.bar.Hidden = !t.chosen
+	t.text.Bold, t.text.Color, t.text.Align = t.chosen, ink, fyne.TextAlignCenter
+	t.text.Refresh()
+	canvas.Refresh(t)
+}
