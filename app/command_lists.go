@@ -28,7 +28,7 @@ func (p *program) listCommand(ctx context.Context, args []string) int {
 	if code, ok := p.parse(flags, args, 0); !ok {
 		return code
 	}
-	filter := township.HouseholdFilter{Village: township.NormalVillage(*village)}
+	var filter township.HouseholdFilter
 	if *ledger != "" {
 		l, err := township.ParseLedger(*ledger)
 		if err != nil {
@@ -37,7 +37,12 @@ func (p *program) listCommand(ctx context.Context, args []string) int {
 		filter.Ledger = string(l)
 	}
 	return p.at(ctx, reading, "list", func(d *service.Desk) int {
-		rows, err := d.Households(ctx)
+		var rows []township.HouseholdRow
+		name, err := villageNamed(ctx, d, *village)
+		if err == nil {
+			filter.Village = name
+			rows, err = d.Households(ctx)
+		}
 		if err == nil {
 			err = p.listRows(township.FilterRows(rows, filter), *asJSON)
 		}
@@ -46,6 +51,24 @@ func (p *program) listCommand(ctx context.Context, args []string) int {
 		}
 		return exitDone
 	})
+}
+
+// villageNamed returns the archive's name of a village, “” for all; a slip of the pen is told rather than listed
+// as a village without households.
+func villageNamed(ctx context.Context, d *service.Desk, name string) (string, error) {
+	if name == "" {
+		return "", nil
+	}
+	villages, err := d.Villages(ctx)
+	if err != nil {
+		return "", err
+	}
+	for _, v := range villages {
+		if township.NormalVillage(v.Name) == township.NormalVillage(name) {
+			return v.Name, nil
+		}
+	}
+	return "", township.Errorf(township.CodeNotFound, "档案里没有“%s”这个村。请核对村名。", name)
 }
 
 func (p *program) listRows(rows []township.HouseholdRow, asJSON bool) error {
@@ -66,15 +89,24 @@ func (p *program) printCommand(ctx context.Context, args []string) int {
 	if len(args) == 0 || args[0] != "wall-list" {
 		return p.wrong("“print”后面要写 wall-list。")
 	}
-	return p.wallList(ctx, "print wall-list", args[1:], (*service.Desk).PrintWallLists)
+	return p.wallList(ctx, printName, args[1:], (*service.Desk).PrintWallLists)
 }
 
 func (p *program) exportCommand(ctx context.Context, args []string) int {
 	if len(args) == 0 || args[0] != "ledgers" {
 		return p.wrong("“export”后面要写 ledgers。")
 	}
-	return p.wallList(ctx, "export ledgers", args[1:], (*service.Desk).ExportLedgers)
+	return p.wallList(ctx, exportName, args[1:], (*service.Desk).ExportLedgers)
 }
+
+// The two commands that write the lists of form F5, on paper and as a workbook.
+const (
+	printName  = "print wall-list"
+	exportName = "export ledgers"
+)
+
+// summaryWord asks for the summary of a village in place of a ledger; a workbook always has one.
+const summaryWord = "summary"
 
 // makeLists is one of the ways to write the lists of form F5 to a file.
 type makeLists func(*service.Desk, context.Context, township.WallListRequest, string, func(done, total int)) (township.WallListResult, error)
@@ -83,7 +115,10 @@ func (p *program) wallList(ctx context.Context, name string, args []string, writ
 	flags := p.flags(name)
 	village := flags.String("village", "", "村；不写就是全部")
 	ledger := flags.String("ledger", "", "台账；summary 是一村一张的汇总")
-	paper := flags.String("paper", "", "A3 上墙，A4 存档")
+	paper := new(string)
+	if name == printName {
+		flags.StringVar(paper, "paper", "", "A3 上墙，A4 存档")
+	}
 	form := flags.String("form", "", "wall 上墙，file 存档")
 	asOf := flags.String("as-of", "", "截至日期，例如 2021-11-19")
 	out := flags.String("out", "", "写到哪个文件")
@@ -99,6 +134,9 @@ func (p *program) wallList(ctx context.Context, name string, args []string, writ
 	}
 	req.Village = *village
 	return p.at(ctx, reading, name, func(d *service.Desk) int {
+		if today := d.Today(); req.AsOf > today {
+			return p.fail(township.Errorf(township.CodeInvalid, "截至日期 %s 晚于今天 %s，那天的台账还没有。请改为今天或以前的日期。", req.AsOf, today))
+		}
 		res, err := write(d, ctx, req, *out, nil)
 		if err != nil {
 			return p.fail(err)
@@ -120,12 +158,12 @@ func request(flags *flag.FlagSet, ledger, paper, form, asOf string) (req townshi
 		return req, township.Errorf(township.CodeInvalid, "纸张只能是 A3 或 A4，不能是“%s”。", paper)
 	}
 	switch {
-	case form == "file", form == "" && paper == string(township.A4), form == "" && flags.Name() == "export ledgers":
+	case form == "file", form == "" && paper == string(township.A4), form == "" && flags.Name() == exportName:
 		req.Form = township.ForFile
 	case form != "" && form != "wall":
 		return req, township.Errorf(township.CodeInvalid, "-form 只能是 wall 或 file，不能是“%s”。", form)
 	}
-	if req.Summary = ledger == "summary"; !req.Summary && ledger != "" {
+	if req.Summary = ledger == summaryWord && flags.Name() == printName; !req.Summary && ledger != "" {
 		if req.Ledger, err = township.ParseLedger(ledger); err != nil {
 			return req, err
 		}

@@ -4,6 +4,8 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"os"
+	"strings"
 	"time"
 
 	"taizhang/app/desktop"
@@ -34,15 +36,12 @@ const (
 	founding // writing, and the archive may be new
 )
 
-// lockWait is how long a command that writes waits for a window or another command.
-const lockWait = 5 * time.Second
+// lockWait is how long a command that writes waits for a window or another command; tests have less patience.
+var lockWait = 5 * time.Second
 
 // at runs body at a desk of the archive. Commands that write hold the archive's lock meanwhile.
 func (p *program) at(ctx context.Context, a access, origin string, body func(*service.Desk) int) int {
-	place, err := desktop.Locate(p.db)
-	if err == nil {
-		err = place.Prepare()
-	}
+	place, err := p.place()
 	if err != nil {
 		return p.fail(err)
 	}
@@ -63,7 +62,12 @@ func (p *program) at(ctx context.Context, a access, origin string, body func(*se
 		return p.fail(err)
 	}
 	defer archive.Close()
-	return body(service.NewDesk(archive, service.Config{Operator: userName(), Origin: township.Origin("命令：" + origin), TempDir: place.Temp}))
+	work, err := openWorkFolder(place.Temp)
+	if err != nil {
+		return p.fail(err)
+	}
+	defer work.Close()
+	return body(service.NewDesk(archive, service.Config{Operator: userName(), Origin: township.Origin("命令：" + origin), TempDir: work.dir}))
 }
 
 func (p *program) initCommand(ctx context.Context, args []string) int {
@@ -76,13 +80,17 @@ func (p *program) initCommand(ctx context.Context, args []string) int {
 	if *office == "" {
 		return p.wrong("请用 -office 写明单位。")
 	}
+	unit := township.ParseOffice(*office)
+	if err := unit.Validate(); err != nil { // before there is an archive without an office
+		return p.fail(err)
+	}
 	return p.at(ctx, founding, "init", func(d *service.Desk) int {
 		o, _, founded, err := d.Office(ctx)
 		if err == nil && founded {
 			err = township.Errorf(township.CodeConflict, "“%s”已经是%s的档案，没有改动。要换一个单位，请用 -db 另指一个文件。", d.ArchivePath(), o.Name)
 		}
 		if err == nil {
-			_, err = d.Found(ctx, township.ParseOffice(*office), township.ParseVillages(*villages))
+			_, err = d.Found(ctx, unit, township.ParseVillages(*villages))
 		}
 		if err != nil {
 			return p.fail(err)
@@ -133,7 +141,7 @@ func (p *program) checkCommand(ctx context.Context, args []string) int {
 // parse reads a command's flags; least is how many words must follow them, and none may when it is 0.
 func (p *program) parse(flags *flag.FlagSet, args []string, least int) (code int, ok bool) {
 	if err := flags.Parse(args); err != nil {
-		return usageCode(err), false
+		return p.unread(err), false
 	}
 	if flags.NArg() < least {
 		return p.wrong("“%s”后面还要写文件名。", flags.Name()), false
@@ -141,5 +149,22 @@ func (p *program) parse(flags *flag.FlagSet, args []string, least int) (code int
 	if least == 0 && flags.NArg() > 0 {
 		return p.wrong("“%s”后面多了“%s”；选项要写在前面。", flags.Name(), flags.Arg(0)), false
 	}
+	if late := lateFlag(flags.Args()); late != "" {
+		return p.wrong("选项“%s”要写在文件名之前。", late), false
+	}
 	return exitDone, true
+}
+
+// lateFlag returns the first word behind a file name that looks like a flag and is no file: without its flag
+// the command would do something else than was asked for.
+func lateFlag(words []string) string {
+	for i, w := range words {
+		if i == 0 || !strings.HasPrefix(w, "-") {
+			continue
+		}
+		if _, err := os.Stat(w); err != nil {
+			return w
+		}
+	}
+	return ""
 }

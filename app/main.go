@@ -48,13 +48,15 @@ func run(ctx context.Context, args []string, out, errs io.Writer) int {
 	flags.StringVar(&p.db, "db", "", "档案文件；不写就用默认位置")
 	flags.BoolVar(&p.demo, "demo", false, "打开一份用完即弃的演示档案")
 	showVersion := flags.Bool("version", false, "显示版本")
-	flags.Usage = func() { fmt.Fprint(errs, usage) }
 	if err := flags.Parse(args); err != nil {
-		return usageCode(err)
+		return p.unread(err)
 	}
 	if *showVersion {
 		fmt.Fprintln(out, "台账 "+version)
 		return exitDone
+	}
+	if p.demo && (p.db != "" || flags.NArg() > 0) {
+		return p.wrong("-demo 打开一份用完即弃的档案，不能和 -db 或命令一起用。")
 	}
 	if flags.NArg() == 0 {
 		return p.window(ctx)
@@ -62,20 +64,20 @@ func run(ctx context.Context, args []string, out, errs io.Writer) int {
 	return p.command(ctx, flags.Arg(0), flags.Args()[1:])
 }
 
-// flags returns a set that says in Chinese what is wrong.
+// flags returns an empty set of flags that says nothing by itself: unread tells in Chinese what is wrong.
 func (p *program) flags(name string) *flag.FlagSet {
 	f := flag.NewFlagSet(name, flag.ContinueOnError)
-	f.SetOutput(p.err)
-	f.Usage = func() { fmt.Fprint(p.err, usage) }
+	f.SetOutput(io.Discard)
 	return f
 }
 
-// usageCode is the exit code for flags that could not be read: asking for help is no mistake.
-func usageCode(err error) int {
+// unread tells what is wrong with flags that could not be read; asking for help is no mistake.
+func (p *program) unread(err error) int {
 	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprint(p.out, usage)
 		return exitDone
 	}
-	return exitUsage
+	return p.wrong("选项写得不对（%v）。", err)
 }
 
 // fail tells an error and returns its exit code.

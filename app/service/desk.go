@@ -77,3 +77,11 @@ func (d *Desk) forget() {
 	d.register = nil
 	d.mu.Unlock()
 }
+
+// stopped gives a reading that the clerk cancelled its sentence; other errors stay as they are.
+func stopped(ctx context.Context, err error) error {
+	if err != nil && township.CodeOf(err) == township.CodeInternal && ctx.Err() != nil {
+		return township.Because(township.CodeCancelled, err, "已取消，档案没有改动。")
+	}
+	return err
+}

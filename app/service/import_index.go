@@ -13,13 +13,13 @@ type index struct {
 	households map[int64]township.Record
 	byCode     map[string]int64 // household by 户编号
 	members    map[int64]township.Record
-	byID       map[string]int64          // member by the first 18 characters of the number
-	byPerson   map[string]int64          // member by 人编号
-	of         map[int64][]int64         // members of a household, in order of entry
-	heads      map[string][]int64        // households by village and head's name
-	ledgers    map[int64]township.Ledger // where a household stands
-	held       map[int64]township.Ledger // proposals that the clerk holds back
-	open       map[int64]township.Record // proposals that wait
+	byID       map[string]int64            // member by the first 18 characters of the number
+	byPerson   map[string]int64            // member by 人编号
+	of         map[int64][]int64           // members of a household, in order of entry
+	heads      map[string][]int64          // households by village and head's name
+	ledgers    map[int64]township.Ledger   // where a household stands
+	held       map[int64][]township.Record // proposals that the clerk holds back
+	open       map[int64]township.Record   // proposals that wait
 	rules      township.PlacementRules
 	office     township.Office
 }
@@ -28,7 +28,7 @@ func loadIndex(read data.Reader) (*index, error) {
 	x := &index{
 		villages: map[string]int64{}, names: map[int64]string{}, households: map[int64]township.Record{}, byCode: map[string]int64{},
 		members: map[int64]township.Record{}, byID: map[string]int64{}, byPerson: map[string]int64{}, of: map[int64][]int64{},
-		heads: map[string][]int64{}, ledgers: map[int64]township.Ledger{}, held: map[int64]township.Ledger{}, open: map[int64]township.Record{},
+		heads: map[string][]int64{}, ledgers: map[int64]township.Ledger{}, held: map[int64][]township.Record{}, open: map[int64]township.Record{},
 	}
 	for _, step := range []func(data.Reader) error{x.loadOffice, x.loadHouseholds, x.loadMembers, x.loadLedgers} {
 		if err := step(read); err != nil {
@@ -99,7 +99,8 @@ func (x *index) loadLedgers(read data.Reader) error {
 		return err
 	}
 	for _, p := range held {
-		x.held[parseInt(p.Get("household_id"))] = township.Ledger(p.Get("ledger"))
+		h := parseInt(p.Get("household_id"))
+		x.held[h] = append(x.held[h], p)
 	}
 	open, err := read.Proposals(township.ProposalOpen)
 	for _, p := range open {

@@ -2,8 +2,6 @@ package service
 
 import (
 	"fmt"
-	"hash/fnv"
-	"strings"
 
 	"taizhang/app/township"
 	"taizhang/data/excel"
@@ -15,15 +13,26 @@ type plan struct {
 	answers  township.Answers
 	rename   map[string]string // village of the roster → village of the archive
 	families []*family
-	byKey    map[string]*family // families of this file, by code or archive ID
-	fileIDs  map[string]int     // ID numbers seen in this file → row
-	fileCode map[string]int     // person codes seen in this file → row
-	current  *family            // of the head last seen, for rosters without household codes
+	byKey    map[string]*family // families of this file, by rowKey and archiveKey
+	persons  map[string]inFile  // persons of this file, by kind of roster and number or code
+	nameless map[string]inFile  // heads without a number in rosters of households, by village, group and name
+	queued   map[string][]queuedRow
+	keys     []string // of queued, in the order of the file
+	block    block
+	coded    map[string]bool         // sheets in which others than heads have a household code
+	leans    map[township.Source]int // rows that only the head's row above tells the household of
 	results  []township.RowResult
 	asked    []township.Question
-	sheets   map[string]bool
-	foreign  map[string]int // other townships named in rows
-	clashes  map[string]int // rows that say otherwise of their household than its first row, by field
+	places   map[string]string // village as the rows write it → village it was taken for
+	taken    map[string]int    // rows whose village was taken for another, by the village they write
+	foreign  map[string]int    // rows that name another township, by its name
+	clashes  map[string]int    // rows that say otherwise of their household than the row that counts, by field
+}
+
+// inFile is where a file first names somebody.
+type inFile struct {
+	source township.Source
+	family *family
 }
 
 // family is a household that the file speaks of.
@@ -32,238 +41,168 @@ type family struct {
 	record   township.Record
 	village  string
 	first    township.Source
-	said     map[string]saying // household fields that the file has said, and the row
+	listed   township.Source   // its row in a roster of households
+	said     map[string]saying // household fields that the file has said; nil until a row has joined
 	people   []*planned
-	byMember map[int64]bool // archive members matched in this file
-	names    map[string]int // names of new members without a number → row
+	byMember map[int64]bool   // archive members matched in this file
+	names    map[string]named // persons of this file, by name
+	led      bool             // the row of its head was taken
 }
 
 // saying is a value of a household field and the row that said it first.
 type saying struct {
-	value string
-	row   int
+	value  string
+	source township.Source
+}
+
+// named is a person of a family whom the file has named.
+type named struct {
+	source township.Source
+	number bool
 }
 
 // planned is a member to be written: new, or with changed fields.
 type planned struct {
 	id      int64 // 0 for a new one
+	kind    township.RosterKind
 	record  township.Record
 	changes map[string]string
 	source  township.Source
 }
 
+// block is the run of rows that a head begins, for rows without any other sign of their household.
+type block struct {
+	sheet  string
+	head   township.Source // zero before the first head of a sheet
+	family *family         // nil when the head's row was not taken
+}
+
+// queuedRow waits for the head of its household: what the head's row says of the household counts.
+type queuedRow struct {
+	row *excel.RosterRow
+	at  int // in results
+}
+
 func newPlan(x *index, answers township.Answers, rename map[string]string) *plan {
 	return &plan{
-		index: x, answers: answers, rename: rename, byKey: map[string]*family{}, fileIDs: map[string]int{}, fileCode: map[string]int{},
-		sheets: map[string]bool{}, foreign: map[string]int{}, clashes: map[string]int{},
+		index: x, answers: answers, rename: rename, byKey: map[string]*family{}, persons: map[string]inFile{}, nameless: map[string]inFile{},
+		queued: map[string][]queuedRow{}, coded: map[string]bool{}, leans: map[township.Source]int{}, places: map[string]string{},
+		taken: map[string]int{}, foreign: map[string]int{}, clashes: map[string]int{},
 	}
 }
 
-// verdict is why a row is not taken.
-type verdict struct{ column, reason string }
+// verdict is why a row is not taken: the field at fault, “” for none, and a sentence.
+type verdict struct{ field, reason string }
 
-// take classes one row and plans what it would write.
+func isHead(row *excel.RosterRow) bool { return row.Member.Get("relation") == township.HeadRelation }
+
+func sourceOf(row *excel.RosterRow) township.Source {
+	return township.Source{Sheet: row.Sheet, Row: row.Row}
+}
+
+// at names a row for a sentence about another one; the sheet only where it differs.
+func at(s township.Source, from *excel.RosterRow) string {
+	if s.Sheet == from.Sheet {
+		return fmt.Sprintf("第%d行", s.Row)
+	}
+	return fmt.Sprintf("工作表“%s”第%d行", s.Sheet, s.Row)
+}
+
+// take classes one row and plans what it would write. A row that comes before the head of its household waits.
 func (p *plan) take(row *excel.RosterRow) {
-	if to, ok := p.rename[row.Village]; ok && to != "" {
-		row.Village = to
+	p.locate(row)
+	i := len(p.results)
+	p.results = append(p.results, township.RowResult{Sheet: row.Sheet, Row: row.Row, Name: row.Member.Get("name"), Household: householdLabel(row), Notes: row.Notes})
+	if p.block.sheet != row.Sheet {
+		p.block = block{sheet: row.Sheet}
 	}
-	if row.Township != "" && p.office.Name != "" && !sameOffice(row.Township, p.office.Name) {
-		p.foreign[row.Township]++
+	person := row.Kind == township.PersonRoster
+	if person && !isHead(row) && row.Household.Get("code") != "" {
+		p.coded[row.Sheet] = true
 	}
-	res := township.RowResult{Sheet: row.Sheet, Row: row.Row, Name: row.Member.Get("name"), Household: householdLabel(row), Notes: row.Notes}
-	if row.Reason != "" {
-		res.Class, res.Column, res.Reason = township.RowRejected, row.Column, row.Reason
-	} else if v := p.place(row, &res); v != nil {
-		res.Class, res.Column, res.Reason, res.Changes = township.RowRejected, v.column, v.reason, nil
+	key := rowKey(row)
+	if row.Reason == "" && person && key != "" && !isHead(row) && !p.led(key) {
+		if p.queued[key] == nil {
+			p.keys = append(p.keys, key)
+		}
+		p.queued[key] = append(p.queued[key], queuedRow{row, i})
+		return
 	}
-	p.results = append(p.results, res)
+	p.settle(row, i)
+	if person && isHead(row) {
+		p.release(key)
+		p.release(withoutGroup(row))
+	}
 }
 
-func sameOffice(a, b string) bool { return strings.Contains(a, b) || strings.Contains(b, a) }
+// led says whether the head of a family of this file is known.
+func (p *plan) led(key string) bool {
+	f := p.byKey[key]
+	return f != nil && f.led
+}
+
+// release settles the rows that waited for a head whose row was taken.
+func (p *plan) release(key string) {
+	if key == "" || !p.led(key) {
+		return
+	}
+	waiting := p.queued[key]
+	delete(p.queued, key)
+	for _, q := range waiting {
+		p.settle(q.row, q.at)
+	}
+}
+
+// finish settles the rows whose head never came.
+func (p *plan) finish() {
+	for _, key := range p.keys {
+		waiting := p.queued[key]
+		delete(p.queued, key)
+		for _, q := range waiting {
+			p.settle(q.row, q.at)
+		}
+	}
+}
+
+// settle puts a row into its class.
+func (p *plan) settle(row *excel.RosterRow, i int) {
+	res := &p.results[i]
+	var f *family
+	v := &verdict{row.Column, row.Reason}
+	if row.Reason == "" {
+		f, v = p.place(row, res)
+	}
+	if v != nil {
+		f = nil
+		res.Class, res.Reason, res.Changes = township.RowRejected, v.reason, nil
+		if res.Column = row.Column; row.Reason == "" && v.field != "" {
+			res.Column = row.Where(v.field)
+		}
+	}
+	p.follow(row, f)
+}
+
+// follow keeps the run of rows that a head begins.
+func (p *plan) follow(row *excel.RosterRow, f *family) {
+	switch {
+	case row.Kind != township.PersonRoster || p.block.sheet != row.Sheet:
+	case isHead(row):
+		p.block.head, p.block.family = sourceOf(row), f
+	case rowKey(row) == "" && p.block.head.Row > 0:
+		p.leans[sourceOf(row)] = p.block.head.Row
+	}
+}
 
 func householdLabel(row *excel.RosterRow) string {
 	if code := row.Household.Get("code"); code != "" {
 		return code
 	}
-	return row.Village + row.Household.Get("group_name")
-}
-
-// place finds or makes the family and the member of a row.
-func (p *plan) place(row *excel.RosterRow, res *township.RowResult) *verdict {
-	if v := p.doubled(row); v != nil {
-		return v
-	}
-	f, v := p.familyOf(row)
-	if v != nil {
-		return v
-	}
-	if v := p.sameVillage(f, row); v != nil {
-		return v
-	}
-	m, v := p.memberOf(f, row, res)
-	if v != nil {
-		return v
-	}
-	p.note(row)
-	p.joinFamily(f, row)
-	p.household(f, row, res)
-	p.member(f, m, row, res)
-	p.class(f, m, row, res)
-	return nil
-}
-
-// doubled refuses a person whom an earlier row of the file has named already.
-func (p *plan) doubled(row *excel.RosterRow) *verdict {
-	if key := township.IDNumber(row.Member.Get("id_number")).Key(); key != "" {
-		if first, ok := p.fileIDs[key]; ok {
-			return &verdict{"证件号码", fmt.Sprintf("与第%d行证件号码相同，同一人只能有一行；请删去多余的一行，或改正号码", first)}
-		}
-	}
-	if code := row.Member.Get("code"); code != "" {
-		if first, ok := p.fileCode[code]; ok {
-			return &verdict{"人编号", fmt.Sprintf("与第%d行人编号相同；请删去多余的一行，或改正人编号", first)}
-		}
-	}
-	return nil
-}
-
-// note remembers a row that is taken.
-func (p *plan) note(row *excel.RosterRow) {
-	if key := township.IDNumber(row.Member.Get("id_number")).Key(); key != "" {
-		p.fileIDs[key] = row.Row
-	}
-	if code := row.Member.Get("code"); code != "" {
-		p.fileCode[code] = row.Row
-	}
-}
-
-// sameVillage refuses a row that puts a family of this file into another village.
-func (p *plan) sameVillage(f *family, row *excel.RosterRow) *verdict {
-	if f.village != "" && row.Village != "" && len(f.said) > 0 && township.NormalVillage(f.village) != township.NormalVillage(row.Village) {
-		return &verdict{"行政村", fmt.Sprintf("本户在第%d行属“%s”，这一行写的是“%s”；请核对后改成一致", f.first.Row, f.village, row.Village)}
-	}
-	if f.village == "" && row.Village == "" {
-		return &verdict{"行政村", "没有写行政村，无法确定属于哪个村；请补上"}
-	}
-	return nil
-}
-
-// joinFamily takes the family into the plan with its first row.
-func (p *plan) joinFamily(f *family, row *excel.RosterRow) {
-	if f.village == "" || (row.Village != "" && len(f.said) == 0) {
-		f.village = row.Village
-	}
-	if f.said != nil {
-		return
-	}
-	f.said = map[string]saying{}
-	f.first = township.Source{Sheet: row.Sheet, Row: row.Row}
-	p.families = append(p.families, f)
-	if f.id != 0 {
-		p.byKey[archiveKey(f.id)] = f
-	}
-	if code := row.Household.Get("code"); code != "" {
-		p.byKey[code] = f
-	}
-}
-
-func archiveKey(id int64) string { return fmt.Sprintf("#%d", id) }
-
-// household compares the household fields of a row with the archive. Within a file the first row that says a
-// field counts; a later one that says otherwise is noted.
-func (p *plan) household(f *family, row *excel.RosterRow, res *township.RowResult) {
-	old := p.households[f.id]
-	for i, field := range township.Households.Fields {
-		v := row.Household.Values[i]
-		if v == "" {
-			continue
-		}
-		if s, ok := f.said[field.Key]; ok && s.value != v {
-			p.clashes[field.Label]++
-			res.Notes = append(res.Notes, fmt.Sprintf("%s与第%d行不一致，以第%d行为准", field.Label, s.row, s.row))
-			continue
-		} else if !ok {
-			f.said[field.Key] = saying{v, row.Row}
-			f.record.Values[i] = v
-		}
-		if f.id != 0 && old.Get(field.Key) != v {
-			res.Changes = append(res.Changes, township.PlannedChange{Entity: township.Households, Field: field, Old: old.Values[i], New: v})
-		}
-	}
-	if was := p.villageOf(f.id); f.id != 0 && row.Village != "" && township.NormalVillage(was) != township.NormalVillage(row.Village) {
-		res.Changes = append(res.Changes, township.PlannedChange{Entity: township.Households, Field: township.Households.Field("village_id"), Old: was, New: row.Village})
-	}
-}
-
-// member plans the writing of the person of a row; m is the archive's record, with ID 0 for a new person.
-func (p *plan) member(f *family, m township.Record, row *excel.RosterRow, res *township.RowResult) {
-	if row.Kind == township.HouseholdRoster && m.ID == 0 && f.id != 0 {
-		return // the archive has another head: said in a note, never changed by a household roster
-	}
-	w := &planned{id: m.ID, source: township.Source{Sheet: row.Sheet, Row: row.Row}}
-	if m.ID == 0 {
-		w.record = row.Member.Clone()
-		if row.Kind == township.HouseholdRoster {
-			w.record.Set("stub", "是")
-		}
-		f.people = append(f.people, w)
-		return
-	}
-	f.byMember[m.ID] = true
-	w.changes = map[string]string{}
-	p.compareMember(f, m, row, w, res)
-	if len(w.changes) > 0 {
-		f.people = append(f.people, w)
-	}
-}
-
-func (p *plan) compareMember(f *family, m township.Record, row *excel.RosterRow, w *planned, res *township.RowResult) {
-	for i, field := range township.Members.Fields {
-		v := row.Member.Values[i]
-		if v == "" || v == m.Values[i] || (row.Kind == township.HouseholdRoster && field.Key == "relation") {
-			continue
-		}
-		w.changes[field.Key] = v
-		res.Changes = append(res.Changes, township.PlannedChange{Entity: township.Members, Field: field, Old: m.Values[i], New: v})
-	}
-	if row.Kind == township.PersonRoster && m.Get("stub") != "" {
-		w.changes["stub"] = ""
-		res.Changes = append(res.Changes, township.PlannedChange{Entity: township.Members, Field: township.Members.Field("stub"), Old: "是"})
-	}
-	if parseInt(m.Get("household_id")) != f.id {
-		w.changes["household_id"] = moveHere
-		res.Changes = append(res.Changes, township.PlannedChange{Entity: township.Members, Field: township.Members.Field("household_id"), Old: p.describe(parseInt(m.Get("household_id"))), New: householdLabel(row)})
-	}
-}
-
-// moveHere stands for the ID of the family that a person is moved into, which a new family has only when written.
-const moveHere = "→"
-
-// class puts a row that is taken into its class: new by its person in a roster of persons, by its household in a
-// roster of households.
-func (p *plan) class(f *family, m township.Record, row *excel.RosterRow, res *township.RowResult) {
-	isNew := f.id == 0
-	if row.Kind == township.PersonRoster {
-		isNew = m.ID == 0
-	}
+	label := row.Village + row.Household.Get("group_name")
 	switch {
-	case isNew:
-		res.Class, res.Changes = township.RowNew, nil
-	case len(res.Changes) > 0:
-		res.Class = township.RowChanged
-	default:
-		res.Class = township.RowSame
+	case row.HeadName != "":
+		return label + row.HeadName + "户"
+	case isHead(row) && row.Member.Get("name") != "":
+		return label + row.Member.Get("name") + "户"
 	}
-}
-
-// ask puts a question unless it was answered; it returns the answer, “” while there is none.
-func (p *plan) ask(row *excel.RosterRow, text string, options ...township.Option) string {
-	h := fnv.New32a()
-	fmt.Fprintf(h, "%s\x00%d", row.Sheet, row.Row)
-	id := int(h.Sum32())
-	if a, ok := p.answers[id]; ok {
-		return a
-	}
-	p.asked = append(p.asked, township.Question{ID: id, Sheet: row.Sheet, Row: row.Row, Text: text, Options: options})
-	return ""
+	return label
 }

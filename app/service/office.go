@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"maps"
 
 	"taizhang/app/township"
 	"taizhang/data"
@@ -118,36 +119,62 @@ func saveVillages(t *data.Tx, villages []township.Village) error {
 	if err != nil {
 		return err
 	}
-	keep := map[int64]bool{}
+	listed := map[int64]bool{}
 	for _, v := range villages {
-		keep[v.ID] = true
+		listed[v.ID] = true
 	}
+	owner := map[string]int64{}
 	for _, v := range have {
-		if !keep[v.ID] {
-			if err := removeVillage(t, v); err != nil {
-				return err
-			}
-		}
-	}
-	for i, v := range villages {
-		v.Position = i + 1
-		if _, err := putVillage(t, v); err != nil {
+		if listed[v.ID] {
+			owner[v.Name] = v.ID
+		} else if err := removeVillage(t, v); err != nil {
 			return err
 		}
+	}
+	return putVillages(t, villages, owner)
+}
+
+// putVillages writes a list in its order; owner says which village has a name now. A village takes a name only after
+// the one that had it has given it up; two that swap names are refused.
+func putVillages(t *data.Tx, villages []township.Village, owner map[string]int64) error {
+	left := make([]township.Village, len(villages))
+	for i, v := range villages {
+		v.Name, v.Position = cleanName(v), i+1
+		left[i] = v
+	}
+	for len(left) > 0 {
+		var blocked []township.Village
+		for _, v := range left {
+			if id := owner[v.Name]; id != 0 && id != v.ID {
+				blocked = append(blocked, v)
+				continue
+			}
+			if _, err := putVillage(t, v); err != nil {
+				return err
+			}
+			maps.DeleteFunc(owner, func(_ string, id int64) bool { return id == v.ID })
+		}
+		if len(blocked) == len(left) {
+			return township.Errorf(township.CodeConflict, "“%s”这个村名正由另一个村用着，不能互换。请先把其中一个改成别的名称，保存后再改。", blocked[0].Name)
+		}
+		left = blocked
 	}
 	return nil
 }
 
+func cleanName(v township.Village) string { return township.Squeeze(township.Clean(v.Name)) }
+
 func checkVillages(villages []township.Village) error {
 	seen := map[string]bool{}
 	for i, v := range villages {
+		name := township.NormalVillage(v.Name)
 		switch {
-		case v.Name == "":
+		case name == "":
 			return township.Errorf(township.CodeInvalid, "第%d个村没有名称，请填写或删去这一行。", i+1)
-		case seen[v.Name]:
+		case seen[name]:
 			return township.Errorf(township.CodeInvalid, "“%s”出现了两次，请删去一个。", v.Name)
 		}
-		seen[v.Name] = true
+		seen[name] = true
 	}
 	return nil
 }

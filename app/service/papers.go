@@ -3,6 +3,7 @@ package service
 import (
 	"context"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -24,9 +25,13 @@ func writeFile(ctx context.Context, path string, fill func(fileWriter) error) er
 func (d *Desk) PrintWallLists(ctx context.Context, req township.WallListRequest, path string, progress func(done, total int)) (township.WallListResult, error) {
 	lists, summaries, err := d.wallLists(ctx, req)
 	if err != nil {
+		return township.WallListResult{}, stopped(ctx, err)
+	}
+	_, rules, _, err := d.Office(ctx)
+	if err != nil {
 		return township.WallListResult{}, err
 	}
-	job := reports.WallListJob{Form: req.Form, Paper: paperOf(req), Printed: d.archive.Now(), Progress: progress}
+	job := reports.WallListJob{Form: req.Form, Paper: paperOf(req), MarginalColour: rules.MarginalColour, Printed: d.archive.Now(), Progress: progress}
 	if req.Summary {
 		job.Summaries = summaries
 	} else {
@@ -48,7 +53,7 @@ func (d *Desk) PrintWallLists(ctx context.Context, req township.WallListRequest,
 func (d *Desk) ExportLedgers(ctx context.Context, req township.WallListRequest, path string, progress func(done, total int)) (township.WallListResult, error) {
 	lists, _, err := d.wallLists(ctx, req)
 	if err != nil {
-		return township.WallListResult{}, err
+		return township.WallListResult{}, stopped(ctx, err)
 	}
 	out := township.WallListResult{Lists: len(lists)}
 	for _, l := range lists {
@@ -143,13 +148,14 @@ func pickVillages(all []township.Village, name string) ([]township.Village, erro
 
 // filing holds what only the file copy shows; it is empty for the wall.
 type filing struct {
+	wall     bool
 	headIDs  map[int64]string
 	measures map[int64]string
 }
 
 func (d *Desk) filing(ctx context.Context, form township.WallListForm) (filing, error) {
-	f := filing{headIDs: map[int64]string{}, measures: map[int64]string{}}
-	if form != township.ForFile {
+	f := filing{wall: form != township.ForFile, headIDs: map[int64]string{}, measures: map[int64]string{}}
+	if f.wall {
 		return f, nil
 	}
 	read := d.archive.Read(ctx)
@@ -182,10 +188,48 @@ func (f filing) row(r *township.HouseholdRow) township.WallListRow {
 			out.Cause = r.Risks
 		}
 	}
+	if f.wall {
+		out.Cause, out.Remark = public(out.Cause, causeWords), public(out.Remark, monitorWords)
+		if out.HelperPhone == r.Phone {
+			out.HelperPhone = "" // a villager's number never hangs on a wall, whatever column it came from
+		}
+	}
 	if r.PerCapita != "" {
 		out.PerCapita = township.Households.Field("per_capita").Show(r.PerCapita)
 	}
 	return out
+}
+
+// The words that may hang on a wall as cause and remark. A roster can say more there than its column means, such as an
+// illness by name.
+var (
+	causeWords   = wordSet("致贫原因", "致贫返贫风险")
+	monitorWords = wordSet("监测对象类别")
+)
+
+func wordSet(vocabularies ...string) map[string]bool {
+	set := map[string]bool{}
+	for _, name := range vocabularies {
+		for _, w := range township.VocabularyOf(name).Values() {
+			set[w] = true
+		}
+	}
+	return set
+}
+
+// public returns the words of a list that are in the set, and 其他 for all the rest.
+func public(list string, set map[string]bool) string {
+	const rest = "其他"
+	var out []string
+	for _, w := range strings.Split(list, "、") {
+		if w != "" && !set[w] {
+			w = rest
+		}
+		if !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	return strings.Join(out, "、")
 }
 
 // since is 脱贫年度/识别时间: the year of exit for a stable or relapsed household, the month of identification for a

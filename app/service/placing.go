@@ -40,7 +40,7 @@ func proposalOf(p township.Record, row township.HouseholdRow) township.Proposal 
 
 // AcceptProposals moves the households of the proposals into the suggested ledgers as of a day.
 func (d *Desk) AcceptProposals(ctx context.Context, ids []int64, on township.Date, origin township.Origin) (township.Deed, error) {
-	if !on.Full() || on > d.Today() {
+	if day, ok := township.ParseDate(string(on)); !ok || day != on || !on.Full() || on > d.Today() {
 		return township.Deed{}, township.Errorf(township.CodeInvalid, "入账日期“%s”不对，请填今天或以前的日期，例如 %s。", on, d.Today())
 	}
 	info := d.info(township.DeedPlace, fmt.Sprintf("采纳%d条台账建议", len(ids)), origin)
@@ -50,18 +50,7 @@ func (d *Desk) AcceptProposals(ctx context.Context, ids []int64, on township.Dat
 			return err
 		}
 		for _, id := range ids {
-			p, err := t.Get(township.Proposals, id)
-			if err != nil {
-				return err
-			}
-			if p.Get("state") != township.ProposalOpen && p.Get("state") != township.ProposalHeld {
-				return township.Errorf(township.CodeConflict, "有一条台账建议已经处理过（%s）。请刷新后重试。", p.Get("state"))
-			}
-			m := township.Move{Household: parseInt(p.Get("household_id")), To: township.Ledger(p.Get("ledger")), On: on, Reason: "按名单建议：" + p.Get("reason")}
-			if err := moveOne(t, m, stays); err != nil {
-				return err
-			}
-			if _, err := t.Update(township.Proposals, id, map[string]string{"state": township.ProposalAccepted}); err != nil {
+			if err := accept(t, id, on, stays); err != nil {
 				return err
 			}
 		}
@@ -69,11 +58,40 @@ func (d *Desk) AcceptProposals(ctx context.Context, ids []int64, on township.Dat
 	})
 }
 
+// accept moves the household of one proposal that waits or was held back.
+func accept(t *data.Tx, id int64, on township.Date, stays map[int64]township.LedgerStay) error {
+	p, err := waitingProposal(t, id)
+	if err != nil {
+		return err
+	}
+	m := township.Move{Household: parseInt(p.Get("household_id")), To: township.Ledger(p.Get("ledger")), On: on, Reason: "按名单建议：" + p.Get("reason")}
+	if err := moveOne(t, m, stays); err != nil {
+		return err
+	}
+	_, err = t.Update(township.Proposals, id, map[string]string{"state": township.ProposalAccepted})
+	return err
+}
+
+// waitingProposal returns a proposal that nobody has accepted and no move has overtaken.
+func waitingProposal(t *data.Tx, id int64) (township.Record, error) {
+	p, err := t.Get(township.Proposals, id)
+	if err != nil {
+		return p, err
+	}
+	if s := p.Get("state"); s != township.ProposalOpen && s != township.ProposalHeld {
+		return p, township.Errorf(township.CodeConflict, "%s的台账建议已经处理过（%s），没有重复处理。请刷新后重试。", homeName(t, parseInt(p.Get("household_id"))), s)
+	}
+	return p, nil
+}
+
 // AssignImported accepts, as of today, the placements that an import of this desk suggested.
 func (d *Desk) AssignImported(ctx context.Context, pending township.PendingImport, origin township.Origin) (township.Deed, error) {
 	im, ok := pending.(*Import)
 	if !ok {
 		return township.Deed{}, township.Errorf(township.CodeInternal, "这次导入不属于本窗口，台账建议没有采纳。请重新导入。")
+	}
+	if !im.isCommitted() {
+		return township.Deed{}, township.Errorf(township.CodeConflict, "“%s”还没有导入，台账建议没有采纳。请先导入。", im.preview.File)
 	}
 	suggested := map[int64]bool{}
 	for _, s := range im.plan.suggestions() {
@@ -100,6 +118,9 @@ func (d *Desk) HoldProposals(ctx context.Context, ids []int64) (township.Deed, e
 	info := d.info(township.DeedPlace, fmt.Sprintf("暂缓%d条台账建议", len(ids)), "")
 	return d.do(ctx, info, func(t *data.Tx) error {
 		for _, id := range ids {
+			if _, err := waitingProposal(t, id); err != nil {
+				return err
+			}
 			if _, err := t.Update(township.Proposals, id, map[string]string{"state": township.ProposalHeld}); err != nil {
 				return err
 			}
@@ -175,20 +196,21 @@ func openStays(t *data.Tx) (map[int64]township.LedgerStay, error) {
 	return out, err
 }
 
-// moveOne ends the stay that lasts and begins the new one, on the same day.
+// moveOne ends the stay that lasts and begins the new one, on the same day; stays follows.
 func moveOne(t *data.Tx, m township.Move, stays map[int64]township.LedgerStay) error {
 	now, in := stays[m.Household]
 	if in && now.Ledger == m.To || !in && m.To == township.None {
-		return township.Errorf(township.CodeInvalid, "该户已经在“%s”，不用移动。", m.To.Word())
+		return township.Errorf(township.CodeInvalid, "%s已经在“%s”，不用移动。", homeName(t, m.Household), m.To.Word())
 	}
 	if in {
 		if m.On < now.Entered {
-			return township.Errorf(township.CodeInvalid, "该户于 %s 入“%s”台账，移动日期 %s 早于它。请改为 %s 或以后的日期。", now.Entered, now.Ledger.Word(), m.On, now.Entered)
+			return township.Errorf(township.CodeInvalid, "%s于 %s 入“%s”台账，移动日期 %s 早于它。请改为 %s 或以后的日期。", homeName(t, m.Household), now.Entered, now.Ledger.Word(), m.On, now.Entered)
 		}
 		leave := map[string]string{"left_on": string(m.On), "leave_reason": m.Reason}
 		if _, err := t.Update(township.LedgerEntries, now.ID, leave); err != nil {
 			return err
 		}
+		delete(stays, m.Household)
 	}
 	if m.To == township.None {
 		return nil
@@ -196,13 +218,18 @@ func moveOne(t *data.Tx, m township.Move, stays map[int64]township.LedgerStay) e
 	if err := afterLastStay(t, m); err != nil {
 		return err
 	}
+	id, err := t.Insert(stayRecord(m))
+	stays[m.Household] = township.LedgerStay{ID: id, Household: m.Household, Ledger: m.To, Entered: m.On, EntryReason: m.Reason}
+	return err
+}
+
+func stayRecord(m township.Move) township.Record {
 	rec := township.LedgerEntries.NewRecord()
 	rec.Set("household_id", data.FormatID(m.Household))
 	rec.Set("ledger", string(m.To))
 	rec.Set("entered_on", string(m.On))
 	rec.Set("entry_reason", m.Reason)
-	_, err := t.Insert(rec)
-	return err
+	return rec
 }
 
 // afterLastStay keeps stays from overlapping.
@@ -213,8 +240,27 @@ func afterLastStay(t *data.Tx, m township.Move) error {
 	}
 	for _, s := range stays {
 		if m.On < s.Left {
-			return township.Errorf(township.CodeInvalid, "该户 %s 至 %s 在“%s”台账，移动日期 %s 与之重叠。请改为 %s 或以后的日期。", s.Entered, s.Left, s.Ledger.Word(), m.On, s.Left)
+			return township.Errorf(township.CodeInvalid, "%s %s 至 %s 在“%s”台账，移动日期 %s 与之重叠。请改为 %s 或以后的日期。", homeName(t, m.Household), s.Entered, s.Left, s.Ledger.Word(), m.On, s.Left)
 		}
 	}
 	return nil
+}
+
+// homeName names a household in a sentence: 柏树村1组张三户, or by its code where no head is known.
+func homeName(t *data.Tx, household int64) string {
+	h, err := t.Read().Household(household)
+	if err != nil {
+		return "该户"
+	}
+	name := h.Get("group_name")
+	if v, err := t.Get(township.Villages, parseInt(h.Get("village_id"))); err == nil {
+		name = v.Get("name") + name
+	}
+	members, err := t.Read().MembersOf(household)
+	for _, m := range members {
+		if err == nil && m.Get("relation") == township.HeadRelation {
+			return name + m.Get("name") + "户"
+		}
+	}
+	return name + "户编号" + h.Get("code")
 }

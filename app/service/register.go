@@ -152,7 +152,7 @@ func peopleCount(h township.Record, people []data.Person) int {
 func (d *Desk) VillageCounts(ctx context.Context, on township.Date) ([]township.VillageCount, error) {
 	rows, villages, err := d.rowsOn(ctx, on)
 	if err != nil {
-		return nil, err
+		return nil, stopped(ctx, err)
 	}
 	at := map[string]int{}
 	out := make([]township.VillageCount, len(villages))
@@ -178,7 +178,7 @@ func (d *Desk) LedgerRows(ctx context.Context, village string, l township.Ledger
 			out = append(out, r)
 		}
 	}
-	return out, err
+	return out, stopped(ctx, err)
 }
 
 // rowsOn returns all households with the ledger they were in on a day, and as they were known at its end.

@@ -20,20 +20,16 @@ func renamed(err error, copyPath, name string) error {
 	return err
 }
 
+// leaning is beside a head's row that was taken, and stands among the rejected rows because one of them is told by it.
+const leaning = "本户户主，已经收下；留在这里，只为说明下面的人是哪一户的"
+
 // rejectedJob reads the file's copy again and picks the heads and the rejected rows of each sheet.
 func (im *Import) rejectedJob(ctx context.Context) (excel.RejectedJob, error) {
-	refused := map[string]map[int]*township.RowResult{}
-	for i := range im.preview.Results {
-		r := &im.preview.Results[i]
-		if r.Class != township.RowRejected {
-			continue
-		}
-		if refused[r.Sheet] == nil {
-			refused[r.Sheet] = map[int]*township.RowResult{}
-		}
-		refused[r.Sheet][r.Row] = r
-	}
 	var job excel.RejectedJob
+	if im.book == nil {
+		return job, township.Errorf(township.CodeConflict, "“%s”的预览已经关闭，拒收的行没有保存。请重新选择文件预览。", im.preview.File)
+	}
+	refused := im.refusedRows()
 	for i, m := range im.preview.Sheets {
 		if len(refused[m.Sheet]) == 0 || m.Kind == "" {
 			continue
@@ -47,7 +43,27 @@ func (im *Import) rejectedJob(ctx context.Context) (excel.RejectedJob, error) {
 	return job, nil
 }
 
-func (im *Import) rejectedSheet(ctx context.Context, s *sheet.Sheet, m township.SheetMap, refused map[int]*township.RowResult) (excel.RejectedSheet, error) {
+// refusedRows gathers by sheet and row what is to be saved, and why.
+func (im *Import) refusedRows() map[string]map[int]excel.RejectedRow {
+	refused := map[string]map[int]excel.RejectedRow{}
+	for _, m := range im.preview.Sheets {
+		refused[m.Sheet] = map[int]excel.RejectedRow{}
+	}
+	for i := range im.preview.Results {
+		r := &im.preview.Results[i]
+		if r.Class != township.RowRejected {
+			continue
+		}
+		rows := refused[r.Sheet]
+		rows[r.Row] = excel.RejectedRow{Number: r.Row, Column: columnOf(r.Column), Reason: reasonOf(r)}
+		if head, ok := im.plan.leans[township.Source{Sheet: r.Sheet, Row: r.Row}]; ok && rows[head].Number == 0 {
+			rows[head] = excel.RejectedRow{Number: head, Column: -1, Reason: leaning}
+		}
+	}
+	return refused
+}
+
+func (im *Import) rejectedSheet(ctx context.Context, s *sheet.Sheet, m township.SheetMap, refused map[int]excel.RejectedRow) (excel.RejectedSheet, error) {
 	out := excel.RejectedSheet{Name: s.Name}
 	last := m.HeaderRows[len(m.HeaderRows)-1]
 	for _, r := range s.Merges {
@@ -55,16 +71,19 @@ func (im *Import) rejectedSheet(ctx context.Context, s *sheet.Sheet, m township.
 			out.Merges = append(out.Merges, excel.HeadMerge(r))
 		}
 	}
+	fill := excel.NewFill(s)
 	err := im.book.Rows(ctx, s, func(row sheet.Row) error {
 		if row.Number <= last {
 			for len(out.Head) < row.Number-1 {
 				out.Head = append(out.Head, nil)
 			}
-			out.Head = append(out.Head, texts(row.Cells))
+			out.Head = append(out.Head, im.texts(row.Cells))
 			return nil
 		}
+		cells := fill.Row(row)
 		if r, ok := refused[row.Number]; ok {
-			out.Rows = append(out.Rows, excel.RejectedRow{Number: row.Number, Cells: texts(row.Cells), Column: columnOf(r.Column), Reason: reasonOf(r)})
+			r.Cells = im.texts(cells)
+			out.Rows = append(out.Rows, r)
 		}
 		return nil
 	})
@@ -94,10 +113,14 @@ func columnOf(where string) int {
 	return n - 1
 }
 
-func texts(cells []sheet.Cell) []string {
+// texts are the cells as text; a date is written out, because its serial means another day in another workbook.
+func (im *Import) texts(cells []sheet.Cell) []string {
 	out := make([]string, len(cells))
 	for i, c := range cells {
 		out[i] = c.Text
+		if d, ok := township.DateFromSerial(c.Value, im.book.Date1904); ok && c.Kind == sheet.Number && c.Date {
+			out[i] = string(d)
+		}
 	}
 	return out
 }

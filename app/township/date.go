@@ -58,12 +58,15 @@ func (d Date) Chinese() string {
 }
 
 // ParseDate reads the spellings of vocabulary.md and of people: 201401, 20140105, 2014-1, 2014/1/5,
-// 2014.1.5, 2014年1月, 2014年1月5日, 2014, full-width digits, a time of day behind it.
+// 2014.1.5, 2014年1月, 2014年1月5日, 2014, “201401.0”, full-width digits, a time of day behind it.
 // ok is false when the text is not a date that exists; the empty text is no date, and ok.
 func ParseDate(s string) (d Date, ok bool) {
 	s = strings.TrimSpace(Narrow(Clean(s)))
 	if s == "" {
 		return "", true
+	}
+	if whole, ok := strings.CutSuffix(s, ".0"); ok && allDigits(whole) {
+		s = whole
 	}
 	fields := strings.FieldsFunc(cutClock(s), func(r rune) bool { return strings.ContainsRune("-/.年月日号 ", r) })
 	if len(fields) == 1 {
@@ -72,13 +75,13 @@ func ParseDate(s string) (d Date, ok bool) {
 	return dateFromFields(fields)
 }
 
-// cutClock drops a time of day: “2014-01-05 00:00:00”, “2014-01-05T08:00:00Z”.
+// cutClock drops a time of day: “2014-01-05 00:00:00”, “2014-01-05T08:00:00Z”, “2014年1月5日12:30”.
 func cutClock(s string) string {
 	if i := strings.IndexAny(s, ":T"); i > 0 {
 		if s[i] == 'T' {
 			return s[:i]
 		}
-		if j := strings.LastIndexByte(s[:i], ' '); j > 0 {
+		if j := strings.LastIndexAny(s[:i], " 日号"); j > 0 {
 			return s[:j]
 		}
 	}
@@ -99,24 +102,35 @@ func splitPacked(s string) []string {
 }
 
 func dateFromFields(fields []string) (Date, bool) {
-	if len(fields) == 0 || len(fields) > 3 || len(fields[0]) != 4 {
+	n, ok := numbers(fields)
+	if !ok {
 		return "", false
 	}
-	n := [3]int{0, 1, 1}
-	for i, f := range fields {
-		if len(f) > 4 || !allDigits(f) {
-			return "", false
-		}
-		n[i], _ = strconv.Atoi(f)
-	}
 	t := time.Date(n[0], time.Month(n[1]), n[2], 0, 0, 0, 0, time.UTC)
-	if n[0] < earliestYear || n[0] > latestYear || int(t.Month()) != n[1] || t.Day() != n[2] {
+	if !plausible(n[0]) || int(t.Month()) != n[1] || t.Day() != n[2] {
 		return "", false
 	}
 	return Date(t.Format("2006-01-02")[:[4]int{0, 4, 7, 10}[len(fields)]]), true
 }
 
-// excelEpochs are day 0 of the two serial date systems; serials of the 1900 system below 61 fall
+// numbers reads a year of four digits, and month and day of one or two if they are there.
+func numbers(fields []string) (n [3]int, ok bool) {
+	if len(fields) == 0 || len(fields) > 3 || len(fields[0]) != 4 {
+		return n, false
+	}
+	n = [3]int{0, 1, 1}
+	for i, f := range fields {
+		if !allDigits(f) || i > 0 && len(f) > 2 {
+			return n, false
+		}
+		n[i], _ = strconv.Atoi(f)
+	}
+	return n, true
+}
+
+func plausible(year int) bool { return year >= earliestYear && year <= latestYear }
+
+// The excelEpochs are day 0 of the two serial date systems; serials of the 1900 system below 61 fall
 // before its false 29 February and are not dates that a roster means.
 var (
 	excelEpoch1900 = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
@@ -132,5 +146,6 @@ func DateFromSerial(serial float64, base1904 bool) (d Date, ok bool) {
 	if base1904 {
 		epoch = excelEpoch1904
 	}
-	return DateOf(epoch.AddDate(0, 0, int(serial))), true
+	t := epoch.AddDate(0, 0, int(serial))
+	return DateOf(t), plausible(t.Year())
 }

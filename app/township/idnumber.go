@@ -60,13 +60,16 @@ func (id IDNumber) Disability() (kind string, grade int, ok bool) {
 	return kinds[k], g, true
 }
 
-// Masked shows the first six and last four characters: 519900********1234.
+// Masked shows the first six and the last four of the 18 characters: 519900********1234. What a disability
+// certificate adds behind them stays hidden, as does the whole of a short number.
 func (id IDNumber) Masked() string {
 	s := string(id)
 	if len(s) < 12 {
 		return strings.Repeat("*", len(s))
 	}
-	return s[:6] + strings.Repeat("*", len(s)-10) + s[len(s)-4:]
+	added := max(len(s)-18, 0)
+	s = s[:len(s)-added]
+	return s[:6] + strings.Repeat("*", len(s)-10) + s[len(s)-4:] + strings.Repeat("*", added)
 }
 
 // checkWeights are the weights of GB 11643; the check character is checkDigits[sum mod 11].
@@ -154,11 +157,13 @@ func (p *ParsedID) mend(before, after, how string) string {
 	return after
 }
 
-// LooksRounded says whether a text is a number that a spreadsheet has written with an exponent.
+// LooksRounded says whether a text is a number that a spreadsheet has written with an exponent: 5.19E+17, 5.19e17.
 func LooksRounded(s string) bool {
-	s = strings.ToUpper(s)
-	mantissa, exponent, ok := strings.Cut(s, "E+")
-	return ok && strings.Trim(mantissa, "0123456789.") == "" && strings.Trim(exponent, "0123456789") == ""
+	mantissa, exponent, ok := strings.Cut(strings.ToUpper(s), "E")
+	power := strings.TrimPrefix(exponent, "+")
+	whole := strings.Replace(mantissa, ".", "", 1)
+	written := power != exponent || whole != mantissa // a passport such as 12E34567 has neither sign nor point
+	return ok && written && whole != "" && power != "" && allDigits(whole+power)
 }
 
 func idCharacters(t string) error {

@@ -48,22 +48,31 @@ func GroupThousands(digits string) string {
 // maxYuanDigits bounds an amount well inside int64 fen.
 const maxYuanDigits = 12
 
-// ParseFen reads yuan as people and spreadsheets write it: “6,716.58”, “6716.580000001”, “１２元”,
-// “1.2E4”. It rounds half up to the fen. ok is false for anything that is not an amount.
-func ParseFen(s string) (Fen, bool) {
-	s = strings.TrimSuffix(strings.ReplaceAll(Narrow(s), ",", ""), "元")
-	s = strings.TrimSpace(s)
-	neg := strings.HasPrefix(s, "-")
-	s = strings.TrimPrefix(strings.TrimPrefix(s, "-"), "+")
-	if strings.ContainsAny(s, "eE") {
-		f, err := strconv.ParseFloat(s, 64)
-		if err != nil || f > 1e12 {
-			return 0, false
-		}
-		s = strconv.FormatFloat(f, 'f', -1, 64)
+// ParseFen reads yuan as people and spreadsheets write it: “6,716.58”, “6716.580000001”, “１２元”, “￥12”,
+// “1.2E4”. It rounds to the fen, half away from zero. ok is false for anything that is not an amount; commas
+// that do not part thousands are not guessed at.
+func ParseFen(s string) (f Fen, ok bool) {
+	s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(Narrow(s)), "元"))
+	s = strings.TrimLeft(s, "¥￥")
+	amount, neg := strings.CutPrefix(s, "-")
+	if !neg {
+		amount = strings.TrimPrefix(s, "+")
+	}
+	n, ok := fenOfYuan(strings.TrimLeft(amount, "¥￥"))
+	if neg {
+		n = -n
+	}
+	return Fen(n), ok
+}
+
+// fenOfYuan reads an amount without a sign.
+func fenOfYuan(s string) (int64, bool) {
+	if strings.ContainsAny(s, "eE") || len(s) > sureDigits {
+		s = withoutNoise(s)
 	}
 	whole, frac, _ := strings.Cut(s, ".")
-	if whole+frac == "" || len(whole) > maxYuanDigits || !allDigits(whole+frac) {
+	whole, ok := ungrouped(whole)
+	if !ok || whole+frac == "" || len(whole) > maxYuanDigits || !allDigits(whole+frac) {
 		return 0, false
 	}
 	n, _ := strconv.ParseInt("0"+whole, 10, 64)
@@ -73,10 +82,36 @@ func ParseFen(s string) (Fen, bool) {
 	if frac[2] >= '5' {
 		n++
 	}
-	if neg {
-		n = -n
+	return n, true
+}
+
+// sureDigits is how many decimal digits survive in a spreadsheet's number; those behind them are noise:
+// 1.005 stands in the file as 1.0049999999999999.
+const sureDigits = 15
+
+// withoutNoise writes a number of a spreadsheet in plain digits, rounded to those that are sure. A text that is
+// no such number comes back as it is.
+func withoutNoise(s string) string {
+	if strings.Trim(s, "0123456789.eE+-") != "" {
+		return s
 	}
-	return Fen(n), true
+	f, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		return s
+	}
+	f, _ = strconv.ParseFloat(strconv.FormatFloat(f, 'e', sureDigits-1, 64), 64)
+	return strconv.FormatFloat(f, 'f', -1, 64)
+}
+
+// ungrouped takes the commas out of 1,234,567; ok is false where they part anything but thousands.
+func ungrouped(digits string) (plain string, ok bool) {
+	groups := strings.Split(digits, ",")
+	for i, g := range groups {
+		if i > 0 && len(g) != 3 || i == 0 && len(groups) > 1 && (g == "" || len(g) > 3) {
+			return digits, false
+		}
+	}
+	return strings.Join(groups, ""), true
 }
 
 func allDigits(s string) bool {

@@ -1,6 +1,7 @@
 package township
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -29,30 +30,69 @@ func (o Office) Validate() error {
 	return nil
 }
 
-// ParseOffice reads “四川省某市某县清溪镇” or just “清溪镇”: what stands before 省, 市, 县/区/旗 goes to its part.
+// ParseOffice reads “四川省某市某县清溪镇” or just “清溪镇”: what ends in 省, 市, 县 or their likes goes to its part.
+// A name that only looks so stays whole (开发区街道, 新市镇); 人民政府 and 办事处 behind it are left out.
 func ParseOffice(s string) Office {
-	s = strings.TrimSuffix(Squeeze(Clean(s)), "人民政府")
+	name := Squeeze(Clean(s))
+	for _, body := range []string{"人民政府", "政府"} {
+		name = strings.TrimSuffix(name, body)
+	}
+	for _, body := range []string{"办事处", "办"} {
+		if street := strings.TrimSuffix(name, "街道"+body); street != name {
+			name = street + "街道"
+		}
+	}
 	var o Office
-	o.Province, s = cutAfter(s, "省", "自治区")
-	o.City, s = cutAfter(s, "市", "自治州", "盟", "地区")
-	o.County, s = cutAfter(s, "县", "区", "旗")
-	o.Name = s
-	o.Kind = kindOf(s)
+	parts := []*string{&o.Province, &o.City, &o.County}
+	for from := 0; from < len(parts); {
+		end, level := placeEnd(name, from)
+		if end == 0 {
+			break
+		}
+		*parts[level], name = name[:end], name[end:]
+		from = level + 1
+	}
+	o.Name, o.Kind = name, kindOf(name)
 	return o
 }
 
-func cutAfter(s string, endings ...string) (head, rest string) {
-	for _, e := range endings {
-		if i := strings.Index(s, e); i > 0 && i+len(e) < len(s) {
-			return s[:i+len(e)], s[i+len(e):]
+// placeEnding is what the name of a place of a level ends in: 0 province, 1 city, 2 county.
+type placeEnding struct {
+	word  string
+	level int
+	long  bool // no such place has a name of one character before the ending: 新市镇 is in no city 新市
+}
+
+// placeEndings has the longer ones first. A 市 below a city is a county.
+var placeEndings = []placeEnding{
+	{"自治区", 0, true}, {"自治州", 1, true}, {"自治县", 2, true}, {"自治旗", 2, true}, {"地区", 1, true},
+	{"省", 0, true}, {"盟", 1, true}, {"市", 1, true}, {"市", 2, true}, {"县", 2, false}, {"区", 2, false}, {"旗", 2, true},
+}
+
+// placeEnd finds the first place in a name whose level is from or below; end 0 means there is none.
+func placeEnd(name string, from int) (end, level int) {
+	for i := range name {
+		for _, e := range placeEndings {
+			if e.level >= from && strings.HasPrefix(name[i:], e.word) && e.fits(name[:i], name[i+len(e.word):]) {
+				return i + len(e.word), e.level
+			}
 		}
 	}
-	return "", s
+	return 0, 0
+}
+
+// fits says whether an ending between two texts ends a place: something stands before it, and behind it more than
+// the word for the kind of office.
+func (e placeEnding) fits(before, rest string) bool {
+	if before == "" || rest == "" || slices.Contains(OfficeKinds, rest) {
+		return false
+	}
+	return !e.long || utf8.RuneCountInString(before) > 1 || strings.Contains("某×XＸ", before)
 }
 
 func kindOf(name string) string {
 	for _, k := range []string{"街道", "镇", "乡"} {
-		if strings.HasSuffix(name, k) || strings.HasSuffix(name, k+"办事处") {
+		if strings.HasSuffix(name, k) {
 			return k
 		}
 	}
@@ -61,95 +101,6 @@ func kindOf(name string) string {
 
 // Full returns province, city, county and name in one.
 func (o Office) Full() string { return o.Province + o.City + o.County + o.Name }
-
-// Village is a 行政村 or 社区.
-type Village struct {
-	ID       int64
-	Name     string
-	Kind     string // 贫困村 or 非贫困村, “” if not said
-	Position int
-}
-
-// NormalVillage returns the name by which villages are compared: no spaces, no 村民委员会 or 村委会 behind the 村.
-func NormalVillage(s string) string {
-	s = Squeeze(Clean(s))
-	for _, tail := range []string{"民委员会", "委会"} {
-		if t := strings.TrimSuffix(s, "村"+tail); t != s {
-			return t + "村"
-		}
-	}
-	for _, tail := range []string{"居民委员会", "居委会"} {
-		if t := strings.TrimSuffix(s, "社区"+tail); t != s {
-			return t + "社区"
-		}
-	}
-	return s
-}
-
-// ParseVillages reads a pasted list: a name per line, or separated by commas; 「柏树村 贫困村」 gives the kind too.
-// Doubles are dropped.
-func ParseVillages(text string) []Village {
-	var out []Village
-	seen := map[string]bool{}
-	split := func(r rune) bool { return strings.ContainsRune("\n\r,，、;；", r) }
-	for _, line := range strings.FieldsFunc(text, split) {
-		fields := strings.Fields(Clean(strings.ReplaceAll(line, "\t", " ")))
-		if len(fields) == 0 {
-			continue
-		}
-		v := Village{Name: NormalVillage(fields[0]), Position: len(out) + 1}
-		if len(fields) > 1 && (fields[1] == "贫困村" || fields[1] == "非贫困村") {
-			v.Kind = fields[1]
-		}
-		if v.Name != "" && !seen[v.Name] {
-			seen[v.Name] = true
-			out = append(out, v)
-		}
-	}
-	return out
-}
-
-// NormalGroup writes a 组 one way: “1”, “第1组”, “1社”, “一组” become “1组”; a named hamlet stays.
-func NormalGroup(s string) string {
-	s = strings.TrimSuffix(Squeeze(Narrow(Clean(s))), ".0")
-	core := strings.TrimPrefix(s, "第")
-	for _, tail := range []string{"村民小组", "小组", "组", "社"} {
-		if t := strings.TrimSuffix(core, tail); t != core {
-			core = t
-			break
-		}
-	}
-	if n, ok := smallNumber(core); ok {
-		return n + "组"
-	}
-	return s
-}
-
-// smallNumber reads 1–99 in digits or Chinese numerals.
-func smallNumber(s string) (string, bool) {
-	if s != "" && len(s) <= 3 && allDigits(s) {
-		return strings.TrimLeft(s[:len(s)-1], "0") + s[len(s)-1:], true
-	}
-	const numerals = "一二三四五六七八九"
-	digit := func(t string) (int, bool) {
-		i := strings.Index(numerals, t)
-		return i/3 + 1, t != "" && i >= 0 && utf8.RuneCountInString(t) == 1
-	}
-	tens, ones, hasTen := strings.Cut(s, "十")
-	if !hasTen {
-		n, ok := digit(s)
-		return string(rune('0' + n)), ok
-	}
-	t, o := 1, 0
-	ok1, ok2 := true, true
-	if tens != "" {
-		t, ok1 = digit(tens)
-	}
-	if ones != "" {
-		o, ok2 = digit(ones)
-	}
-	return string(rune('0'+t)) + string(rune('0'+o)), ok1 && ok2
-}
 
 // OfficeRules are the office's choices where the plans leave one.
 type OfficeRules struct {

@@ -1,5 +1,7 @@
 package township
 
+import "strings"
+
 // Proposal suggests a ledger for a household; a person confirms it (“suggest, never decide”, workflow.md §1).
 type Proposal struct {
 	ID        int64
@@ -38,33 +40,74 @@ var poorTypes = map[string]bool{"脱贫户": true, "一般脱贫户": true, "低
 // Suggest returns the ledger that a household's status points to, with the grounds in Chinese; None when
 // the status points to no ledger.
 func (p PlacementRules) Suggest(h Record) (l Ledger, grounds string) {
-	kind, typ, status := h.Get("monitor_kind"), h.Get("household_type"), h.Get("poverty_status")
-	cleared := h.Get("risk_cleared") == "是"
-	poor := poorTypes[typ] || (len(status) > len("已脱贫") && status[:len("已脱贫")] == "已脱贫")
-	switch {
-	case status == "返贫" || typ == "返贫户":
-		return Relapsed, "脱贫状态为返贫"
-	case kind != "" && cleared && poor:
-		return p.ClearedPoor, kind + "、风险已消除，户类型" + typ
-	case kind != "" && cleared:
-		return p.ClearedRest, kind + "、风险已消除，不是脱贫户"
-	case kind == "边缘易致贫户":
-		return p.AtRisk, kind + "、风险未消除"
-	case kind != "" || typ == "监测户":
-		return Monitored, firstNonEmpty(kind, typ) + "、风险未消除"
-	case poor:
-		return Stable, "户类型" + firstNonEmpty(typ, status) + "、非监测对象"
-	case typ == "边缘户" || h.Get("outside_kind") == "边缘户":
-		return Marginal, "户类型边缘户"
+	if relapsed := relapseGrounds(h); relapsed != "" {
+		return Relapsed, relapsed
 	}
-	return None, ""
+	kind, poor := monitorKind(h), poorGrounds(h)
+	switch {
+	case kind != "" && h.Get("risk_cleared") == "是":
+		l, grounds = p.cleared(kind, poor)
+	case kind == "边缘易致贫户":
+		l, grounds = p.AtRisk, kind+"、风险未消除"
+	case kind != "":
+		l, grounds = Monitored, kind+"、风险未消除"
+	case poor != "":
+		l, grounds = Stable, poor+"、非监测对象"
+	default:
+		l, grounds = marginal(h)
+	}
+	if l == None {
+		return None, ""
+	}
+	return l, grounds
 }
 
-func firstNonEmpty(values ...string) string {
-	for _, v := range values {
-		if v != "" {
-			return v
-		}
+func (p PlacementRules) cleared(kind, poor string) (Ledger, string) {
+	if poor == "" {
+		return p.ClearedRest, kind + "、风险已消除，不是脱贫户"
+	}
+	return p.ClearedPoor, kind + "、风险已消除，" + poor
+}
+
+func relapseGrounds(h Record) string {
+	switch {
+	case h.Get("poverty_status") == "返贫":
+		return "脱贫状态为返贫"
+	case h.Get("household_type") == "返贫户":
+		return "户类型为返贫户"
 	}
 	return ""
+}
+
+// monitorKind is the 监测对象类别; a roster that says no more than the type 监测户 says that it has one.
+func monitorKind(h Record) string {
+	if kind := h.Get("monitor_kind"); kind != "" {
+		return kind
+	}
+	if typ := h.Get("household_type"); typ == "监测户" {
+		return typ
+	}
+	return ""
+}
+
+// poorGrounds says by what a household counts as come out of poverty, “” when it does not.
+func poorGrounds(h Record) string {
+	typ, status := h.Get("household_type"), h.Get("poverty_status")
+	switch {
+	case poorTypes[typ]:
+		return "户类型" + typ
+	case strings.HasPrefix(status, "已脱贫"):
+		return "脱贫状态" + status
+	}
+	return ""
+}
+
+func marginal(h Record) (Ledger, string) {
+	switch {
+	case h.Get("household_type") == "边缘户":
+		return Marginal, "户类型边缘户"
+	case h.Get("outside_kind") == "边缘户":
+		return Marginal, "档外五类边缘户"
+	}
+	return None, ""
 }

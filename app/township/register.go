@@ -2,6 +2,7 @@ package township
 
 import (
 	"sort"
+	"strconv"
 	"strings"
 )
 
@@ -67,6 +68,9 @@ func (r *HouseholdRow) matchesNumber(query string) bool {
 		return true
 	}
 	tail := strings.ToUpper(query)
+	if n := len(tail); n == 20 || n == 22 { // the whole number of a disability certificate
+		tail = tail[:18]
+	}
 	for _, id := range r.Search.IDTails {
 		if strings.HasSuffix(id, tail) {
 			return true
@@ -181,20 +185,7 @@ type HouseholdFile struct {
 
 // OriginKey names a field of a record of an entity in HouseholdFile.Origins.
 func OriginKey(e *Entity, id int64, field string) string {
-	return e.Table + "/" + itoa(id) + "/" + field
-}
-
-func itoa(n int64) string {
-	if n == 0 {
-		return "0"
-	}
-	var b [20]byte
-	i := len(b)
-	for ; n > 0; n /= 10 {
-		i--
-		b[i] = byte('0' + n%10)
-	}
-	return string(b[i:])
+	return e.Table + "/" + strconv.FormatInt(id, 10) + "/" + field
 }
 
 // LedgerStay is one stay of a household in a ledger; Left is “” while it lasts.
@@ -221,11 +212,13 @@ type Move struct {
 
 // Validate says what is missing: a move needs a full date, not after today, and a reason.
 func (m Move) Validate(today Date) error {
-	switch {
+	switch on, ok := ParseDate(string(m.On)); {
 	case m.To != None && !m.To.Valid():
 		return Errorf(CodeInvalid, "请选择要移入的台账。")
-	case !m.On.Full():
+	case m.On == "":
 		return Errorf(CodeInvalid, "请填写移动日期，例如 %s。", today)
+	case !ok || on != m.On || !on.Full():
+		return Errorf(CodeInvalid, "移动日期“%s”不是完整的日期，请写成 %s 这样。", m.On, today)
 	case m.On > today:
 		return Errorf(CodeInvalid, "移动日期 %s 晚于今天 %s，请改为今天或以前的日期。", m.On, today)
 	case strings.TrimSpace(m.Reason) == "":

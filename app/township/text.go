@@ -3,36 +3,43 @@ package township
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
-// privateGBK maps the private-use code points that GBK files carry to the characters they stand for.
-var privateGBK = map[rune]rune{0xE863: '䶮'}
+// privateGBK are the characters of GBK that older Windows tables gave private code points, in the order of those,
+// from U+E815 on; an ideographic space stands for one that is no character of names.
+var privateGBK = []rune("　　　　　㑳㑇　　　㖞㘚㘎　　㥮㤘　㧏㧟㩳㧐　　㭎㱮㳠　　　　䁖䅟　䌷　　　　䎱䎬　䏝䓖䙡䙌　䜣䜩䝼䞍　䥇䥺䥽䦂䦃䦅䦆䦟䦛䦷䦶　　䲣䲟䲠䲡䱷䲢䴓䴔䴕䴖䴗䴘䴙䶮")
+
+const firstPrivateGBK = 0xE815
 
 // Clean makes a string from outside safe to keep, show and print: invalid UTF-8, control and
-// format characters (zero-width, BOM, bidi marks) go, line breaks and tabs become one space,
+// format characters (zero-width, BOM, bidi marks) go, each line break, tab or odd blank becomes one space,
 // known GBK private-use codes become their character, and the ends are trimmed.
 func Clean(s string) string {
 	if isPlainASCII(s) {
 		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s))
-	for i, r := range s {
-		switch {
-		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"):
-		case r == '\n' || r == '\t' || r == '\r' || r == 0x00A0:
-			b.WriteByte(' ')
-		case unicode.In(r, unicode.Cc, unicode.Cf):
-		default:
-			if m, ok := privateGBK[r]; ok {
-				r = m
-			}
-			b.WriteRune(r)
+	s = strings.ReplaceAll(strings.ToValidUTF8(s, ""), "\r\n", "\n")
+	return strings.TrimFunc(strings.Map(cleanRune, s), unicode.IsSpace)
+}
+
+// cleanRune returns what a character becomes, -1 for nothing.
+func cleanRune(r rune) rune {
+	switch {
+	case r >= 0x4E00 && r <= 0x9FFF: // the fast way for what most text is
+	case unicode.IsSpace(r) && r != wideSpace:
+		return ' '
+	case unicode.In(r, unicode.Cc, unicode.Cf), r&0xFFFE == 0xFFFE:
+		return -1
+	case r >= firstPrivateGBK && int(r-firstPrivateGBK) < len(privateGBK):
+		if known := privateGBK[r-firstPrivateGBK]; known != wideSpace {
+			return known
 		}
 	}
-	return strings.TrimFunc(b.String(), unicode.IsSpace)
+	return r
 }
+
+// wideSpace is the ideographic space, as wide as a Chinese character.
+const wideSpace = '\u3000'
 
 // isPlainASCII is the fast way out for the digits and dates that fill most cells.
 func isPlainASCII(s string) bool {
@@ -53,7 +60,7 @@ func Narrow(s string) string {
 		switch {
 		case r >= 0xFF01 && r <= 0xFF5E:
 			return r - 0xFEE0
-		case r == 0x3000:
+		case r == wideSpace:
 			return ' '
 		}
 		return r

@@ -4,7 +4,6 @@ package excel
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -13,8 +12,8 @@ import (
 )
 
 // RosterRow is one data row of a roster. Household and Member hold what the row says in canonical text;
-// blanks say nothing. In a household roster Member is the head. It is valid until the next row only if
-// the caller does not keep it; the reader never touches it again.
+// blanks say nothing. In a household roster Member is the head. The reader never touches a row again after it
+// has yielded it.
 type RosterRow struct {
 	Sheet     string
 	Kind      township.RosterKind
@@ -23,11 +22,25 @@ type RosterRow struct {
 	Township  string
 	Household township.Record
 	Member    township.Record
+	HeadName  string   // in a roster of persons: the head that the row names beside the person
+	HeadID    string   // … and his number
+	Inferred  []string // keys of Member that follow from the rest of the row, and that the row itself does not say
 	Notes     []string
 	Column    string // for a row that cannot be taken: the cell at fault …
 	At        int    // … its 0-based index, -1 for none
 	Reason    string // … and the sentence; “” for a row that can be taken
-	HasCode   bool   // the roster has a column for 户编号
+	HasCode   bool   // the rows of this sheet have a 户编号
+	layout    *layout
+}
+
+// Where names the column of the sheet that holds a field, “H列 户编号”; the label alone when there is none.
+func (r *RosterRow) Where(label string) string {
+	if r.layout != nil {
+		if c, ok := r.layout.column(label); ok {
+			return c.where()
+		}
+	}
+	return label
 }
 
 // Roster is what was read besides the rows.
@@ -42,6 +55,7 @@ type reading struct {
 	date1904 bool
 	uncached int
 	hidden   int
+	mends    [mendKinds]tally
 	yield    func(*RosterRow) error
 }
 
@@ -81,25 +95,9 @@ func anyRoster(file string, sheets []township.SheetMap) error {
 	return township.Errorf(township.CodeNoRoster, "“%s”里没有认出花名册：%s。请选择国扶系统导出的人口信息，或按户列出的花名册。", filepath.Base(file), strings.Join(whys, "；"))
 }
 
-func (b *reading) notes(sheets []township.SheetMap) []string {
-	var notes []string
-	for _, m := range sheets {
-		if m.Kind == "" {
-			notes = append(notes, fmt.Sprintf("工作表“%s”没有导入：%s。", m.Sheet, m.Why))
-		}
-	}
-	if b.uncached > 0 {
-		notes = append(notes, fmt.Sprintf("有%d个公式没有保存计算结果，按空白处理；请用 Excel/WPS 打开原表保存一次再导入。", b.uncached))
-	}
-	if b.hidden > 0 {
-		notes = append(notes, fmt.Sprintf("有%d行在原表中是隐藏的，也一并读入。", b.hidden))
-	}
-	return notes
-}
-
 // sheet reads one sheet: its head first, then row by row.
 func (b *reading) sheet(ctx context.Context, s *sheet.Sheet) (township.SheetMap, error) {
-	r := &sheetReading{reading: b, sheet: s, merged: fillDown(s.Merges)}
+	r := &sheetReading{reading: b, sheet: s, fill: NewFill(s)}
 	err := b.book.Rows(ctx, s, r.row)
 	if err == nil && r.layout == nil {
 		err = r.settle()
@@ -109,7 +107,7 @@ func (b *reading) sheet(ctx context.Context, s *sheet.Sheet) (township.SheetMap,
 	}
 	if r.layout == nil {
 		why := r.why
-		if r.empty() {
+		if len(r.head) == 0 {
 			why = "是空的"
 		}
 		return township.SheetMap{Sheet: s.Name, Why: why}, nil
@@ -127,56 +125,48 @@ type sheetReading struct {
 	why      string
 	head     []headRow
 	waiting  []sheet.Row // rows seen before the layout is known
-	village  string      // said by the sheet's name or title
-	merged   map[int][]sheet.Range
-	above    map[int]sheet.Cell // the value of a merged block, by column
+	skip     furniture
+	village  string // said by the sheet's name, its title or a line between the rows
+	hasCode  bool
+	tenK     bool // amounts are in 万元
+	fill     *Fill
+	number   int // of the row being read
 	dataRows int
 }
 
-// fillDown indexes the merged blocks that reach over several rows by their rows.
-func fillDown(merges []sheet.Range) map[int][]sheet.Range {
-	m := map[int][]sheet.Range{}
-	for _, r := range merges {
-		const tallest = 200 // a block of more rows is decoration, not a household
-		if r.LastRow > r.FirstRow && r.LastRow-r.FirstRow < tallest {
-			for n := r.FirstRow; n <= r.LastRow; n++ {
-				m[n] = append(m[n], r)
-			}
-		}
-	}
-	return m
-}
-
-func (r *sheetReading) empty() bool { return len(r.head) == 0 }
-
 func (r *sheetReading) row(row sheet.Row) error {
-	if r.layout == nil && len(r.head) < headSearchRows {
-		r.head = append(r.head, keepHead(row, r.sheet.Merges))
-		kept := row
-		kept.Cells = append([]sheet.Cell(nil), row.Cells...)
-		r.waiting = append(r.waiting, kept)
-		if len(r.head) < headSearchRows {
-			return nil
-		}
-		return r.settle()
-	}
-	if r.layout == nil {
+	switch {
+	case r.layout != nil:
+		return r.data(row)
+	case len(r.head) >= headSearchRows:
 		return nil
 	}
-	return r.data(row)
+	r.head = append(r.head, keepHead(row, r.sheet.Merges))
+	row.Cells = append([]sheet.Cell(nil), row.Cells...)
+	r.waiting = append(r.waiting, row)
+	if len(r.head) < headSearchRows {
+		return nil
+	}
+	return r.settle()
 }
 
 // settle decides the layout and reads the rows that waited for it.
 func (r *sheetReading) settle() error {
-	r.layout, r.why = findLayout(r.head)
+	search := headSearch{sheet: r.sheet.Name, rows: r.head}
+	r.layout, r.why = search.find()
 	waiting := r.waiting
 	r.waiting = nil
 	if r.layout == nil {
 		return nil
 	}
-	r.village = r.villageFromHead()
+	if !r.layout.has[keyVillage] {
+		r.village = search.village(r.layout.headerRows[0])
+	}
+	r.tenK = inTenK(r.head, r.layout.headerRows[0])
+	r.skip = newFurniture(r.layout, r.head)
+	r.hasCode = r.codesIn(waiting)
 	for _, w := range waiting {
-		if w.Number > r.layout.first {
+		if w.Number > r.layout.last() {
 			if err := r.data(w); err != nil {
 				return err
 			}
@@ -185,36 +175,17 @@ func (r *sheetReading) settle() error {
 	return nil
 }
 
-// villageFromHead finds the village of a sheet without a column for it: the sheet's name, or a name in brackets in a title.
-func (r *sheetReading) villageFromHead() string {
-	if r.layout.has[keyVillage] {
-		return ""
-	}
-	if name := township.NormalVillage(r.sheet.Name); isVillageName(name) {
-		return name
-	}
-	for _, h := range r.head {
-		if h.number >= r.layout.headerRows[0] {
-			break
+// codesIn says whether the column 户编号 is there and not just empty.
+func (r *sheetReading) codesIn(rows []sheet.Row) bool {
+	for _, c := range r.layout.columns {
+		if c.target.id() != "households.code" {
+			continue
 		}
-		for _, t := range h.texts {
-			if name := bracketed(t); isVillageName(name) {
-				return name
+		for _, row := range rows {
+			if row.Number > r.layout.last() && c.index < len(row.Cells) && row.Cells[c.index].Kind != sheet.Empty {
+				return true
 			}
 		}
 	}
-	return ""
-}
-
-func isVillageName(s string) bool {
-	return (strings.HasSuffix(s, "村") || strings.HasSuffix(s, "社区")) && len([]rune(s)) >= 2 && len([]rune(s)) <= 12
-}
-
-func bracketed(s string) string {
-	s = township.Narrow(s)
-	open, end := strings.IndexByte(s, '('), strings.LastIndexByte(s, ')')
-	if open < 0 || end < open {
-		return ""
-	}
-	return township.NormalVillage(s[open+1 : end])
+	return false
 }

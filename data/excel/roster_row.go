@@ -2,6 +2,7 @@ package excel
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"taizhang/app/township"
@@ -10,148 +11,38 @@ import (
 
 // data reads one row below the head, if it is a data row.
 func (r *sheetReading) data(row sheet.Row) error {
-	cells := r.fill(row)
-	if !r.isData(cells) {
+	cells := r.fill.Row(row)
+	if !r.skip.isData(row.Cells, cells) {
+		r.between(row.Cells)
 		return nil
 	}
 	if row.Hidden {
 		r.hidden++
 	}
 	r.dataRows++
+	r.number = row.Number
 	out := &RosterRow{
 		Sheet: r.sheet.Name, Kind: r.layout.kind, Row: row.Number, Village: r.village, At: -1,
 		Household: township.Households.NewRecord(), Member: township.Members.NewRecord(),
-		HasCode: r.layout.has["households.code"],
+		HasCode: r.hasCode, layout: r.layout,
 	}
 	for _, c := range r.layout.columns {
 		if c.index < len(cells) {
 			r.take(out, c, cells[c.index])
 		}
 	}
-	r.complete(out)
+	out.complete()
 	return r.yield(out)
 }
 
-// fill lends the text of a merged block that reaches over several rows to its lower rows.
-func (r *sheetReading) fill(row sheet.Row) []sheet.Cell {
-	blocks := r.merged[row.Number]
-	if len(blocks) == 0 {
-		return row.Cells
+// between takes the village from a line that heads its rows, in a sheet without a column for it.
+func (r *sheetReading) between(own []sheet.Cell) {
+	if r.layout.has[keyVillage] {
+		return
 	}
-	cells := append([]sheet.Cell(nil), row.Cells...)
-	if r.above == nil {
-		r.above = map[int]sheet.Cell{}
+	if v := r.skip.heading(own); v != "" {
+		r.village = v
 	}
-	for _, b := range blocks {
-		if b.FirstRow == row.Number {
-			r.above[b.FirstCol] = sheet.Cell{}
-			if b.FirstCol < len(cells) {
-				r.above[b.FirstCol] = cells[b.FirstCol]
-			}
-			continue
-		}
-		for len(cells) <= b.FirstCol {
-			cells = append(cells, sheet.Cell{})
-		}
-		if cells[b.FirstCol].Kind == sheet.Empty {
-			cells[b.FirstCol] = r.above[b.FirstCol]
-		}
-	}
-	return cells
-}
-
-// isData tells a data row from blank rows, totals, notes, a repeated header and a row of column numbers.
-func (r *sheetReading) isData(cells []sheet.Cell) bool {
-	filled, first := filledCells(cells)
-	if filled == 0 || isTotal(first) || filled <= 2 && isNote(first) {
-		return false
-	}
-	return r.namesSomebody(cells) && !isColumnNumbers(cells)
-}
-
-// filledCells counts the cells that are not blank, and returns the text of the first.
-func filledCells(cells []sheet.Cell) (n int, first string) {
-	for _, c := range cells {
-		if c.Kind == sheet.Empty || strings.TrimSpace(c.Text) == "" {
-			continue
-		}
-		if n == 0 {
-			first = township.Squeeze(township.Clean(c.Text))
-		}
-		n++
-	}
-	return n, first
-}
-
-// namesSomebody says whether a row has a name, number or code that is not just the column's heading once more.
-func (r *sheetReading) namesSomebody(cells []sheet.Cell) bool {
-	vital, repeats := 0, 0
-	for _, c := range r.layout.columns {
-		if c.index >= len(cells) || !isVital(c.target) {
-			continue
-		}
-		t := strings.TrimSpace(cells[c.index].Text)
-		if t == "" {
-			continue
-		}
-		vital++
-		if normalHeading(t) == normalHeading(c.heading) {
-			repeats++
-		}
-	}
-	return vital > repeats
-}
-
-// isVital says whether a column can make a row a data row: without name, number and code there is nobody in it.
-func isVital(t target) bool {
-	switch t.key {
-	case "name", "id_number", "code", keyHeadName, keyHeadID:
-		return true
-	}
-	return false
-}
-
-func isTotal(s string) bool {
-	for _, w := range []string{"合计", "总计", "小计", "共计", "累计"} {
-		if strings.HasPrefix(s, w) || strings.HasSuffix(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
-func isNote(s string) bool {
-	for _, w := range []string{"注", "备注", "说明", "填报", "填表", "审核", "负责人", "制表", "单位"} {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return len([]rune(s)) > longestName
-}
-
-// isColumnNumbers recognises the row “1 2 3 4 …” or “栏次” that some forms print under the header.
-func isColumnNumbers(cells []sheet.Cell) bool {
-	n, rising := 0, 0
-	for _, c := range cells {
-		if c.Kind == sheet.Empty {
-			continue
-		}
-		n++
-		if t := strings.Trim(plain(c), "()（）"); t == itoa(n) || t == itoa(n-1) {
-			rising++
-		}
-	}
-	return n >= 4 && rising >= n-1
-}
-
-func itoa(n int) string {
-	if n < 0 {
-		return ""
-	}
-	if n < 10 {
-		return string(rune('0' + n))
-	}
-	return itoa(n/10) + string(rune('0'+n%10))
 }
 
 // take reads one cell into the row; the first cell that cannot be read makes the row one that is not taken.
@@ -173,23 +64,45 @@ func (r *sheetReading) take(out *RosterRow, c column, cell sheet.Cell) {
 	case keyTownship:
 		out.Township = v.text
 	case keyHeadName:
-		out.Member.Set("name", v.text)
+		out.head("name", &out.HeadName, v.text)
 	case keyHeadID:
-		out.Member.Set("id_number", v.text)
+		out.head("id_number", &out.HeadID, v.text)
+	case keyIsHead:
+		if yesNo[v.text] == "是" {
+			out.infer("relation", township.HeadRelation)
+		}
 	default:
 		out.put(c, v.text)
 	}
 }
 
+// head keeps what a row says of the head: beside the person, or as the one person of the row.
+func (out *RosterRow) head(key string, beside *string, text string) {
+	if out.Kind == township.PersonRoster {
+		*beside = text
+		return
+	}
+	out.Member.Set(key, text)
+}
+
+// put sets a field; several columns of one field are joined, each word once.
 func (out *RosterRow) put(c column, text string) {
 	rec := out.Household
 	if c.target.entity == township.Members {
 		rec = out.Member
 	}
-	if old := rec.Get(c.target.key); c.target.many && old != "" && !strings.Contains("、"+old+"、", "、"+text+"、") {
-		text = old + "、" + text
+	old := rec.Get(c.target.key)
+	if !c.target.many || old == "" {
+		rec.Set(c.target.key, text)
+		return
 	}
-	rec.Set(c.target.key, text)
+	words := strings.Split(old, "、")
+	for _, w := range strings.Split(text, "、") {
+		if !slices.Contains(words, w) {
+			words = append(words, w)
+		}
+	}
+	rec.Set(c.target.key, strings.Join(words, "、"))
 }
 
 func (out *RosterRow) refuse(c column, err error) {
@@ -203,23 +116,28 @@ func (out *RosterRow) refuse(c column, err error) {
 }
 
 // complete fills in what follows from the rest, and refuses a row that names nobody.
-func (r *sheetReading) complete(out *RosterRow) {
+func (out *RosterRow) complete() {
 	if out.Kind == township.HouseholdRoster {
 		out.Member.Set("relation", township.HeadRelation)
+	} else if out.isOwnHead() {
+		out.infer("relation", township.HeadRelation)
 	}
 	if out.Reason == "" && out.Member.Get("name") == "" {
-		out.refuse(r.nameColumn(), reject("姓名是空的，请补上"))
+		c, ok := out.layout.column("姓名")
+		if !ok {
+			c, _ = out.layout.column("户主姓名")
+		}
+		out.refuse(c, reject("姓名是空的，请补上"))
 	}
 	out.fromID()
 }
 
-func (r *sheetReading) nameColumn() column {
-	for _, c := range r.layout.columns {
-		if c.target.key == "name" || c.target.key == keyHeadName {
-			return c
-		}
+// isOwnHead says whether a row of a roster of persons names its person as the head beside.
+func (out *RosterRow) isOwnHead() bool {
+	if mine, head := township.IDNumber(out.Member.Get("id_number")).Key(), township.IDNumber(out.HeadID).Key(); mine != "" && head != "" {
+		return mine == head
 	}
-	return column{index: -1}
+	return out.HeadName != "" && out.HeadName == out.Member.Get("name")
 }
 
 // fromID takes birth date and sex from the number, and says where the row's own differ.
@@ -238,10 +156,18 @@ func (out *RosterRow) agree(key, label, fromID string) {
 	said := out.Member.Get(key)
 	switch {
 	case said == "" || said == fromID:
+		out.infer(key, fromID)
 	case key == "birth_date" && strings.HasPrefix(fromID, said):
+		out.Member.Set(key, fromID)
 	default:
 		out.Notes = append(out.Notes, label+"“"+said+"”与证件号码（"+fromID+"）不符，照原样保留")
-		return
 	}
-	out.Member.Set(key, fromID)
+}
+
+// infer sets a field of the person that the row leaves blank.
+func (out *RosterRow) infer(key, value string) {
+	if out.Member.Get(key) == "" {
+		out.Member.Set(key, value)
+		out.Inferred = append(out.Inferred, key)
+	}
 }

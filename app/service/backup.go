@@ -1,0 +1,93 @@
+package service
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"time"
+
+	"taizhang/app/township"
+)
+
+// Daily copies of the archive, kept beside it; they are for slips and a damaged file, not for a lost PC.
+const (
+	backupMark  = ".备份-"
+	backupStamp = "20060102-150405"
+	backupsKept = 14
+	backupEvery = 20 * time.Hour
+)
+
+// BackupIfDue copies the archive into dir when the newest copy there is older than a working day, and drops the oldest
+// beyond a fortnight's. An archive without an office has nothing to lose. made is false when none was due.
+func (d *Desk) BackupIfDue(ctx context.Context, dir string) (made bool, err error) {
+	_, _, founded, err := d.Office(ctx)
+	if err != nil || !founded {
+		return false, err
+	}
+	if last, ok := d.LastBackup(dir); ok && d.archive.Now().Sub(last) < backupEvery {
+		return false, nil
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return false, notBackedUp(dir, err)
+	}
+	target := filepath.Join(dir, d.backupStem()+d.archive.Now().Format(backupStamp)+".db")
+	part := target + ".part"
+	_ = os.Remove(part)
+	if err := d.archive.CopyTo(ctx, part); err != nil {
+		_ = os.Remove(part)
+		return false, notBackedUp(dir, err)
+	}
+	if err := os.Rename(part, target); err != nil {
+		return false, notBackedUp(dir, err)
+	}
+	return true, d.dropOldBackups(dir)
+}
+
+func notBackedUp(dir string, err error) error {
+	return township.Because(township.CodeWrite, err, "今天的备份没有写成（文件夹“%s”），档案本身不受影响。请检查磁盘空间和权限。", dir)
+}
+
+func (d *Desk) backupStem() string {
+	return strings.TrimSuffix(filepath.Base(d.archive.Path()), filepath.Ext(d.archive.Path())) + backupMark
+}
+
+// LastBackup returns when the newest copy in dir was made; ok is false for none.
+func (d *Desk) LastBackup(dir string) (at time.Time, ok bool) {
+	list := d.backups(dir)
+	if len(list) == 0 {
+		return time.Time{}, false
+	}
+	newest := filepath.Base(list[len(list)-1])
+	stamp := strings.TrimSuffix(strings.TrimPrefix(newest, d.backupStem()), ".db")
+	at, err := time.ParseInLocation(backupStamp, stamp, d.archive.Now().Location())
+	return at, err == nil
+}
+
+// backups lists the copies in dir, oldest first.
+func (d *Desk) backups(dir string) []string {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil
+	}
+	var out []string
+	for _, e := range entries {
+		if name := e.Name(); strings.HasPrefix(name, d.backupStem()) && strings.HasSuffix(name, ".db") {
+			out = append(out, filepath.Join(dir, name))
+		}
+	}
+	sort.Strings(out)
+	return out
+}
+
+func (d *Desk) dropOldBackups(dir string) error {
+	list := d.backups(dir)
+	for len(list) > backupsKept {
+		if err := os.Remove(list[0]); err != nil {
+			return notBackedUp(dir, err)
+		}
+		list = list[1:]
+	}
+	return nil
+}

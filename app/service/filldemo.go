@@ -1,0 +1,76 @@
+package service
+
+import (
+	"context"
+
+	"taizhang/app/service/demo"
+	"taizhang/app/township"
+	"taizhang/data"
+)
+
+// FillDemo fills an empty archive with the fictitious township. An archive that has an office or a household is
+// township.CodeConflict, and stays as it is.
+func (d *Desk) FillDemo(ctx context.Context) error {
+	_, _, founded, err := d.Office(ctx)
+	if err != nil {
+		return err
+	}
+	households, _, err := d.Counts(ctx)
+	if err != nil {
+		return err
+	}
+	if founded || households > 0 {
+		return township.Errorf(township.CodeConflict, "“%s”里已经有内容，演示数据没有写入。请用 -db 另指一个新文件。", d.ArchivePath())
+	}
+	town := demo.Township(d.Today())
+	_, err = d.do(ctx, d.info(township.DeedDemo, "写入演示数据", ""), func(t *data.Tx) error { return writeDemo(t, town) })
+	return err
+}
+
+func writeDemo(t *data.Tx, town demo.Data) error {
+	if err := saveSettings(t, officeValues(town.Office)); err != nil {
+		return err
+	}
+	villages := make([]string, len(town.Villages))
+	for i, v := range town.Villages {
+		v.Position = i + 1
+		id, err := putVillage(t, v)
+		if err != nil {
+			return err
+		}
+		villages[i] = data.FormatID(id)
+	}
+	for _, f := range town.Families {
+		f.Household.Set("village_id", villages[f.Village])
+		if err := writeFamily(t, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func writeFamily(t *data.Tx, f demo.Family) error {
+	id, err := t.Insert(f.Household)
+	if err != nil {
+		return err
+	}
+	for _, m := range f.Members {
+		m.Set("household_id", data.FormatID(id))
+		if _, err := t.Insert(m); err != nil {
+			return err
+		}
+	}
+	for _, s := range f.Stays {
+		rec := township.LedgerEntries.NewRecord()
+		rec.Set("household_id", data.FormatID(id))
+		rec.Set("ledger", string(s.Ledger))
+		rec.Set("entered_on", string(s.Entered))
+		rec.Set("entry_reason", s.EntryReason)
+		rec.Set("left_on", string(s.Left))
+		rec.Set("leave_reason", s.LeaveReason)
+		if _, err := t.Insert(rec); err != nil {
+			return err
+		}
+	}
+	return nil
+}

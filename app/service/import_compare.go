@@ -1,0 +1,162 @@
+package service
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"taizhang/app/township"
+	"taizhang/data/excel"
+)
+
+// household compares the household fields of a row with the archive. Within a file the first row that says a
+// field counts, and the head's is the first that is read.
+func (p *plan) household(f *family, row *excel.RosterRow, res *township.RowResult) {
+	old := p.households[f.id]
+	for i, field := range township.Households.Fields {
+		v := row.Household.Values[i]
+		if v == "" || p.clash(f, field, v, row, res) {
+			continue
+		}
+		f.record.Values[i] = v
+		if f.id != 0 && old.Values[i] != v {
+			res.Changes = append(res.Changes, township.PlannedChange{Entity: township.Households, Field: field, Old: old.Values[i], New: v})
+		}
+	}
+	if was := p.villageOf(f.id); f.id != 0 && row.Village != "" && township.NormalVillage(was) != township.NormalVillage(row.Village) {
+		res.Changes = append(res.Changes, township.PlannedChange{Entity: township.Households, Field: township.Households.Field("village_id"), Old: was, New: row.Village})
+	}
+}
+
+// clash notes a row that says otherwise of its household than the row that counts.
+func (p *plan) clash(f *family, field township.Field, v string, row *excel.RosterRow, res *township.RowResult) bool {
+	s, ok := f.said[field.Key]
+	if !ok {
+		f.said[field.Key] = saying{v, sourceOf(row)}
+		return false
+	}
+	if s.value == v {
+		return false
+	}
+	p.clashes[field.Label]++
+	where := at(s.source, row)
+	res.Notes = append(res.Notes, fmt.Sprintf("%s与%s不一致，以%s为准", field.Label, where, where))
+	return true
+}
+
+// member plans the writing of the person of a row; m is the archive's record, with ID 0 for a new person.
+func (p *plan) member(f *family, m township.Record, row *excel.RosterRow, res *township.RowResult) {
+	if m.ID == 0 {
+		f.add(row)
+		return
+	}
+	f.byMember[m.ID] = true
+	w := &planned{id: m.ID, kind: row.Kind, changes: map[string]string{}, source: sourceOf(row)}
+	p.compare(f, m, row, w, res)
+	if len(w.changes) > 0 {
+		f.people = append(f.people, w)
+	}
+}
+
+// add takes a new person into the family.
+func (f *family) add(row *excel.RosterRow) {
+	household := row.Kind == township.HouseholdRoster
+	if w := f.twin(row); w != nil {
+		w.merge(row)
+		return
+	}
+	if household && f.id != 0 {
+		return // the archive has another head: said in a note, never changed by a roster of households
+	}
+	w := &planned{kind: row.Kind, record: row.Member.Clone(), source: sourceOf(row)}
+	if household {
+		w.record.Set("stub", stubbed)
+	}
+	f.people = append(f.people, w)
+}
+
+// stubbed marks a head of whom only a roster of households has spoken.
+const stubbed = "是"
+
+// twin finds the new person of a row whom a roster of the other kind in the same file has named.
+func (f *family) twin(row *excel.RosterRow) *planned {
+	mine := township.IDNumber(row.Member.Get("id_number")).Key()
+	for _, w := range f.people {
+		if w.id != 0 || w.kind == row.Kind {
+			continue
+		}
+		theirs := township.IDNumber(w.record.Get("id_number")).Key()
+		if mine != "" && mine == theirs || (mine == "" || theirs == "") && w.record.Get("name") == row.Member.Get("name") {
+			return w
+		}
+	}
+	return nil
+}
+
+// merge adds what a roster of the other kind says of a new person; the roster of persons knows better.
+func (w *planned) merge(row *excel.RosterRow) {
+	persons := row.Kind == township.PersonRoster
+	for i, v := range row.Member.Values {
+		if v != "" && (persons || w.record.Values[i] == "") {
+			w.record.Values[i] = v
+		}
+	}
+	if persons {
+		w.kind, w.source = row.Kind, sourceOf(row)
+		w.record.Set("stub", "")
+	}
+}
+
+// moveHere stands for the ID of the family that a person is moved into, which a new family has only when written.
+const moveHere = "→"
+
+// compare plans the changes that a row makes to a person of the archive.
+func (p *plan) compare(f *family, m township.Record, row *excel.RosterRow, w *planned, res *township.RowResult) {
+	change := func(key, value, old, shown string) {
+		w.changes[key] = value
+		res.Changes = append(res.Changes, township.PlannedChange{Entity: township.Members, Field: township.Members.Field(key), Old: old, New: shown})
+	}
+	for i, field := range township.Members.Fields {
+		if v, old := row.Member.Values[i], m.Values[i]; says(row, field, v, old) {
+			change(field.Key, v, old, v)
+		}
+	}
+	if row.Kind == township.PersonRoster && m.Get("stub") != "" {
+		change("stub", "", m.Get("stub"), "")
+	}
+	if h := parseInt(m.Get("household_id")); h != f.id {
+		change("household_id", moveHere, p.describe(h), p.homeOf(f, row))
+	}
+}
+
+// says says whether a row puts a new value into a field of a person. What only follows from the row never takes the place
+// of what is known; nor does a roster of households tell a relation, nor a number of 18 characters that there is
+// no disability certificate behind it.
+func says(row *excel.RosterRow, field township.Field, v, old string) bool {
+	switch {
+	case v == "" || v == old:
+		return false
+	case row.Kind == township.HouseholdRoster && field.Key == "relation":
+		return false
+	case field.Kind == township.IDField:
+		return old == "" || !strings.HasPrefix(old, v)
+	}
+	return old == "" || !slices.Contains(row.Inferred, field.Key)
+}
+
+// class puts a row that is taken into its class: new by its person in a roster of persons, by its household in a
+// roster of households.
+func (p *plan) class(f *family, m township.Record, row *excel.RosterRow, res *township.RowResult) {
+	isNew := f.id == 0
+	if row.Kind == township.PersonRoster {
+		isNew = m.ID == 0
+	}
+	switch {
+	case isNew:
+		res.Class = township.RowNew
+	case len(res.Changes) > 0:
+		res.Class = township.RowChanged
+	default:
+		res.Class = township.RowSame
+	}
+}

@@ -1,0 +1,163 @@
+package service
+
+import (
+	"fmt"
+	"strings"
+
+	"taizhang/app/township"
+	"taizhang/data/excel"
+)
+
+// place finds or makes the family and the member of a row, and plans what is to be written of them.
+func (p *plan) place(row *excel.RosterRow, res *township.RowResult) (*family, *verdict) {
+	if v := p.doubled(row); v != nil {
+		return nil, v
+	}
+	f, v := p.familyOf(row, res)
+	if v != nil {
+		return nil, v
+	}
+	if v := p.sameVillage(f, row); v != nil {
+		return nil, v
+	}
+	if v := p.sameName(f, row); v != nil {
+		return nil, v
+	}
+	m, v := p.memberOf(f, row, res)
+	if v != nil {
+		return nil, v
+	}
+	p.join(f, row)
+	p.household(f, row, res)
+	p.member(f, m, row, res)
+	p.class(f, m, row, res)
+	return f, nil
+}
+
+// doubled refuses a person whom an earlier row of a roster of the same kind has named already.
+func (p *plan) doubled(row *excel.RosterRow) *verdict {
+	if first, ok := p.persons[numberKey(row)]; ok {
+		return &verdict{idLabel(row), fmt.Sprintf("与%s证件号码相同，同一人只能有一行；请删去多余的一行，或改正号码", at(first.source, row))}
+	}
+	if first, ok := p.persons[personCodeKey(row)]; ok {
+		return &verdict{"人编号", fmt.Sprintf("与%s人编号相同；请删去多余的一行，或改正人编号", at(first.source, row))}
+	}
+	return nil
+}
+
+// idLabel is what the number of a row's person is called.
+func idLabel(row *excel.RosterRow) string {
+	if row.Kind == township.HouseholdRoster {
+		return "户主证件号码"
+	}
+	return "证件号码"
+}
+
+// numberKey finds a person in the file by number; “” for a row without one, which no row has the key of.
+func numberKey(row *excel.RosterRow) string {
+	return keyed(string(row.Kind)+"#", township.IDNumber(row.Member.Get("id_number")).Key())
+}
+
+func personCodeKey(row *excel.RosterRow) string {
+	return keyed(string(row.Kind)+"@", row.Member.Get("code"))
+}
+
+func keyed(prefix, value string) string {
+	if value == "" {
+		return ""
+	}
+	return prefix + value
+}
+
+// sameVillage refuses a row that puts a family of this file into another village, or a family without any.
+func (p *plan) sameVillage(f *family, row *excel.RosterRow) *verdict {
+	if f.said != nil && row.Village != "" && township.NormalVillage(f.village) != township.NormalVillage(row.Village) {
+		return &verdict{"行政村", fmt.Sprintf("本户在%s属“%s”，这一行写的是“%s”；请核对后改成一致", at(f.first, row), f.village, row.Village)}
+	}
+	if f.village == "" && row.Village == "" {
+		return &verdict{"行政村", "没有写行政村，无法确定属于哪个村；请补上"}
+	}
+	return nil
+}
+
+// sameName refuses a person of a family in which an earlier row has the name, where one of the two has no number.
+func (p *plan) sameName(f *family, row *excel.RosterRow) *verdict {
+	first, ok := f.names[row.Member.Get("name")]
+	if !ok || row.Kind != township.PersonRoster || first.number && hasNumber(row) {
+		return nil
+	}
+	return &verdict{"姓名", fmt.Sprintf("与%s同户同名，又没有证件号码可以分清；请删去多余的一行，或补上证件号码", at(first.source, row))}
+}
+
+func hasNumber(row *excel.RosterRow) bool {
+	return township.IDNumber(row.Member.Get("id_number")).Key() != ""
+}
+
+// join takes a row into the family, and the family into the plan with its first row.
+func (p *plan) join(f *family, row *excel.RosterRow) {
+	if f.said == nil {
+		f.said = map[string]saying{}
+		f.first = sourceOf(row)
+		p.families = append(p.families, f)
+		if row.Village != "" {
+			f.village = row.Village
+		}
+	}
+	if f.id != 0 {
+		p.byKey[archiveKey(f.id)] = f
+	}
+	for _, key := range []string{rowKey(row), withoutGroup(row)} {
+		if key != "" {
+			p.byKey[key] = f
+		}
+	}
+	here := inFile{sourceOf(row), f}
+	for _, key := range []string{numberKey(row), personCodeKey(row)} {
+		if key != "" {
+			p.persons[key] = here
+		}
+	}
+	if row.Kind == township.HouseholdRoster {
+		f.listed = here.source
+		if !hasNumber(row) {
+			p.nameless[namelessKey(row)] = here
+		}
+		return
+	}
+	f.names[row.Member.Get("name")] = named{here.source, hasNumber(row)}
+	f.led = f.led || isHead(row)
+}
+
+func archiveKey(id int64) string { return fmt.Sprintf("#%d", id) }
+
+// rowKey is by what the rows of one household of a file find together: its code, else the head whom they name
+// beside the person; “” for rows that only their place tells.
+func rowKey(row *excel.RosterRow) string {
+	if code := row.Household.Get("code"); code != "" {
+		return "户" + code
+	}
+	if id := township.IDNumber(row.HeadID).Key(); id != "" {
+		return "主" + id
+	}
+	return headKeyIn(row, row.Household.Get("group_name"))
+}
+
+// withoutGroup is the key of the rows that name the head but leave the group blank, as below a merged cell that was
+// lost; “” where rowKey is no name.
+func withoutGroup(row *excel.RosterRow) string {
+	if row.Household.Get("code") != "" || township.IDNumber(row.HeadID).Key() != "" {
+		return ""
+	}
+	return headKeyIn(row, "")
+}
+
+func headKeyIn(row *excel.RosterRow, group string) string {
+	if row.HeadName == "" {
+		return ""
+	}
+	return strings.Join([]string{"名", row.Village, group, row.HeadName}, "\x00")
+}
+
+func namelessKey(row *excel.RosterRow) string {
+	return strings.Join([]string{row.Village, row.Household.Get("group_name"), row.Member.Get("name")}, "\x00")
+}

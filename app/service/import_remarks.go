@@ -1,0 +1,76 @@
+package service
+
+import (
+	"fmt"
+	"sort"
+
+	"taizhang/app/township"
+)
+
+// newVillages lists the villages that the plan would add, in the order of the file.
+func (p *plan) newVillages() []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, f := range p.families {
+		key := township.NormalVillage(f.village)
+		if _, ok := p.villages[key]; !ok && !seen[key] {
+			seen[key] = true
+			out = append(out, f.village)
+		}
+	}
+	return out
+}
+
+// remarks are what is to be said of the file as a whole.
+func (p *plan) remarks() []string {
+	var out []string
+	for _, name := range sortedKeys(p.foreign) {
+		out = append(out, fmt.Sprintf("有%d行的乡镇是“%s”，本档案是“%s”；请确认没有选错文件。", p.foreign[name], name, p.office.Name))
+	}
+	for _, name := range sortedKeys(p.taken) {
+		out = append(out, fmt.Sprintf("有%d行的行政村写作“%s”，按“%s”收下。", p.taken[name], name, p.places[name]))
+	}
+	for _, label := range sortedKeys(p.clashes) {
+		out = append(out, fmt.Sprintf("有%d行的“%s”与本户户主（没有户主的，第一行）不一致，以户主的为准。", p.clashes[label], label))
+	}
+	headless := 0
+	for _, f := range p.families {
+		if f.id == 0 && !f.hasHead() {
+			headless++
+		}
+	}
+	if headless > 0 {
+		out = append(out, fmt.Sprintf("有%d户没有户主，或户主行没有收下（见拒收的行），这些户暂时没有户主；改好后再导入即可补上。", headless))
+	}
+	return out
+}
+
+func (f *family) hasHead() bool {
+	for _, m := range f.people {
+		if m.id == 0 && m.record.Get("relation") == township.HeadRelation {
+			return true
+		}
+	}
+	return false
+}
+
+// absent names the households of the file's villages that the file does not speak of; a roster of one kind of
+// household leaves out the others, so this is told and nothing is done about it.
+func (p *plan) absent() []string {
+	in := map[string]bool{}
+	for _, f := range p.families {
+		in[township.NormalVillage(f.village)] = true
+	}
+	var ids []int64
+	for id := range p.households {
+		if p.byKey[archiveKey(id)] == nil && in[township.NormalVillage(p.villageOf(id))] {
+			ids = append(ids, id)
+		}
+	}
+	sort.Slice(ids, func(i, j int) bool { return ids[i] < ids[j] })
+	out := make([]string, len(ids))
+	for i, id := range ids {
+		out[i] = p.describe(id)
+	}
+	return out
+}

@@ -1,0 +1,73 @@
+package service
+
+import (
+	"strings"
+
+	"taizhang/app/township"
+	"taizhang/data/excel"
+)
+
+// locate settles which village a row means: the clerk's choice, the archive's village of that name, or of the name
+// without the township before it or with the 村 that was left off; else a new one.
+func (p *plan) locate(row *excel.RosterRow) {
+	if row.Township != "" && p.office.Name != "" && !sameOffice(row.Township, p.office.Name) {
+		p.foreign[row.Township]++
+	}
+	said := row.Village
+	if said == "" {
+		return
+	}
+	if _, ok := p.places[said]; !ok {
+		p.places[said] = p.villageFor(said, row.Township)
+	}
+	row.Village = p.places[said]
+	if row.Village != said && p.rename[said] == "" {
+		p.taken[said]++
+	}
+}
+
+func sameOffice(a, b string) bool { return strings.Contains(a, b) || strings.Contains(b, a) }
+
+// villageFor returns the village that a name stands for.
+func (p *plan) villageFor(said, ofTownship string) string {
+	if to := p.rename[said]; to != "" {
+		return to
+	}
+	name := said
+	for _, t := range []string{p.office.Name, ofTownship} {
+		if _, rest, ok := strings.Cut(name, t); t != "" && ok && isVillageName(rest) && !p.hasVillage(name) {
+			name = rest
+		}
+	}
+	if to := p.rename[name]; to != "" {
+		return to
+	}
+	if p.hasVillage(name) {
+		return name
+	}
+	var found []string
+	for _, form := range []string{name + "村", name + "社区", strings.TrimSuffix(name, "村"), strings.TrimSuffix(name, "社区")} {
+		if form != name && p.hasVillage(form) {
+			found = append(found, form)
+		}
+	}
+	if len(found) == 1 {
+		return found[0]
+	}
+	return name
+}
+
+func (p *plan) hasVillage(name string) bool {
+	_, ok := p.villages[township.NormalVillage(name)]
+	return ok
+}
+
+// isVillageName says whether a text is more than 村 or 社区 alone.
+func isVillageName(s string) bool {
+	for _, tail := range []string{"村", "社区"} {
+		if name, ok := strings.CutSuffix(s, tail); ok && name != "" {
+			return true
+		}
+	}
+	return false
+}

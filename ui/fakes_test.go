@@ -1,0 +1,184 @@
+package ui
+
+import (
+	"context"
+	"reflect"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"taizhang/app/township"
+	"taizhang/ui/widgets"
+)
+
+const today = township.Date("2026-11-21")
+
+// evening is the moment of every deed of fakeDesk.
+var evening = time.Date(2026, 11, 21, 21, 4, 0, 0, time.Local)
+
+// undoCall is one call of fakeDesk.Undo.
+type undoCall struct {
+	id      int64
+	cascade bool
+}
+
+// fakeDesk is a desk at an archive of a few households.
+type fakeDesk struct {
+	office   township.Office
+	rules    township.OfficeRules
+	rows     []township.HouseholdRow
+	operator string
+	last     *township.Deed
+	undone   []undoCall
+	conflict bool // taking back without cascade is refused
+	reads    int  // of the register
+}
+
+func founded() *fakeDesk {
+	return &fakeDesk{office: township.Office{Name: "清溪镇", Kind: "镇"}, operator: "张会计"}
+}
+
+func (d *fakeDesk) Office(context.Context) (township.Office, township.OfficeRules, bool, error) {
+	return d.office, d.rules, d.office.Name != "", nil
+}
+
+func (d *fakeDesk) Found(_ context.Context, o township.Office, _ []township.Village) (township.Deed, error) {
+	d.office = o
+	return township.Deed{ID: 1, At: evening, DeedInfo: township.DeedInfo{Kind: township.DeedInit}}, nil
+}
+
+func (d *fakeDesk) SaveOffice(_ context.Context, o township.Office, r township.OfficeRules) (township.Deed, error) {
+	d.office, d.rules = o, r
+	return township.Deed{ID: 2, At: evening}, nil
+}
+
+func (d *fakeDesk) Households(context.Context) ([]township.HouseholdRow, error) {
+	d.reads++
+	return d.rows, nil
+}
+
+func (d *fakeDesk) Counts(context.Context) (households, people int, err error) {
+	return len(d.rows), 3 * len(d.rows), nil
+}
+
+func (d *fakeDesk) OpenHousehold(_ context.Context, id int64) (township.HouseholdFile, error) {
+	for _, r := range d.rows {
+		if r.ID == id {
+			return township.HouseholdFile{Row: r, Household: township.Households.NewRecord()}, nil
+		}
+	}
+	return township.HouseholdFile{}, township.Errorf(township.CodeNotFound, "没有这户。")
+}
+
+func (d *fakeDesk) LastUndoable(context.Context) (township.Deed, bool, error) {
+	if d.last == nil {
+		return township.Deed{}, false, nil
+	}
+	return *d.last, true, nil
+}
+
+func (d *fakeDesk) Undo(_ context.Context, id int64, cascade bool) (township.Deed, error) {
+	d.undone = append(d.undone, undoCall{id, cascade})
+	if d.conflict && !cascade {
+		return township.Deed{}, township.Errorf(township.CodeConflict, "之后的2项操作建立在它之上。")
+	}
+	return township.Deed{ID: id + 1, At: evening, DeedInfo: township.DeedInfo{Kind: township.DeedUndo, Title: "撤销：移动"}}, nil
+}
+
+func (d *fakeDesk) VillageCounts(context.Context, township.Date) ([]township.VillageCount, error) {
+	return nil, nil
+}
+
+func (d *fakeDesk) Operator() string        { return d.operator }
+func (d *fakeDesk) SetOperator(name string) { d.operator = name }
+func (d *fakeDesk) Today() township.Date    { return today }
+func (d *fakeDesk) ArchivePath() string     { return "/data/qingxi.db" }
+
+func (d *fakeDesk) Villages(context.Context) ([]township.Village, error) { return nil, nil }
+func (d *fakeDesk) SaveVillages(context.Context, []township.Village) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+func (d *fakeDesk) OpenProposals(context.Context) ([]township.Proposal, error) { return nil, nil }
+func (d *fakeDesk) Deeds(context.Context, int) ([]township.Deed, error)        { return nil, nil }
+func (d *fakeDesk) Imports(context.Context) ([]township.ImportRecord, error)   { return nil, nil }
+func (d *fakeDesk) HoldProposals(context.Context, []int64) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeDesk) AcceptProposals(context.Context, []int64, township.Date, township.Origin) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeDesk) MoveHouseholds(context.Context, []township.Move) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeDesk) LedgerRows(context.Context, string, township.Ledger, township.Date) ([]township.HouseholdRow, error) {
+	return nil, nil
+}
+
+func (d *fakeDesk) Preview(context.Context, string, township.ImportOptions) (township.PendingImport, error) {
+	return nil, township.Errorf(township.CodeUnreadable, "文件读不出来。")
+}
+
+func (d *fakeDesk) PrintWallLists(context.Context, township.WallListRequest, string, func(int, int)) (township.WallListResult, error) {
+	return township.WallListResult{}, nil
+}
+
+func (d *fakeDesk) ExportLedgers(context.Context, township.WallListRequest, string, func(int, int)) (township.WallListResult, error) {
+	return township.WallListResult{}, nil
+}
+
+// opened is a window with its shell for a test.
+func opened(t *testing.T, d *fakeDesk, change ...func(*Config)) *Shell {
+	t.Helper()
+	c := Config{Desk: d}
+	for _, f := range change {
+		f(&c)
+	}
+	s := New(newLoopedApp(t), c)
+	s.Show()
+	return s
+}
+
+// press types a key on the window.
+func press(s *Shell, key fyne.KeyName) {
+	if f := s.win.Canvas().Focused(); f != nil {
+		f.TypedKey(&fyne.KeyEvent{Name: key})
+		return
+	}
+	s.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: key})
+}
+
+// combine types a shortcut on the window.
+func combine(s *Shell, key fyne.KeyName, modifier fyne.KeyModifier) {
+	typeShortcut(s, &desktop.CustomShortcut{KeyName: key, Modifier: modifier})
+}
+
+// typeShortcut types a shortcut where no widget uses it. Fyne's test canvas hides that it takes
+// shortcuts: they are in the canvas that it wraps.
+func typeShortcut(s *Shell, shortcut fyne.Shortcut) {
+	wrapped := reflect.ValueOf(s.win.Canvas()).Elem().FieldByName("WindowlessCanvas").Interface()
+	wrapped.(fyne.Shortcutable).TypedShortcut(shortcut)
+}
+
+func ctrl(s *Shell, key fyne.KeyName) { combine(s, key, fyne.KeyModifierControl) }
+
+// tap presses the button of that word in the dialog that is open, or else in the window.
+func tap(t *testing.T, s *Shell, label string) {
+	t.Helper()
+	where := s.win.Canvas().Overlays().Top()
+	if where == nil {
+		where = s.win.Content()
+	}
+	for _, o := range test.LaidOutObjects(where) {
+		if b, ok := o.(*widgets.Button); ok && b.Text == label && b.Visible() {
+			test.Tap(b)
+			return
+		}
+	}
+	t.Fatalf("no button %q", label)
+}

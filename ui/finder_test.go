@@ -1,0 +1,210 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"taizhang/app/township"
+	"taizhang/ui/households"
+)
+
+// family makes a row that is found by its members.
+func family(id int64, head string, members ...string) township.HouseholdRow {
+	all := append([]string{head}, members...)
+	return township.HouseholdRow{
+		ID: id, Head: head, Code: fmt.Sprintf("51990%09d", id), Village: "柏树村", Group: "1组", People: len(all), Ledger: township.Stable,
+		Search: township.SearchText{Names: " " + strings.Join(all, " ") + " "},
+	}
+}
+
+func found(s *Shell) []int64 {
+	var ids []int64
+	for _, r := range s.finder.list.rows {
+		ids = append(ids, r.ID)
+	}
+	return ids
+}
+
+// look types a query into the search box and searches at once, not when the typing has come to rest.
+func (f *finder) look(query string) {
+	f.typed(query)
+	f.search(query)
+}
+
+// typed puts a text into the search box as if it had been typed a while ago.
+func (f *finder) typed(text string) {
+	f.entry.SetText(text)
+	f.entry.CursorColumn = len([]rune(text))
+}
+
+func TestSearchListsHouseholds(t *testing.T) {
+	d := founded()
+	for i := range int64(12) {
+		d.rows = append(d.rows, family(i+1, "张三", "王五"))
+	}
+	d.rows = append(d.rows, family(50, "王六"), family(51, "李四"))
+	s := opened(t, d)
+	cases := []struct {
+		query string
+		want  []int64
+		note  string
+	}{
+		{"王", []int64{50, 1, 2, 3, 4, 5, 6, 7}, "共 13 户，这里列出前 8 户　Enter 在“农户”里全部列出"},
+		{" 李 四 ", []int64{51}, "1 户　Enter 打开"},
+		{"51990000000051", []int64{51}, "1 户　Enter 打开"},
+		{"赵", nil, "没有找到“赵”。可输入姓名、拼音首字母、证件末 4 位以上或户编号。"},
+	}
+	for _, c := range cases {
+		s.finder.look(c.query)
+		if got := found(s); !slices.Equal(got, c.want) || s.finder.panel.Hidden {
+			t.Errorf("%q: found %v, want %v; hidden %v", c.query, got, c.want, s.finder.panel.Hidden)
+		}
+		_, total := firstMatches(d.rows, township.FoldQuery(c.query), mostFound)
+		if got := note(c.query, total); got != c.note {
+			t.Errorf("%q: note %q, want %q", c.query, got, c.note)
+		}
+	}
+	s.finder.look("")
+	if !s.finder.panel.Hidden {
+		t.Error("an empty query shows a list")
+	}
+	if d.reads != 1 {
+		t.Errorf("the register was read %d times, want 1", d.reads)
+	}
+}
+
+func TestSearchSeesNewHouseholdsAfterADeed(t *testing.T) {
+	d := founded()
+	s := opened(t, d)
+	s.finder.look("王")
+	d.rows = []township.HouseholdRow{family(1, "王六")}
+	s.Done(township.Deed{ID: 2, At: evening}, "已导入。")
+	s.finder.look("王")
+	if got := found(s); !slices.Equal(got, []int64{1}) {
+		t.Errorf("found %v", got)
+	}
+}
+
+// atHouseholds says whether 农户 is shown, and forgets it.
+func atHouseholds(s *Shell) bool {
+	_, ok := s.current.screen.(*households.Screen)
+	s.goTo(placeHome)
+	return ok
+}
+
+func TestEnterOpensOneOrListsMany(t *testing.T) {
+	d := founded()
+	d.rows = []township.HouseholdRow{family(1, "王五"), family(2, "王六"), family(3, "李四")}
+	s := opened(t, d)
+	for _, c := range []struct {
+		query string
+		opens bool
+		left  string // in the box
+	}{
+		{"李", true, ""},
+		{"王", true, "王"},
+		{"赵", false, "赵"},
+		{"", false, ""},
+	} {
+		ctrl(s, fyne.KeyK)
+		s.finder.typed(c.query)
+		press(s, fyne.KeyReturn)
+		if got := atHouseholds(s); got != c.opens {
+			t.Errorf("%q: led to 农户 %v, want %v", c.query, got, c.opens)
+		}
+		if s.finder.entry.Text != c.left {
+			t.Errorf("%q: %q is left in the box, want %q", c.query, s.finder.entry.Text, c.left)
+		}
+	}
+}
+
+func TestListByKeyboard(t *testing.T) {
+	d := founded()
+	d.rows = []township.HouseholdRow{family(1, "王五"), family(2, "王六")}
+	s := opened(t, d)
+	ctrl(s, fyne.KeyK)
+	s.finder.look("王")
+	press(s, fyne.KeyDown)
+	if s.win.Canvas().Focused() != s.finder.list || s.finder.list.current != 0 {
+		t.Fatalf("↓ did not go into the list: current %d", s.finder.list.current)
+	}
+	press(s, fyne.KeyDown)
+	press(s, fyne.KeyDown)
+	press(s, fyne.KeyUp)
+	press(s, fyne.KeyUp)
+	if s.win.Canvas().Focused() != s.finder.entry {
+		t.Fatal("↑ on the first row did not go back to the box")
+	}
+	press(s, fyne.KeyDown)
+	s.finder.list.TypedRune('六')
+	if s.finder.entry.Text != "王六" || s.win.Canvas().Focused() != s.finder.entry {
+		t.Errorf("typing in the list gave %q", s.finder.entry.Text)
+	}
+	s.finder.look("王")
+	press(s, fyne.KeyDown)
+	press(s, fyne.KeyReturn)
+	if !atHouseholds(s) || !s.finder.panel.Hidden || s.finder.entry.Text != "" {
+		t.Error("Enter in the list did not open the household")
+	}
+}
+
+func TestListByMouse(t *testing.T) {
+	d := founded()
+	d.rows = []township.HouseholdRow{family(1, "王五"), family(2, "王六")}
+	s := opened(t, d)
+	s.finder.look("王")
+	row := s.finder.list.box.Objects[1].(*foundRow)
+	row.MouseIn(nil)
+	if s.finder.list.current != 1 {
+		t.Errorf("current %d under the mouse, want 1", s.finder.list.current)
+	}
+	row.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonSecondary})
+	if s.current.Key != placeHome {
+		t.Error("the right button opens")
+	}
+	row.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+	if !atHouseholds(s) {
+		t.Error("a click did not open the household")
+	}
+}
+
+func TestListHidesWhenTheKeyboardLeaves(t *testing.T) {
+	d := founded()
+	d.rows = []township.HouseholdRow{family(1, "王五")}
+	s := opened(t, d)
+	ctrl(s, fyne.KeyK)
+	s.finder.look("王")
+	s.finder.leave()
+	if s.finder.panel.Hidden {
+		t.Error("hidden while the keyboard is in the box")
+	}
+	s.win.Canvas().Focus(s.person)
+	await(t, "the list to hide", func() bool { return s.finder.panel.Hidden })
+}
+
+func TestMemberThatWasFound(t *testing.T) {
+	h := family(1, "张三", "王五", "王小五")
+	for _, c := range []struct{ folded, want string }{
+		{"张", ""}, {"王", "王五"}, {"小五", "王小五"}, {"zs", ""}, {"", ""},
+	} {
+		if got := matchedMember(&h, c.folded); got != c.want {
+			t.Errorf("%q: %q, want %q", c.folded, got, c.want)
+		}
+	}
+}
+
+func TestPanelKeepsClicksFromBelow(t *testing.T) {
+	s := opened(t, founded())
+	s.finder.look("王")
+	at := s.finder.panel.Position().AddXY(5, 5)
+	test.TapCanvas(s.win.Canvas(), at)
+	if s.finder.panel.Hidden || s.current.Key != placeHome {
+		t.Error("a click on the panel reached what lies under it")
+	}
+}

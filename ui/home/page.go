@@ -1,0 +1,189 @@
+// Package home is 工作台: what the archive holds, what waits for a person, and what was done last.
+// Every number on it is a way in.
+package home
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"taizhang/app/township"
+	"taizhang/ui/look"
+	"taizhang/ui/widgets"
+)
+
+// Desk is what 工作台 reads.
+type Desk interface {
+	Office(ctx context.Context) (o township.Office, r township.OfficeRules, founded bool, err error)
+	VillageCounts(ctx context.Context, on township.Date) ([]township.VillageCount, error)
+	OpenProposals(ctx context.Context) ([]township.Proposal, error)
+	Deeds(ctx context.Context, limit int) ([]township.Deed, error)
+	Imports(ctx context.Context) ([]township.ImportRecord, error)
+}
+
+// Host is what 工作台 needs of the window: dialogs, and ways to the other screens.
+type Host interface {
+	Navigator
+	Today() township.Date
+	Moment(at time.Time) string // 今天 17:02, 2021-11-19 17:02
+	Warnings() []string         // sentences to be shown as long as the program runs
+	Fail(err error)
+	Undo(deed township.Deed) // asks, then takes the deed back
+	OpenFiles(title string, extensions []string, then func(paths []string))
+}
+
+// Navigator leads to what a number counts.
+type Navigator interface {
+	ShowHouseholds(f township.HouseholdFilter)
+	ShowLedger(village string, l township.Ledger)
+	ShowProposals()
+	ShowImport(paths []string)
+	PrintWallLists(req township.WallListRequest)
+}
+
+// rosterExtensions are the files that an import reads.
+var rosterExtensions = []string{"xlsx", "xls", "csv"}
+
+// Screen is 工作台.
+type Screen struct {
+	host Host
+	desk Desk
+	page *widgets.Page
+
+	cards  []*ledgerCard
+	counts *countRows
+	side   *fyne.Container
+	full   fyne.CanvasObject // the body of an archive that holds something
+}
+
+// New makes the screen; it reads on the first Refresh.
+func New(host Host, desk Desk) *Screen {
+	s := &Screen{host: host, desk: desk, page: widgets.NewPage("工作台"), side: widgets.Stack(12)}
+	s.page.SetDeeds(
+		widgets.NewButton("打印上墙名单", look.Icon(look.IconPrint), func() { host.PrintWallLists(township.WallListRequest{}) }),
+		widgets.NewPrimary("导入花名册", look.Icon(look.IconImport), s.chooseRosters))
+	s.full = s.build()
+	return s
+}
+
+// build lays out the body: cards above, the table of villages and the side below.
+func (s *Screen) build() fyne.CanvasObject {
+	cards := container.New(cardsLayout{})
+	for _, l := range township.Ledgers {
+		card := newLedgerCard(l, func() { s.host.ShowLedger("", l) })
+		s.cards = append(s.cards, card)
+		cards.Add(card.area)
+	}
+	s.counts = newCountRows(s.open)
+	below := container.New(&columnsLayout{}, newCountTable(s.counts), container.NewVScroll(s.side))
+	return widgets.Inset(12, 12, container.NewBorder(cards, nil, nil, nil, widgets.Inset(8, 0, below)))
+}
+
+// Content returns the page.
+func (s *Screen) Content() fyne.CanvasObject { return s.page }
+
+// Shown leaves the keyboard to the window: the page is read, not worked in.
+func (s *Screen) Shown() {}
+
+// Key has no keys of its own.
+func (s *Screen) Key(*fyne.KeyEvent) bool { return false }
+
+// Shortcut prints the wall lists on Ctrl+P.
+func (s *Screen) Shortcut(name string) bool {
+	if name != "print" {
+		return false
+	}
+	s.host.PrintWallLists(township.WallListRequest{})
+	return true
+}
+
+// Help says what the page is for.
+func (s *Screen) Help() string {
+	return "这一页汇总档案里的户数和待办事项。\n" +
+		"点任何一个数字，打开它所统计的名单。\n" +
+		"“最近操作”里的每一项都可以撤销；“导入记录”可以把一次导入整个撤销。\n" +
+		"把花名册文件拖到窗口里，就开始导入预览。\n" +
+		"Tab 移到村的表格后，用方向键选数字，Enter 打开。"
+}
+
+// figures is what the page shows.
+type figures struct {
+	office    township.Office
+	villages  []township.VillageCount
+	proposals int
+	deeds     []township.Deed
+	imports   []township.ImportRecord
+}
+
+// recentDeeds is how many deeds are listed.
+const recentDeeds = 8
+
+func (s *Screen) read() (f figures, err error) {
+	ctx := context.Background()
+	if f.office, _, _, err = s.desk.Office(ctx); err != nil {
+		return f, err
+	}
+	if f.villages, err = s.desk.VillageCounts(ctx, ""); err != nil {
+		return f, err
+	}
+	proposals, err := s.desk.OpenProposals(ctx)
+	if err != nil {
+		return f, err
+	}
+	f.proposals = len(proposals)
+	if f.deeds, err = s.desk.Deeds(ctx, recentDeeds); err != nil {
+		return f, err
+	}
+	f.imports, err = s.desk.Imports(ctx)
+	return f, err
+}
+
+// Refresh reads everything anew.
+func (s *Screen) Refresh() {
+	f, err := s.read()
+	if err != nil {
+		s.host.Fail(err)
+		return
+	}
+	all := sum(f.villages)
+	households, people := all.all()
+	s.page.SetTitle(f.office.Name)
+	s.page.SetCounts(fmt.Sprintf("%s 户　%s 人　%d 个村", grouped(households), grouped(people), len(f.villages)))
+	for i, l := range township.Ledgers {
+		s.cards[i].set(all.households[l], all.people[l])
+	}
+	s.counts.set(linesOf(f.office, f.villages, all))
+	s.fillSide(f)
+	s.show(households == 0)
+}
+
+// show puts the body in place: the figures, or what to do first.
+func (s *Screen) show(empty bool) {
+	if empty {
+		s.page.SetBody(s.emptyBody())
+		return
+	}
+	s.page.SetBody(s.full)
+}
+
+// open leads to what a cell of the table counts.
+func (s *Screen) open(village string, c column) {
+	switch c {
+	case columnAll:
+		s.host.ShowHouseholds(township.HouseholdFilter{Village: village})
+	case columnNone:
+		s.host.ShowHouseholds(township.HouseholdFilter{Village: village, Ledger: township.NoLedger})
+	default:
+		s.host.ShowLedger(village, township.Ledgers[c])
+	}
+}
+
+func (s *Screen) chooseRosters() {
+	s.host.OpenFiles("选择花名册", rosterExtensions, s.host.ShowImport)
+}
+
+func grouped(n int) string { return township.GroupThousands(strconv.Itoa(n)) }

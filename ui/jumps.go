@@ -1,0 +1,61 @@
+package ui
+
+import (
+	"taizhang/app/township"
+	"taizhang/ui/households"
+	"taizhang/ui/importing"
+	"taizhang/ui/ledgers"
+	"taizhang/ui/printing"
+)
+
+// visit brings a place to the front and returns its screen; ok is false before the archive is founded.
+func visit[T Screen](s *Shell, key string) (screen T, ok bool) {
+	if s.at(key) == nil {
+		return screen, false
+	}
+	s.goTo(key)
+	screen, ok = s.at(key).screen.(T)
+	return screen, ok
+}
+
+// ShowHousehold opens a household's page.
+func (s *Shell) ShowHousehold(id int64) {
+	if screen, ok := visit[*households.Screen](s, placeHouseholds); ok {
+		screen.Open(id)
+	}
+}
+
+// ShowHouseholds lists the households that a filter lets through.
+func (s *Shell) ShowHouseholds(f township.HouseholdFilter) {
+	if screen, ok := visit[*households.Screen](s, placeHouseholds); ok {
+		screen.ShowFilter(f)
+	}
+}
+
+// ShowLedger shows a ledger of a village, “” for all.
+func (s *Shell) ShowLedger(village string, l township.Ledger) {
+	if screen, ok := visit[*ledgers.Screen](s, placeLedgers); ok {
+		screen.ShowLedger(village, l)
+	}
+}
+
+// ShowProposals shows the placements that wait for a person.
+func (s *Shell) ShowProposals() {
+	if screen, ok := visit[*ledgers.Screen](s, placeLedgers); ok {
+		screen.ShowProposals()
+	}
+}
+
+// ShowImport previews files on 交换; without files it only goes there.
+func (s *Shell) ShowImport(paths []string) {
+	if screen, ok := visit[*importing.Screen](s, placeExchange); ok && len(paths) > 0 {
+		screen.ImportFiles(paths)
+	}
+}
+
+// PrintWallLists opens 报表 with a request filled in.
+func (s *Shell) PrintWallLists(req township.WallListRequest) {
+	if screen, ok := visit[*printing.Screen](s, placeReports); ok {
+		screen.Ask(req)
+	}
+}

@@ -1,0 +1,126 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"taizhang/app/township"
+	"taizhang/ui/home"
+	"taizhang/ui/households"
+	"taizhang/ui/importing"
+	"taizhang/ui/ledgers"
+	"taizhang/ui/look"
+	"taizhang/ui/printing"
+	"taizhang/ui/settings"
+	"taizhang/ui/welcome"
+	"taizhang/ui/widgets"
+)
+
+// Desk is what a clerk can do: all that the screens ask for, and the window itself.
+type Desk interface {
+	home.Desk
+	households.Desk
+	importing.Desk
+	ledgers.Desk
+	printing.Desk
+	settings.Desk
+	welcome.Desk
+	register
+	undoer
+	staff
+}
+
+// register is what the window shows of the archive.
+type register interface {
+	Office(ctx context.Context) (o township.Office, r township.OfficeRules, founded bool, err error)
+	Counts(ctx context.Context) (households, people int, err error)
+	Households(ctx context.Context) ([]township.HouseholdRow, error)
+	ArchivePath() string
+	Today() township.Date
+}
+
+// undoer takes deeds back.
+type undoer interface {
+	LastUndoable(ctx context.Context) (deed township.Deed, ok bool, err error)
+	Undo(ctx context.Context, id int64, cascade bool) (township.Deed, error)
+}
+
+// staff says who sits at the desk.
+type staff interface {
+	Operator() string
+	SetOperator(name string)
+}
+
+// Screen is one place of the window.
+type Screen interface {
+	Content() fyne.CanvasObject // built once
+	Refresh()                   // data may have changed: read anew, keep selection, scroll and filters
+	Shown()                     // came to the front: put the keyboard where work goes on
+	Key(ev *fyne.KeyEvent) bool // a key that no widget used; true if used
+	Shortcut(name string) bool  // one of the names below; true if used
+	Help() string               // what the page is for and its keys
+}
+
+// The shortcuts that a screen may answer.
+const (
+	shortcutFind  = "find"  // Ctrl+F
+	shortcutPrint = "print" // Ctrl+P
+	shortcutSave  = "save"  // Ctrl+S
+	shortcutBack  = "back"  // Alt+←
+)
+
+// The places of the window.
+const (
+	placeHome       = "home"
+	placeHouseholds = "households"
+	placeLedgers    = "ledgers"
+	placeExchange   = "exchange"
+	placeReports    = "reports"
+	placeSettings   = "settings"
+)
+
+// place is one entry of the navigation with its screen, which is built when it is first shown.
+type place struct {
+	widgets.NavItem
+	build  func() Screen
+	screen Screen
+	stale  bool // data has changed since the screen last read it
+	look   int  // number of the look in which the screen was shown last
+}
+
+// places lists what is built, in the order of the navigation.
+func (s *Shell) places() []*place {
+	item := func(key, label string, icon look.IconName, build func() Screen) *place {
+		return &place{NavItem: widgets.NavItem{Key: key, Label: label, Icon: look.Icon(icon)}, build: build}
+	}
+	desk := s.cfg.Desk
+	return []*place{
+		item(placeHome, "工作台", look.IconHome, func() Screen { return home.New(s, desk) }),
+		item(placeHouseholds, "农户", look.IconHouseholds, func() Screen { return households.New(s, desk) }),
+		item(placeLedgers, "台账", look.IconLedgers, func() Screen { return ledgers.New(s, desk) }),
+		item(placeExchange, "交换", look.IconExchange, func() Screen { return importing.New(s, desk) }),
+		item(placeReports, "报表", look.IconReports, func() Screen { return printing.New(s, desk) }),
+		item(placeSettings, "设置", look.IconSettings, func() Screen { return settings.New(s, desk, s.about()) }),
+	}
+}
+
+// at returns the place of a key, nil if there is none, with its screen built.
+func (s *Shell) at(key string) *place {
+	for _, p := range s.nav {
+		if p.Key != key {
+			continue
+		}
+		if p.screen == nil {
+			p.screen, p.stale, p.look = p.build(), true, s.looks
+		}
+		return p
+	}
+	return nil
+}
+
+func (s *Shell) about() settings.About {
+	return settings.About{
+		Version: s.cfg.Version, Archive: s.cfg.Desk.ArchivePath(), LogFolder: s.cfg.LogFolder, Licences: s.cfg.Licences,
+	}
+}

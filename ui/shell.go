@@ -1,0 +1,184 @@
+// Package ui is the window: navigation, search, status line, dialogs, keys, and the screens inside.
+// It knows the clerk's deeds through Desk only, and the operating system through Config only.
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"taizhang/app/township"
+	"taizhang/ui/look"
+	"taizhang/ui/welcome"
+	"taizhang/ui/widgets"
+)
+
+// programName is the title of the window before an office is known.
+const programName = "台账"
+
+// The size of the window at the first start, in units: 1366×768 at 125 %.
+const (
+	firstWidth  = 1093
+	firstHeight = 614
+)
+
+// Shell is the one window of the program and the host of its screens. All methods run on the UI
+// goroutine.
+type Shell struct {
+	cfg   Config
+	app   fyne.App
+	win   fyne.Window
+	views *viewState
+
+	office  township.Office
+	founded bool
+	look    look.Options
+	looks   int // number of the look, counted from the start
+
+	toasts *widgets.ToastHost
+	layer  *fyne.Container
+	body   *fyne.Container // the frame, or the first start
+	pages  *fyne.Container // the current screen
+	rail   *widgets.NavRail
+	status *widgets.StatusLine
+	finder *finder
+	person *widgets.Button // who sits at the desk
+	saved  *savedPanel
+	first  *welcome.Screen // nil once the office is founded
+
+	nav      []*place
+	current  *place
+	trail    []string // keys of the places before the current one
+	rows     []township.HouseholdRow
+	rowsRead bool
+	working  int  // pieces of slow work under way
+	asking   bool // a file dialog is open
+}
+
+// New builds the window without showing it.
+func New(app fyne.App, cfg Config) *Shell {
+	if cfg.Log == nil {
+		cfg.Log = func(string, error) {}
+	}
+	s := &Shell{cfg: cfg, app: app, win: app.NewWindow(programName)}
+	s.views = openViewState(cfg.Preferences, cfg.Log)
+	s.recallOperator()
+	s.recallAppearance()
+	s.buildFrame()
+	s.readOffice()
+	s.addShortcuts()
+	s.win.SetOnDropped(s.dropped)
+	s.win.SetMaster()
+	s.win.SetCloseIntercept(s.close)
+	return s
+}
+
+// Show shows the window and tells what there is to tell at a start. The caller runs the app.
+func (s *Shell) Show() {
+	size := windowSize{firstWidth, firstHeight}
+	s.Recall(viewWindow, &size)
+	s.win.Resize(fyne.NewSize(max(size.Width, firstWidth/2), max(size.Height, firstHeight/2)))
+	s.win.Show()
+	if s.cfg.LastCrash != "" {
+		s.Inform("上次没有正常退出", s.cfg.LastCrash)
+	}
+}
+
+// windowSize is what is remembered of the window.
+type windowSize struct{ Width, Height float32 }
+
+// viewWindow is the key of the remembered window size.
+const viewWindow = "window"
+
+// buildFrame puts the parts of the window together, empty as yet.
+func (s *Shell) buildFrame() {
+	s.pages = container.NewStack()
+	s.status = widgets.NewStatusLine()
+	s.body = container.NewStack()
+	s.finder = newFinder(s)
+	s.saved = newSavedPanel(s)
+	s.layer = newFloatLayer(s.body, s.finder.panel, s.saved.panel)
+	s.toasts = widgets.NewToastHost(s.layer)
+	s.win.SetPadded(false)
+	s.win.SetContent(s.toasts)
+}
+
+// readOffice shows the first start or the frame, whichever the archive is ready for.
+func (s *Shell) readOffice() {
+	office, rules, founded, err := s.cfg.Desk.Office(context.Background())
+	if err != nil {
+		s.Fail(err)
+		founded = true // an archive that cannot be read is not an empty one
+	}
+	s.office = office
+	s.setMarginalColour(rules.MarginalColour)
+	s.win.SetTitle(title(office))
+	switch {
+	case !founded:
+		s.showFirstStart()
+	case !s.founded:
+		s.showFrame()
+	}
+	s.founded = founded
+	s.RefreshStatus()
+}
+
+func title(o township.Office) string {
+	if o.Name == "" {
+		return programName
+	}
+	return programName + " · " + o.Name
+}
+
+func (s *Shell) showFirstStart() {
+	if s.first != nil {
+		return
+	}
+	s.nav, s.current, s.trail = nil, nil, nil
+	s.first = welcome.New(s, s.cfg.Desk, s.demo())
+	s.setBody(s.first.Content())
+	s.first.Shown()
+}
+
+// demo opens the demo, nil if there is none.
+func (s *Shell) demo() func() {
+	if s.cfg.Demo == nil {
+		return nil
+	}
+	return func() {
+		s.Work("正在打开演示", func(context.Context, func(int, int)) error { return s.cfg.Demo() }, s.Fail)
+	}
+}
+
+// showFrame builds navigation, top and status line around the screens and shows the first one.
+func (s *Shell) showFrame() {
+	s.first = nil
+	s.nav = s.places()
+	s.rail = s.newRail()
+	top := newTopBar(s)
+	s.setBody(container.New(frameLayout{}, s.rail, top, s.pages, s.status))
+	s.goTo(placeHome)
+}
+
+func (s *Shell) setBody(o fyne.CanvasObject) {
+	s.body.Objects = []fyne.CanvasObject{o}
+	s.body.Refresh()
+}
+
+// close ends the program, unless work is under way that closing would cut off.
+func (s *Shell) close() {
+	if s.working > 0 {
+		s.toast("还有工作没有做完，请等它结束，或先按“停止”。")
+		return
+	}
+	size := s.win.Canvas().Size()
+	s.Remember(viewWindow, windowSize{size.Width, size.Height})
+	s.views.flush()
+	for _, p := range s.nav {
+		if screen, ok := p.screen.(interface{ Close() }); ok {
+			screen.Close() // gives back what it holds, such as the copy of a file under preview
+		}
+	}
+	s.win.Close()
+}
