@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -79,8 +80,8 @@ func personRoster(people ...person) [][]string {
 // twoVillages is a small roster without a fault: three households of two in 柏树村, of which one is monitored, and one in 双河村.
 func twoVillages() []person {
 	var people []person
-	for h := 1; h <= 3; h++ {
-		people = append(people, villager("柏树村", h, 0, "范伟"+string(rune('甲'+h))), villager("柏树村", h, 1, "袁碧群"))
+	for i, head := range []string{"范伟", "陈开", "于良明"} {
+		people = append(people, villager("柏树村", i+1, 0, head), villager("柏树村", i+1, 1, "袁碧群"))
 	}
 	people[4].monitor, people[5].monitor = "脱贫不稳定户", "脱贫不稳定户"
 	return append(people, villager("双河村", 4, 0, "罗兴建"), villager("双河村", 4, 1, "邓春霞"))
@@ -142,4 +143,34 @@ func must(tb testing.TB, err error) {
 	if err != nil {
 		tb.Fatal(err)
 	}
+}
+
+// names returns the people that a workbook names.
+func names(tb testing.TB, path string) map[string]bool {
+	tb.Helper()
+	f, err := excelize.OpenFile(path)
+	must(tb, err)
+	defer f.Close()
+	rows, err := f.GetRows(f.GetSheetName(0))
+	must(tb, err)
+	people, at := map[string]bool{}, -1
+	for _, row := range rows {
+		switch i := slices.Index(row, "姓名"); {
+		case i >= 0:
+			at = i
+		case at >= 0 && at < len(row) && len([]rune(row[at])) > 1:
+			people[strings.TrimSpace(row[at])] = true
+		}
+	}
+	if len(people) == 0 {
+		tb.Fatalf("%s names nobody", path)
+	}
+	return people
+}
+
+func atoi(tb testing.TB, s string) int {
+	tb.Helper()
+	n, err := strconv.Atoi(s)
+	must(tb, err)
+	return n
 }

@@ -18,7 +18,7 @@ type appearance struct {
 // recallAppearance applies the look before anything is built, so that nothing is drawn twice. An
 // office that cannot be read is told of later.
 func (s *Shell) recallAppearance() {
-	var a appearance
+	a := appearance{Mode: look.Light} // paper is white, and many systems cannot say what they prefer
 	s.Recall(viewAppearance, &a)
 	s.look = look.Options{Mode: a.Mode, Scale: look.ClampScale(a.Scale)}
 	if _, rules, _, err := s.cfg.Desk.Office(context.Background()); err == nil {

@@ -18,9 +18,11 @@ func visit[T Screen](s *Shell, key string) (screen T, ok bool) {
 	return screen, ok
 }
 
-// ShowHousehold opens a household's page.
+// ShowHousehold opens a household's page; called from another place, the page leads back there.
 func (s *Shell) ShowHousehold(id int64) {
+	from := s.current
 	if screen, ok := visit[*households.Screen](s, placeHouseholds); ok {
+		s.called = from != s.current
 		screen.Open(id)
 	}
 }

@@ -33,6 +33,7 @@ func (s *Shell) newRail() *widgets.NavRail {
 
 // goTo brings the screen of a place to the front; the place before it can be gone back to.
 func (s *Shell) goTo(key string) {
+	s.called = false
 	if s.current != nil && s.current.Key != key {
 		s.trail = append(s.trail, s.current.Key)
 		if len(s.trail) > longestTrail {

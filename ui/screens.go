@@ -64,10 +64,12 @@ type Screen interface {
 
 // The shortcuts that a screen may answer.
 const (
-	shortcutFind  = "find"  // Ctrl+F
-	shortcutPrint = "print" // Ctrl+P
-	shortcutSave  = "save"  // Ctrl+S
-	shortcutBack  = "back"  // Alt+←
+	shortcutFind     = "find"     // Ctrl+F
+	shortcutPrint    = "print"    // Ctrl+P
+	shortcutSave     = "save"     // Ctrl+S
+	shortcutBack     = "back"     // Alt+←
+	shortcutPrevious = "previous" // Alt+↑
+	shortcutNext     = "next"     // Alt+↓
 )
 
 // The places of the window.
@@ -97,12 +99,25 @@ func (s *Shell) places() []*place {
 	desk := s.cfg.Desk
 	return []*place{
 		item(placeHome, "工作台", look.IconHome, func() Screen { return home.New(s, desk) }),
-		item(placeHouseholds, "农户", look.IconHouseholds, func() Screen { return households.New(s, desk) }),
+		item(placeHouseholds, "农户", look.IconHouseholds, s.newHouseholds),
 		item(placeLedgers, "台账", look.IconLedgers, func() Screen { return ledgers.New(s, desk) }),
 		item(placeExchange, "交换", look.IconExchange, func() Screen { return importing.New(s, desk) }),
 		item(placeReports, "报表", look.IconReports, func() Screen { return printing.New(s, desk) }),
 		item(placeSettings, "设置", look.IconSettings, func() Screen { return settings.New(s, desk, s.about()) }),
 	}
+}
+
+// newHouseholds makes 农户 with its ways to what other screens hold: the one dialog for moving lies in 台账, and a page
+// that was opened from another place leads back there.
+func (s *Shell) newHouseholds() Screen {
+	screen := households.New(s, s.cfg.Desk)
+	screen.OnMove = func(rows []township.HouseholdRow) {
+		if l, ok := s.at(placeLedgers).screen.(*ledgers.Screen); ok {
+			l.Move(rows)
+		}
+	}
+	screen.OnBack = func() bool { return s.called && s.back() }
+	return screen
 }
 
 // at returns the place of a key, nil if there is none, with its screen built.

@@ -50,6 +50,7 @@ type Shell struct {
 	nav      []*place
 	current  *place
 	trail    []string // keys of the places before the current one
+	called   bool     // the household's page in front was opened from another place
 	rows     []township.HouseholdRow
 	rowsRead bool
 	working  int  // pieces of slow work under way

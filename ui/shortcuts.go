@@ -25,6 +25,8 @@ func (s *Shell) addShortcuts() {
 		s.shortcut(shortcutSave, func() { s.toast("这一页没有要保存的内容；做过的操作都已保存。") })
 	})
 	s.bind(fyne.KeyLeft, fyne.KeyModifierAlt, func() { s.shortcut(shortcutBack, func() { s.back() }) })
+	s.bind(fyne.KeyUp, fyne.KeyModifierAlt, func() { s.shortcut(shortcutPrevious, func() {}) })
+	s.bind(fyne.KeyDown, fyne.KeyModifierAlt, func() { s.shortcut(shortcutNext, func() {}) })
 	for i := range 9 {
 		s.bind(fyne.KeyName(strconv.Itoa(i+1)), fyne.KeyModifierAlt, func() { s.goToNumber(i) })
 	}
@@ -85,6 +87,7 @@ var keys = []widgets.KeyValue{
 	{Label: "Ctrl+P", Value: "打印本页显示的内容"},
 	{Label: "Alt+1…9", Value: "依次打开左侧的各页"},
 	{Label: "Alt+←", Value: "返回上一页"},
+	{Label: "Alt+↑ Alt+↓", Value: "在一户的页面里：上一户、下一户"},
 	{Label: "Esc", Value: "关闭、返回，或清除输入"},
 	{Label: "Enter", Value: "打开，或到下一项"},
 	{Label: "Tab", Value: "到下一个控件；Shift+Tab 回到上一个"},

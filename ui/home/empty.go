@@ -10,8 +10,10 @@ import (
 
 // firstSteps say what to do with an archive that holds no household yet.
 var firstSteps = []string{
-	"把花名册（.xlsx、.xls 或 .csv）拖到这个窗口，或点下面的按钮选择文件。",
-	"导入前先预览每一行，确认后才写入，写入后也可以整批撤销。",
+	"把花名册（.xlsx、.xls、.csv）拖到这个窗口，",
+	"或点下面的按钮选择文件。",
+	"导入前先预览每一行，确认后才写入，",
+	"写入后也可以整批撤销。",
 }
 
 // emptyBody is the body of such an archive. What was done with it stays at the side.

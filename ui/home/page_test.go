@@ -32,7 +32,9 @@ func (d *desk) Office(context.Context) (township.Office, township.OfficeRules, b
 func (d *desk) VillageCounts(_ context.Context, _ township.Date) ([]township.VillageCount, error) {
 	return d.villages, nil
 }
+
 func (d *desk) OpenProposals(context.Context) ([]township.Proposal, error) { return d.proposals, nil }
+
 func (d *desk) Deeds(_ context.Context, limit int) ([]township.Deed, error) {
 	return d.deeds[:min(limit, len(d.deeds))], nil
 }

@@ -83,7 +83,10 @@ func New(host Host, desk Desk, about About) *Screen {
 	}
 	var tabs []fyne.CanvasObject
 	for _, part := range s.sections {
-		tab := widgets.NewQuietButton(part.label, nil, func() { s.show(part) })
+		tab := widgets.NewQuietButton(part.label, nil, func() {
+			s.show(part)
+			s.Shown()
+		})
 		s.tabs = append(s.tabs, tab)
 		tabs = append(tabs, tab)
 	}

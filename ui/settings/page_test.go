@@ -215,6 +215,17 @@ func TestVillagesMove(t *testing.T) {
 	}
 }
 
+func TestSectionTakesTheKeyboard(t *testing.T) {
+	s, _, h := shown(t, "村")
+	if h.win.Canvas().Focused() != table(s) {
+		t.Errorf("the keyboard is in %T, want the table of villages", h.win.Canvas().Focused())
+	}
+	press(t, s.Content(), "单位")
+	if h.win.Canvas().Focused() != inputs[*widgets.Entry](s.Content())[0] {
+		t.Errorf("the keyboard is in %T, want the first field", h.win.Canvas().Focused())
+	}
+}
+
 func TestVillageIsRenamed(t *testing.T) {
 	s, d, h := shown(t, "村")
 	table(s).Select("2")
