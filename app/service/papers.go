@@ -178,15 +178,9 @@ func (d *Desk) filing(ctx context.Context, form township.WallListForm) (filing, 
 // row makes one line of form F5.
 func (f filing) row(r *township.HouseholdRow) township.WallListRow {
 	out := township.WallListRow{
-		Group: r.Group, Head: r.Head, People: r.People, Cause: r.Cause, Since: since(r),
-		Helper: r.Helper, HelperPhone: r.HelperTel, Code: r.Code,
+		Group: r.Group, Head: r.Head, People: r.People, Cause: r.WallCause(), Since: r.WallSince(),
+		Helper: r.Helper, HelperPhone: r.HelperTel, Remark: r.WallRemark(), Code: r.Code,
 		IDNumber: f.headIDs[r.ID], Measures: f.measures[r.ID],
-	}
-	if r.Ledger == township.Monitored {
-		out.Remark = r.Monitor
-		if r.Risks != "" {
-			out.Cause = r.Risks
-		}
 	}
 	if f.wall {
 		out.Cause, out.Remark = public(out.Cause, causeWords), public(out.Remark, monitorWords)
@@ -230,20 +224,6 @@ func public(list string, set map[string]bool) string {
 		}
 	}
 	return strings.Join(out, "、")
-}
-
-// since is 脱贫年度/识别时间: the year of exit for a stable or relapsed household, the month of identification for a
-// monitored one, else the day it entered the ledger.
-func since(r *township.HouseholdRow) string {
-	switch {
-	case r.Ledger == township.Monitored && r.MonitoredOn != "":
-		return string(r.MonitoredOn)
-	case r.ExitYear != "":
-		return r.ExitYear
-	case r.MonitoredOn != "":
-		return string(r.MonitoredOn)
-	}
-	return string(r.Entered)
 }
 
 // Clock returns the moment by the archive's clock.

@@ -74,7 +74,7 @@ func TestChooseVillageAndLedger(t *testing.T) {
 
 func TestListSaysWhatTheWallSays(t *testing.T) {
 	rows := sampleRows()
-	got := []string{causeOf(&rows[1]), sinceOf(&rows[1]), remarkOf(&rows[1]), sinceOf(&rows[0]), remarkOf(&rows[0])}
+	got := []string{rows[1].WallCause(), rows[1].WallSince(), rows[1].WallRemark(), rows[0].WallSince(), rows[0].WallRemark()}
 	want := []string{"因务工就业不稳", "2021-03", "边缘易致贫户", "2018", ""}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("cells (-want +got):\n%s", diff)

@@ -29,11 +29,11 @@ func listColumns() []rowColumn {
 		},
 		coloured(fixed(c.words("head", "户主姓名", 92, func(r row) string { return r.Head }))),
 		peopleColumn(func(r row) int { return r.People }),
-		c.words("cause", "致贫（风险）原因", 136, causeOf),
-		plain("exit", "脱贫年度/识别时间", 136, sinceOf),
+		c.words("cause", "致贫（风险）原因", 136, (*township.HouseholdRow).WallCause),
+		plain("exit", "脱贫年度/识别时间", 136, (*township.HouseholdRow).WallSince),
 		c.words("helper", "帮扶责任人", 92, func(r row) string { return r.Helper }),
 		plain("tel", "联系电话", 108, func(r row) string { return r.HelperTel }),
-		c.words("remark", "备注", 108, remarkOf),
+		c.words("remark", "备注", 108, (*township.HouseholdRow).WallRemark),
 		plain("code", "户编号", 140, func(r row) string { return r.Code }),
 		plain("entered", "入账日期", 100, func(r row) string { return string(r.Entered) }),
 	}
@@ -44,33 +44,6 @@ func coloured(c rowColumn) rowColumn {
 	c.Ink = func(r *township.HouseholdRow) fyne.ThemeColorName { return look.ColorLedgerInk(r.Ledger) }
 	c.Tint = func(r *township.HouseholdRow) fyne.ThemeColorName { return ledgerTint(r.Ledger) }
 	return c
-}
-
-// causeOf, sinceOf and remarkOf say of a household what form F5 says of it.
-func causeOf(r *township.HouseholdRow) string {
-	if r.Ledger == township.Monitored && r.Risks != "" {
-		return r.Risks
-	}
-	return r.Cause
-}
-
-func sinceOf(r *township.HouseholdRow) string {
-	switch {
-	case r.Ledger == township.Monitored && r.MonitoredOn != "":
-		return string(r.MonitoredOn)
-	case r.ExitYear != "":
-		return r.ExitYear
-	case r.MonitoredOn != "":
-		return string(r.MonitoredOn)
-	}
-	return string(r.Entered)
-}
-
-func remarkOf(r *township.HouseholdRow) string {
-	if r.Ledger == township.Monitored {
-		return r.Monitor
-	}
-	return ""
 }
 
 // proposalColumn is a column of the list of proposals, as data.
