@@ -89,7 +89,12 @@ func inspect(path string, mustExist bool) (fresh bool, err error) {
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		return false, township.Errorf(township.CodeNotArchive, "“%s”是文件夹，不是档案。请选择台账档案文件（.db）。", name)
 	}
-	head := make([]byte, 72)
+	return inspectHead(f, path)
+}
+
+// inspectHead reads the header of a file that is there; an empty file is a fresh archive.
+func inspectHead(f io.Reader, path string) (fresh bool, err error) {
+	head := make([]byte, 72) // up to and with the application ID of the SQLite header
 	n, err := io.ReadFull(f, head)
 	if n == 0 && errors.Is(err, io.EOF) {
 		return true, nil
