@@ -60,32 +60,47 @@ func (j *importJob) file(path string) int {
 	defer im.Close()
 	p := im.Preview()
 	j.tell(p)
-	if !j.dryRun {
-		if err := j.write(im, p); err != nil {
-			return j.fail(err)
-		}
-	}
-	if j.rejected != "" && p.Rejected > 0 {
-		if err := im.SaveRejected(j.ctx, j.rejected); err != nil {
-			return j.fail(err)
-		}
-	}
-	if err := j.print(p.Outcome()); err != nil {
+	if err := j.commit(im); err != nil {
 		return j.fail(err)
 	}
+	code := exitDone
 	if p.Rejected > 0 {
-		return exitFailed
+		code = exitFailed
 	}
-	return exitDone
+	// The rows are written by now: what fails after it does not keep the counts back.
+	for _, step := range []func(township.PendingImport) error{j.accept, j.keepRejected, j.count} {
+		if err := step(im); err != nil {
+			code = j.fail(err)
+		}
+	}
+	return code
 }
 
-func (j *importJob) write(im township.PendingImport, p *township.Preview) error {
-	if _, err := im.Commit(j.ctx, nil); err != nil || !j.assign {
-		return err
+func (j *importJob) commit(im township.PendingImport) error {
+	if j.dryRun {
+		return nil
 	}
-	_, err := j.desk.AssignImported(j.ctx, im, township.Origin("命令：import -assign "+p.File))
+	_, err := im.Commit(j.ctx, nil)
 	return err
 }
+
+// accept moves the households where the file suggests, if that was asked for.
+func (j *importJob) accept(im township.PendingImport) error {
+	if j.dryRun || !j.assign {
+		return nil
+	}
+	_, err := j.desk.AssignImported(j.ctx, im, township.Origin("命令：import -assign "+im.Preview().File))
+	return err
+}
+
+func (j *importJob) keepRejected(im township.PendingImport) error {
+	if j.rejected == "" || im.Preview().Rejected == 0 {
+		return nil
+	}
+	return im.SaveRejected(j.ctx, j.rejected)
+}
+
+func (j *importJob) count(im township.PendingImport) error { return j.print(im.Preview().Outcome()) }
 
 // mostTold bounds how many rejected rows are told on standard error; -rejected saves them all.
 const mostTold = 100

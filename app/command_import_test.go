@@ -205,6 +205,18 @@ func TestRejectedRowsAreSaved(t *testing.T) {
 	}
 }
 
+func TestCountsAreToldThoughTheRejectedRowsCannotBeSaved(t *testing.T) {
+	o := founded(t)
+	people := append(twoVillages(), villager("双河村", 9, 0, "@"))
+	code, out, errs := o.run("import", "-rejected", o.path("没有/拒收.xlsx"), saveCSV(t, o.path("名单.csv"), personRoster(people...)))
+	if got := outcomes(t, out); code != exitFailed || len(got) != 1 || got[0].New != 8 || !strings.Contains(errs, "“拒收.xlsx”没有写出") {
+		t.Errorf("import ends with %d, %+v and %q", code, got, errs)
+	}
+	if n := len(o.list()); n != 4 {
+		t.Errorf("%d households, want 4", n)
+	}
+}
+
 func TestPasswordOfAWorkbook(t *testing.T) {
 	o := founded(t)
 	file := saveXLSX(t, o.path("有密码.xlsx"), personRoster(twoVillages()...))

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"flag"
 	"fmt"
 
 	"taizhang/app/service"
@@ -111,33 +110,37 @@ const summaryWord = "summary"
 // makeLists is one of the ways to write the lists of form F5 to a file.
 type makeLists func(*service.Desk, context.Context, township.WallListRequest, string, func(done, total int)) (township.WallListResult, error)
 
+// listFlags are the words of a command that writes lists.
+type listFlags struct {
+	command, village, ledger, paper, form, asOf, out string
+}
+
 func (p *program) wallList(ctx context.Context, name string, args []string, write makeLists) int {
+	f := listFlags{command: name}
 	flags := p.flags(name)
-	village := flags.String("village", "", "村；不写就是全部")
-	ledger := flags.String("ledger", "", "台账；summary 是一村一张的汇总")
-	paper := new(string)
+	flags.StringVar(&f.village, "village", "", "村；不写就是全部")
+	flags.StringVar(&f.ledger, "ledger", "", "台账；summary 是一村一张的汇总")
 	if name == printName {
-		flags.StringVar(paper, "paper", "", "A3 上墙，A4 存档")
+		flags.StringVar(&f.paper, "paper", "", "A3 上墙，A4 存档")
 	}
-	form := flags.String("form", "", "wall 上墙，file 存档")
-	asOf := flags.String("as-of", "", "截至日期，例如 2021-11-19")
-	out := flags.String("out", "", "写到哪个文件")
+	flags.StringVar(&f.form, "form", "", "wall 上墙，file 存档")
+	flags.StringVar(&f.asOf, "as-of", "", "截至日期，例如 2021-11-19")
+	flags.StringVar(&f.out, "out", "", "写到哪个文件")
 	if code, ok := p.parse(flags, args, 0); !ok {
 		return code
 	}
-	req, err := request(flags, *ledger, *paper, *form, *asOf)
+	req, err := f.request()
 	if err != nil {
 		return p.wrong("%s", township.Say(err))
 	}
-	if *out == "" {
+	if f.out == "" {
 		return p.wrong("请用 -out 写明要写到哪个文件。")
 	}
-	req.Village = *village
 	return p.at(ctx, reading, name, func(d *service.Desk) int {
 		if today := d.Today(); req.AsOf > today {
 			return p.fail(township.Errorf(township.CodeInvalid, "截至日期 %s 晚于今天 %s，那天的台账还没有。请改为今天或以前的日期。", req.AsOf, today))
 		}
-		res, err := write(d, ctx, req, *out, nil)
+		res, err := write(d, ctx, req, f.out, nil)
 		if err != nil {
 			return p.fail(err)
 		}
@@ -148,30 +151,59 @@ func (p *program) wallList(ctx context.Context, name string, args []string, writ
 	})
 }
 
-// request reads what the flags of a list mean. Without a form, the paper decides it: A3 hangs on the wall, A4 is
-// filed; a workbook is filed.
-func request(flags *flag.FlagSet, ledger, paper, form, asOf string) (req township.WallListRequest, err error) {
-	switch paper {
-	case "", string(township.A3), string(township.A4):
-		req.Paper = township.Paper(paper)
-	default:
-		return req, township.Errorf(township.CodeInvalid, "纸张只能是 A3 或 A4，不能是“%s”。", paper)
-	}
-	switch {
-	case form == "file", form == "" && paper == string(township.A4), form == "" && flags.Name() == exportName:
-		req.Form = township.ForFile
-	case form != "" && form != "wall":
-		return req, township.Errorf(township.CodeInvalid, "-form 只能是 wall 或 file，不能是“%s”。", form)
-	}
-	if req.Summary = ledger == summaryWord && flags.Name() == printName; !req.Summary && ledger != "" {
-		if req.Ledger, err = township.ParseLedger(ledger); err != nil {
+// request reads what the words mean.
+func (f listFlags) request() (township.WallListRequest, error) {
+	req := township.WallListRequest{Village: f.village}
+	for _, read := range []func(*township.WallListRequest) error{f.readPaper, f.readForm, f.readLedger, f.readDate} {
+		if err := read(&req); err != nil {
 			return req, err
 		}
 	}
-	d, ok := township.ParseDate(asOf)
+	return req, nil
+}
+
+func (f listFlags) readPaper(req *township.WallListRequest) error {
+	req.Paper = township.Paper(f.paper)
+	if req.Paper != "" && req.Paper != township.A3 && req.Paper != township.A4 {
+		return township.Errorf(township.CodeInvalid, "纸张只能是 A3 或 A4，不能是“%s”。", f.paper)
+	}
+	return nil
+}
+
+// readForm takes the form that is asked for. Else the paper decides it: A3 hangs on the wall, A4 is filed; a
+// workbook is filed.
+func (f listFlags) readForm(req *township.WallListRequest) error {
+	switch f.form {
+	case "wall":
+		req.Form = township.ForWall
+	case "file":
+		req.Form = township.ForFile
+	case "":
+		if f.command == exportName || req.Paper == township.A4 {
+			req.Form = township.ForFile
+		}
+	default:
+		return township.Errorf(township.CodeInvalid, "-form 只能是 wall 或 file，不能是“%s”。", f.form)
+	}
+	return nil
+}
+
+func (f listFlags) readLedger(req *township.WallListRequest) (err error) {
+	switch {
+	case f.ledger == "":
+	case f.ledger == summaryWord && f.command == printName:
+		req.Summary = true
+	default:
+		req.Ledger, err = township.ParseLedger(f.ledger)
+	}
+	return err
+}
+
+func (f listFlags) readDate(req *township.WallListRequest) error {
+	d, ok := township.ParseDate(f.asOf)
 	if !ok || (d != "" && !d.Full()) {
-		return req, township.Errorf(township.CodeInvalid, "“%s”不是日期，请写成 2021-11-19 这样。", asOf)
+		return township.Errorf(township.CodeInvalid, "“%s”不是日期，请写成 2021-11-19 这样。", f.asOf)
 	}
 	req.AsOf = d
-	return req, nil
+	return nil
 }

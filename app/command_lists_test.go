@@ -92,13 +92,15 @@ func TestWallListsOnPaper(t *testing.T) {
 	}{
 		{
 			"a village's ledger for the wall",
-			[]string{"-village", "柏树村", "-ledger", "stable", "-paper", "A3"}, 1, "A3",
+			[]string{"-village", "柏树村", "-ledger", "stable", "-paper", "A3"},
+			1, "A3",
 			[]string{"柏树村稳定脱贫户台账", "清溪镇", today.Chinese(), "共2户4人", "范伟", "陈开", "致贫（风险）原因", "第1页共1页"},
 			[]string{head, second, code(1), "18862921592", "6716", "证件号码", "健康", "于良明", "双河村"},
 		},
 		{
 			"the same for the file",
-			[]string{"-village", "柏树村", "-ledger", "stable", "-paper", "A4"}, 1, "A4",
+			[]string{"-village", "柏树村", "-ledger", "stable", "-paper", "A4"},
+			1, "A4",
 			[]string{"柏树村稳定脱贫户台账", head, code(1), "证件号码", "不得张贴"},
 			[]string{second, "18862921592", "于良明"},
 		},
@@ -110,19 +112,22 @@ func TestWallListsOnPaper(t *testing.T) {
 		},
 		{
 			"a summary per village",
-			[]string{"-ledger", "summary"}, 2, "",
+			[]string{"-ledger", "summary"},
+			2, "",
 			[]string{"柏树村", "双河村", "稳定脱贫户", "监测户", "返贫户", "边缘户", "于良明"},
 			[]string{head, "18862921592"},
 		},
 		{
 			"before there was a ledger",
-			[]string{"-village", "柏树村", "-ledger", "stable", "-as-of", "2021-11-19"}, 1, "A3",
+			[]string{"-village", "柏树村", "-ledger", "stable", "-as-of", "2021-11-19"},
+			1, "A3",
 			[]string{"柏树村稳定脱贫户台账", "2021年11月19日", "共0户0人"},
 			[]string{"范伟"},
 		},
 		{
 			"the wall's columns on small paper",
-			[]string{"-village", "双河村", "-ledger", "稳定脱贫户", "-paper", "A4", "-form", "wall"}, 1, "A4",
+			[]string{"-village", "双河村", "-ledger", "稳定脱贫户", "-paper", "A4", "-form", "wall"},
+			1, "A4",
 			[]string{"双河村稳定脱贫户台账", "罗兴建"},
 			[]string{"证件号码", identity(40)},
 		},

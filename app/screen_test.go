@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -39,10 +40,15 @@ const (
 // callerEnv is the environment before a test gives itself another home: where the build cache is.
 var callerEnv = os.Environ()
 
-// build builds a program of this module.
+// build builds a program of this module, once for all tests.
 func build(tb testing.TB, pkg string) string {
 	tb.Helper()
-	program := filepath.Join(tb.TempDir(), "program")
+	builds.Lock()
+	defer builds.Unlock()
+	program := filepath.Join(builds.dir, filepath.Base(pkg)+".program")
+	if _, err := os.Stat(program); err == nil {
+		return program
+	}
 	cmd := exec.Command("go", "build", "-o", program, pkg)
 	cmd.Env = callerEnv
 	if out, err := cmd.CombinedOutput(); err != nil {
@@ -51,13 +57,32 @@ func build(tb testing.TB, pkg string) string {
 	return program
 }
 
+// builds is where the programs lie that tests have built.
+var builds struct {
+	sync.Mutex
+	dir string
+}
+
+func TestMain(m *testing.M) {
+	dir, err := os.MkdirTemp("", "taizhang-test-")
+	if err != nil {
+		panic(err)
+	}
+	builds.dir = dir
+	code := m.Run()
+	_ = os.RemoveAll(dir)
+	os.Exit(code)
+}
+
 // startScreen starts Xvfb on a display that is free and ends it with the test.
 func startScreen(tb testing.TB) *screen {
 	tb.Helper()
 	read, write, err := os.Pipe()
 	must(tb, err)
 	dir := tb.TempDir()
-	server := exec.Command("Xvfb", "-displayfd", "3", "-fbdir", dir, "-nolisten", "tcp", "-screen", "0", fmt.Sprintf("%dx%dx24", screenWidth, screenHeight))
+	// Without -noreset the server starts afresh, deaf for a moment, whenever its last client has gone.
+	server := exec.Command("Xvfb", "-displayfd", "3", "-fbdir", dir, "-noreset", "-nolisten", "tcp",
+		"-screen", "0", fmt.Sprintf("%dx%dx24", screenWidth, screenHeight))
 	server.ExtraFiles = []*os.File{write}
 	if err := server.Start(); err != nil {
 		tb.Fatalf("no virtual screen (package xvfb, installed by .ci/setup): %v", err)
@@ -163,13 +188,16 @@ func colours(img *image.RGBA) int {
 	return len(seen)
 }
 
+// patience is how long a test waits for the window at most.
+const patience = 30 * time.Second
+
 // caret is how many pixels a blinking caret changes at most; more is news.
 const caret = 80
 
 // settled waits until the screen keeps still and returns what is on it.
 func (s *screen) settled() *image.RGBA {
 	s.tb.Helper()
-	const pause, calm, patience = 60 * time.Millisecond, 3, 10 * time.Second
+	const pause, calm = 60 * time.Millisecond, 3
 	last, still := s.look(), 0
 	for end := time.Now().Add(patience); time.Now().Before(end); {
 		time.Sleep(pause)
@@ -202,27 +230,47 @@ func (s *screen) act(what string, args ...string) {
 	s.tb.Helper()
 	before := s.settled()
 	s.xdotool(args...)
-	const patience = 10 * time.Second
-	for end := time.Now().Add(patience); differing(before, s.look()) <= caret; time.Sleep(30 * time.Millisecond) {
+	s.eventually(fmt.Sprintf("an effect of %s (xdotool %s)", what, strings.Join(args, " ")), func() bool {
+		return differing(before, s.look()) > caret
+	})
+	s.settled()
+}
+
+// eventually waits for something. The machine may be busy with other tests.
+func (s *screen) eventually(what string, ok func() bool) {
+	s.tb.Helper()
+	for end := time.Now().Add(patience); !ok(); time.Sleep(30 * time.Millisecond) {
 		if time.Now().After(end) {
 			s.save("build/window-stuck.png", s.look())
-			s.tb.Fatalf("%s (xdotool %s) shows no effect within %v; see build/window-stuck.png", what, strings.Join(args, " "), patience)
+			s.tb.Fatalf("%s: not within %v; see build/window-stuck.png", what, patience)
 		}
 	}
-	s.settled()
+}
+
+// free waits until no dialog and no progress is in the way: what is below them is darkened.
+func (s *screen) free() {
+	s.tb.Helper()
+	navigation := image.Pt(60, 420)
+	s.eventually("the end of the work", func() bool {
+		return s.settled().RGBAAt(navigation.X, navigation.Y) == color.RGBA{R: 0xFF, G: 0xFF, B: 0xFF, A: 0xFF}
+	})
 }
 
 // press presses the primary button: the largest area in the accent colour, wherever it stands.
 func (s *screen) press(what string) {
 	s.tb.Helper()
-	at, ok := primaryButton(s.settled())
-	if !ok {
-		s.save("build/window-stuck.png", s.look())
-		s.tb.Fatalf("%s: there is no primary button on the screen; see build/window-stuck.png", what)
-	}
+	var at image.Point
+	s.eventually("a primary button for "+what, func() (ok bool) {
+		at, ok = primaryButton(s.settled())
+		return ok
+	})
 	s.xdotool("mousemove", fmt.Sprint(at.X), fmt.Sprint(at.Y), "sleep", "0.1")
 	s.act(what, "click", "1")
+	s.park()
 }
+
+// park puts the mouse where it lights nothing up and is in no picture.
+func (s *screen) park() { s.xdotool("mousemove", fmt.Sprint(s.width-1), fmt.Sprint(s.height-1)) }
 
 // primaryButton finds the middle of the largest solid rectangle in the accent colour; the letters on it are holes.
 func primaryButton(img *image.RGBA) (middle image.Point, ok bool) {

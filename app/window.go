@@ -146,7 +146,6 @@ func (s *session) run(ctx context.Context) {
 	var beside sync.WaitGroup
 	defer beside.Wait()
 	defer cancel()
-	beside.Go(func() { s.readAhead(ctx) })
 	app.SetMetadata(fyne.AppMetadata{ID: appID, Name: appName, Version: version})
 	a := app.NewWithID(appID)
 	a.SetIcon(fyne.NewStaticResource("taizhang.png", assets.Icon))
@@ -164,22 +163,24 @@ func (s *session) run(ctx context.Context) {
 	a.Lifecycle().SetOnStarted(func() { desktop.FollowCaret(shell.Window()) })
 	shell.Show()
 	beside.Go(func() { s.backUp(ctx, shell) })
-	stop := context.AfterFunc(ctx, func() { fyne.Do(a.Quit) })
+	// The driver listens to the same signals, from a little later on; its Quit may come twice or late, the app's may not.
+	stop := context.AfterFunc(ctx, func() { fyne.Do(a.Driver().Quit) })
 	a.Run()
 	stop()
 }
 
-// readAhead reads the register while the window is built, which then finds it in memory.
-func (s *session) readAhead(ctx context.Context) {
-	if _, _, err := s.desk.Counts(ctx); err != nil && ctx.Err() == nil {
-		s.log.Error("read the register", "error", err)
-	}
-}
+// backUpDelay lets the window come first: a copy keeps the disk busy.
+const backUpDelay = 3 * time.Second
 
 // backUp makes the day's copy of the archive once the window is there.
 func (s *session) backUp(ctx context.Context, shell *ui.Shell) {
 	if s.demo {
 		return
+	}
+	select {
+	case <-ctx.Done():
+		return
+	case <-time.After(backUpDelay):
 	}
 	made, err := s.desk.BackupIfDue(ctx, s.place.Backup)
 	if ctx.Err() != nil {

@@ -33,7 +33,11 @@ type xConn struct {
 
 func dialX(tb testing.TB, display string) *xConn {
 	tb.Helper()
-	conn, err := net.Dial("unix", "/tmp/.X11-unix/X"+strings.TrimPrefix(display, ":"))
+	socket := "/tmp/.X11-unix/X" + strings.TrimPrefix(display, ":")
+	conn, err := net.Dial("unix", socket)
+	if err != nil {
+		conn, err = net.Dial("unix", "@"+socket) // where the folder cannot be made there is the abstract one
+	}
 	must(tb, err)
 	must(tb, conn.SetDeadline(time.Now().Add(10*time.Second)))
 	x := &xConn{tb, conn}

@@ -3,11 +3,8 @@ package data
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"strings"
 	"time"
-
-	"modernc.org/sqlite"
 
 	"taizhang/app/township"
 )
@@ -19,6 +16,7 @@ type Tx struct {
 	tx     *sql.Tx
 	deed   township.Deed
 	stmts  map[string]*sql.Stmt
+	next   map[*township.Entity]int64 // the ID that the next new record gets
 	source township.Source
 }
 
@@ -30,7 +28,7 @@ func (a *Archive) Do(ctx context.Context, info township.DeedInfo, body func(*Tx)
 		return township.Deed{}, explainWrite(ctx, err)
 	}
 	defer sqlTx.Rollback()
-	tx := &Tx{ctx: ctx, tx: sqlTx, stmts: map[string]*sql.Stmt{}, deed: township.Deed{At: a.now(), DeedInfo: info}}
+	tx := &Tx{ctx: ctx, tx: sqlTx, stmts: map[string]*sql.Stmt{}, next: map[*township.Entity]int64{}, deed: township.Deed{At: a.now(), DeedInfo: info}}
 	if err := tx.open(); err != nil {
 		return township.Deed{}, explainWrite(ctx, err)
 	}
@@ -104,26 +102,49 @@ func (t *Tx) exec(query string, args ...any) (sql.Result, error) {
 }
 
 // Insert puts a new record and returns its ID. A record with an ID (one that comes back by undo) keeps it.
+// A record that belongs to none in the archive, or whose number or name another one has, is refused.
 func (t *Tx) Insert(r township.Record) (int64, error) {
 	e := r.Entity
+	id, err := t.idFor(r)
+	if err != nil {
+		return 0, err
+	}
 	args := make([]any, 0, len(e.Fields)+1)
-	args = append(args, orNull(r.ID))
+	args = append(args, id)
 	var fields []township.FieldChange
 	for i, f := range e.Fields {
-		args = append(args, toColumn(f, r.Values[i]))
+		v, err := toColumn(f, r.Values[i])
+		if err != nil {
+			return 0, err
+		}
+		args = append(args, v)
 		if r.Values[i] != "" {
 			fields = append(fields, township.FieldChange{Field: f.Key, New: r.Values[i]})
 		}
 	}
-	res, err := t.exec(insertSQL(e), args...)
-	if err != nil {
-		return 0, err
+	if _, err := t.exec(statementsOf[e].insert, args...); err != nil {
+		return 0, refusedWrite(r, err)
 	}
-	id, err := res.LastInsertId()
-	if err != nil {
-		return 0, err
+	if _, known := t.next[e]; known {
+		t.next[e] = max(t.next[e], id+1)
 	}
 	return id, t.record(e, id, owner(e, id, r.Values), township.Created, fields)
+}
+
+// idFor returns the ID under which a record is put: its own, or one that no record ever had. SQLite would give
+// the ID of a removed record again, and two records would share one history.
+func (t *Tx) idFor(r township.Record) (int64, error) {
+	if r.ID != 0 {
+		return r.ID, nil
+	}
+	if id, ok := t.next[r.Entity]; ok {
+		return id, nil
+	}
+	id, err := t.find("SELECT 1+max((SELECT coalesce(max(id),0) FROM "+r.Entity.Table+"),(SELECT coalesce(max(record_id),0) FROM changes WHERE entity=?))", r.Entity.Table)
+	if err == nil {
+		t.next[r.Entity] = id
+	}
+	return id, err
 }
 
 // Update sets the fields of a record that differ from what it holds, and returns how many did.
@@ -153,12 +174,16 @@ func (t *Tx) apply(old township.Record, fields []township.FieldChange) error {
 	values := append([]string(nil), old.Values...)
 	for i, c := range fields {
 		sets[i] = c.Field + "=?"
-		args = append(args, toColumn(e.Field(c.Field), c.New))
+		v, err := toColumn(e.Field(c.Field), c.New)
+		if err != nil {
+			return err
+		}
+		args = append(args, v)
 		values[e.Index(c.Field)] = c.New
 	}
 	args = append(args, old.ID)
 	if _, err := t.exec("UPDATE "+e.Table+" SET "+strings.Join(sets, ",")+" WHERE id=?", args...); err != nil {
-		return err
+		return refusedWrite(township.Record{Entity: e, ID: old.ID, Values: values}, err)
 	}
 	return t.record(e, old.ID, owner(e, old.ID, values), township.Updated, fields)
 }
@@ -170,7 +195,7 @@ func (t *Tx) Remove(e *township.Entity, id int64) error {
 		return err
 	}
 	if _, err := t.exec("DELETE FROM "+e.Table+" WHERE id=?", id); err != nil {
-		return err
+		return refusedRemove(e, err)
 	}
 	var fields []township.FieldChange
 	for i, f := range e.Fields {
@@ -197,32 +222,4 @@ func owner(e *township.Entity, id int64, values []string) int64 {
 		return parseID(values[i])
 	}
 	return 0
-}
-
-// explainWrite turns what stopped a deed into a sentence; an error of the domain stays as it is.
-func explainWrite(ctx context.Context, err error) error {
-	var own *township.Error
-	if errors.As(err, &own) {
-		return err
-	}
-	if ctx.Err() != nil {
-		return township.Because(township.CodeCancelled, err, "已取消，档案没有改动。")
-	}
-	var se *sqlite.Error
-	if !errors.As(err, &se) {
-		return err
-	}
-	switch se.Code() & 0xFF {
-	case 5, 6:
-		return township.Because(township.CodeBusy, err, "档案正被另一个程序写入，本次没有保存。请稍候再试。")
-	case 8:
-		return township.Because(township.CodeWrite, err, "档案是只读的，本次没有保存。请检查文件属性和权限。")
-	case 13:
-		return township.Because(township.CodeWrite, err, "磁盘已满，本次没有保存，档案没有改动。请清理磁盘后重试。")
-	case 10:
-		return township.Because(township.CodeWrite, err, "磁盘读写出错，本次没有保存。请检查磁盘后重试。")
-	case 11, 26:
-		return township.Because(township.CodeUnreadable, err, "档案已损坏，本次没有保存。请从最近的备份恢复。")
-	}
-	return err
 }

@@ -34,8 +34,12 @@ func scanChange(rows *sql.Rows) (township.Change, error) {
 	return c, err
 }
 
+// changesOf returns what a deed did to records. Of records that it created the values are left out: to take them
+// back nobody asks.
 func (t *Tx) changesOf(deed int64) ([]township.Change, error) {
-	return queryAll(t.ctx, t.tx, scanChange, "SELECT "+changeColumns+" FROM changes WHERE deed_id=? ORDER BY id", deed)
+	return queryAll(t.ctx, t.tx, scanChange, `
+SELECT deed_id,entity,record_id,household_id,kind,iif(kind='created','{}',fields),sheet,row
+FROM changes WHERE deed_id=? AND entity<>'deeds' ORDER BY id`, deed)
 }
 
 // Deeds returns the newest deeds, at most limit.
@@ -61,11 +65,11 @@ func (a *Archive) LastUndoable(ctx context.Context) (d township.Deed, ok bool, e
 
 // HouseholdChanges returns all that was ever done to a household and what belongs to it, oldest first, with the deeds.
 func (a *Archive) HouseholdChanges(ctx context.Context, household int64) ([]township.Change, map[int64]township.Deed, error) {
-	changes, err := queryAll(ctx, a.db, scanChange, "SELECT "+changeColumns+" FROM changes WHERE household_id=? ORDER BY id", household)
+	changes, err := queryAll(ctx, a.db, scanChange, "SELECT "+changeColumns+" FROM changes WHERE household_id=? AND household_id<>0 ORDER BY id", household)
 	if err != nil {
 		return nil, nil, err
 	}
-	list, err := queryAll(ctx, a.db, scanDeed, "SELECT "+deedColumns+" FROM deeds d WHERE d.id IN (SELECT deed_id FROM changes WHERE household_id=?)", household)
+	list, err := queryAll(ctx, a.db, scanDeed, "SELECT "+deedColumns+" FROM deeds d WHERE d.id IN (SELECT deed_id FROM changes WHERE household_id=? AND household_id<>0)", household)
 	deeds := make(map[int64]township.Deed, len(list))
 	for _, d := range list {
 		deeds[d.ID] = d

@@ -20,16 +20,20 @@ func isInteger(f township.Field) bool {
 	return false
 }
 
-// toColumn turns canonical text into what the column holds.
-func toColumn(f township.Field, value string) any {
+// toColumn turns canonical text into what the column holds. Text that is not the canonical form of an integer is
+// township.CodeInvalid: the column would hold something else than the history says.
+func toColumn(f township.Field, value string) (any, error) {
 	if !isInteger(f) {
-		return value
+		return value, nil
+	}
+	if value == "" {
+		return nil, nil
 	}
 	n, err := strconv.ParseInt(value, 10, 64)
-	if err != nil {
-		return nil
+	if err != nil || strconv.FormatInt(n, 10) != value {
+		return nil, township.Errorf(township.CodeInvalid, "“%s”应是整数，“%s”不是，没有保存。请改正后重试。", f.Label, value)
 	}
-	return n
+	return n, nil
 }
 
 func parseID(s string) int64 {
@@ -40,22 +44,24 @@ func parseID(s string) int64 {
 // FormatID writes a record's ID as the canonical text of a LinkField.
 func FormatID(id int64) string { return strconv.FormatInt(id, 10) }
 
-// columnList names an entity's columns so that each scans as text, ” for NULL.
-func columnList(e *township.Entity) string {
-	parts := make([]string, len(e.Fields))
-	for i, f := range e.Fields {
-		parts[i] = e.Table + "." + f.Key
-	}
-	return strings.Join(parts, ",")
-}
+// statements are the SQL of an entity, written once: long rosters ask for it record by record.
+type statements struct{ read, insert string }
 
-func insertSQL(e *township.Entity) string {
-	keys := make([]string, len(e.Fields))
-	for i, f := range e.Fields {
-		keys[i] = f.Key
+var statementsOf = func() map[*township.Entity]statements {
+	out := make(map[*township.Entity]statements, len(township.Entities))
+	for _, e := range township.Entities {
+		keys := make([]string, len(e.Fields))
+		for i, f := range e.Fields {
+			keys[i] = f.Key
+		}
+		columns := "id," + strings.Join(keys, ",")
+		out[e] = statements{
+			read:   "SELECT " + columns + " FROM " + e.Table + " ",
+			insert: "INSERT INTO " + e.Table + "(" + columns + ") VALUES(?" + strings.Repeat(",?", len(keys)) + ")",
+		}
 	}
-	return "INSERT INTO " + e.Table + "(id," + strings.Join(keys, ",") + ") VALUES(?" + strings.Repeat(",?", len(keys)) + ")"
-}
+	return out
+}()
 
 // scanRecord reads a row of “id, columns…”.
 func scanRecord(e *township.Entity, rows interface{ Scan(...any) error }) (township.Record, error) {
@@ -77,20 +83,28 @@ func scanRecord(e *township.Entity, rows interface{ Scan(...any) error }) (towns
 
 // selectRecords returns the records of an entity; where is SQL of our own, never a value.
 func selectRecords(ctx context.Context, q querier, e *township.Entity, where string, args ...any) ([]township.Record, error) {
-	query := "SELECT id," + columnList(e) + " FROM " + e.Table + " " + where
-	return queryAll(ctx, q, func(rows *sql.Rows) (township.Record, error) { return scanRecord(e, rows) }, query, args...)
+	scan := func(rows *sql.Rows) (township.Record, error) { return scanRecord(e, rows) }
+	return queryAll(ctx, q, scan, statementsOf[e].read+where, args...)
 }
 
 // Get returns a record; one that is not there is township.CodeNotFound.
 func (t *Tx) Get(e *township.Entity, id int64) (township.Record, error) {
-	list, err := selectRecords(t.ctx, t.tx, e, "WHERE id=?", id)
-	if err == nil && len(list) == 0 {
-		err = township.Errorf(township.CodeNotFound, "这条%s记录已不在档案中，可能已被撤销或删除。请刷新后重试。", e.Name)
-	}
+	s, err := t.stmt(statementsOf[e].read + "WHERE id=?")
 	if err != nil {
 		return township.Record{}, err
 	}
-	return list[0], nil
+	rows, err := s.QueryContext(t.ctx, id)
+	if err != nil {
+		return township.Record{}, err
+	}
+	defer rows.Close()
+	if rows.Next() {
+		return scanRecord(e, rows)
+	}
+	if err := rows.Err(); err != nil {
+		return township.Record{}, err
+	}
+	return township.Record{}, township.Errorf(township.CodeNotFound, "这条%s已不在档案中，可能已被撤销或删除。请刷新后重试。", word(e))
 }
 
 // encodeFields writes changes as {"field":["old","new"],…} in the order given.

@@ -1,13 +1,11 @@
 package data
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
-	"sort"
 	"strings"
-
-	"modernc.org/sqlite"
 
 	"taizhang/app/township"
 )
@@ -17,6 +15,9 @@ import (
 // township.CodeConflict, with cascade they are taken back too, newest first, all or nothing. Taking back an
 // undo does its deeds again.
 func (a *Archive) Undo(ctx context.Context, id int64, cascade bool, by township.DeedInfo) (township.Deed, error) {
+	if _, err := a.Deed(ctx, id); err != nil {
+		return township.Deed{}, explainWrite(ctx, err)
+	}
 	by.Kind, by.Undoes = township.DeedUndo, id
 	return a.Do(ctx, by, func(t *Tx) error {
 		target, err := t.deedByID(id)
@@ -33,8 +34,60 @@ func (a *Archive) Undo(ctx context.Context, id int64, cascade bool, by township.
 		if len(later) > 0 && !cascade {
 			return township.Errorf(township.CodeConflict, "不能单独撤销“%s”：之后的%d项操作建立在它之上（%s）。请先撤销它们，或选择“一并撤销”。", target.Title, len(later), titles(later))
 		}
-		return t.takeBack(append(later, target))
+		if err := t.clear(id, later); err != nil {
+			return err
+		}
+		return t.takeBack(target)
 	})
+}
+
+// clear takes back what stands on a deed, newest first. What is taken back can uncover more: an undo does deeds
+// again, a record gets a name again that another one has. Then the question is asked anew.
+func (t *Tx) clear(id int64, later []township.Deed) error {
+	for len(later) > 0 {
+		for _, d := range later {
+			again, err := t.takeBackFirst(d)
+			if err != nil {
+				return err
+			}
+			if again || d.Kind == township.DeedUndo {
+				break
+			}
+		}
+		var err error
+		if later, err = t.dependents(id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// takeBackFirst takes a deed back; when something is in its way, that is cleared instead, and again is true.
+func (t *Tx) takeBackFirst(d township.Deed) (again bool, err error) {
+	if _, err := t.exec("SAVEPOINT deed"); err != nil {
+		return false, err
+	}
+	records := t.deed.Records
+	why := t.takeBack(d)
+	if why == nil {
+		_, err := t.exec("RELEASE deed")
+		return false, err
+	}
+	if township.CodeOf(why) != township.CodeConflict {
+		return false, why
+	}
+	if _, err := t.exec("ROLLBACK TO deed"); err != nil {
+		return false, err
+	}
+	t.deed.Records = records
+	more, err := t.dependents(d.ID)
+	if err == nil && len(more) == 0 {
+		err = why
+	}
+	if err != nil {
+		return false, err
+	}
+	return true, t.clear(d.ID, more)
 }
 
 func titles(deeds []township.Deed) string {
@@ -49,35 +102,60 @@ func titles(deeds []township.Deed) string {
 	return strings.Join(names, "；")
 }
 
-// takeBack inverts deeds, newest first.
-func (t *Tx) takeBack(deeds []township.Deed) error {
-	sort.Slice(deeds, func(i, j int) bool { return deeds[i].ID > deeds[j].ID })
-	for _, d := range deeds {
-		changes, err := t.changesOf(d.ID)
-		if err != nil {
-			return err
-		}
-		for i := len(changes) - 1; i >= 0; i-- {
-			if err := t.invert(changes[i], d); err != nil {
-				return err
-			}
-		}
-		if _, err := t.tx.ExecContext(t.ctx, "UPDATE deeds SET undone_by=? WHERE id=?", t.deed.ID, d.ID); err != nil {
-			return err
-		}
-		if _, err := t.tx.ExecContext(t.ctx, "UPDATE deeds SET undone_by=NULL WHERE undone_by=?", d.ID); err != nil {
-			return err
+// takeBack inverts one deed: its changes, last first, and the marks by which it took back others.
+func (t *Tx) takeBack(d township.Deed) error {
+	changes, err := t.changesOf(d.ID)
+	if err != nil {
+		return err
+	}
+	for i := len(changes) - 1; i >= 0; i-- {
+		if err := t.invert(changes[i]); err != nil {
+			return hindered(err, d)
 		}
 	}
-	return nil
+	marks, err := t.marksOf(d.ID)
+	if err != nil {
+		return err
+	}
+	for i := len(marks) - 1; i >= 0; i-- {
+		if err := t.mark(marks[i].deed, marks[i].by, marks[i].before); err != nil {
+			return hindered(err, d)
+		}
+	}
+	return t.mark(d.ID, 0, t.deed.ID)
+}
+
+// mark is the record, among the changes of an undo, of which deed it took back or did again. So a redo that is
+// taken back leaves not only the records but also the deeds as they were.
+type mark struct{ deed, before, by int64 }
+
+// mark says by which deed another is taken back; 0 stands for none.
+func (t *Tx) mark(deed, before, by int64) error {
+	res, err := t.exec("UPDATE deeds SET undone_by=? WHERE id=? AND coalesce(undone_by,0)=?", orNull(by), deed, before)
+	if err != nil {
+		return err
+	}
+	if n, err := res.RowsAffected(); err != nil || n == 0 {
+		return cmp.Or(err, error(township.Errorf(township.CodeConflict, "操作记录之后又有改动。请刷新后重试。")))
+	}
+	_, err = t.exec(`INSERT INTO changes(deed_id,entity,record_id,kind,fields)
+VALUES(?,'deeds',?,'updated',json_object('undone_by',json_array(?,?)))`, t.deed.ID, deed, before, by)
+	return err
+}
+
+func (t *Tx) marksOf(deed int64) ([]mark, error) {
+	scan := func(rows *sql.Rows) (m mark, err error) { return m, rows.Scan(&m.deed, &m.before, &m.by) }
+	return queryAll(t.ctx, t.tx, scan, `
+SELECT record_id, fields->>'$.undone_by[0]', fields->>'$.undone_by[1]'
+FROM changes WHERE deed_id=? AND entity='deeds' ORDER BY id`, deed)
 }
 
 // invert puts one record back to where it was before a change, if it still is where the change left it.
-func (t *Tx) invert(c township.Change, d township.Deed) error {
+func (t *Tx) invert(c township.Change) error {
 	t.From(c.Source)
 	switch c.Kind {
 	case township.Created:
-		return inUse(t.Remove(c.Entity, c.RecordID), d)
+		return t.Remove(c.Entity, c.RecordID)
 	case township.Removed:
 		r := c.Entity.NewRecord()
 		r.ID = c.RecordID
@@ -85,33 +163,33 @@ func (t *Tx) invert(c township.Change, d township.Deed) error {
 			r.Set(f.Field, f.Old)
 		}
 		_, err := t.Insert(r)
-		return inUse(err, d)
+		return err
 	}
 	now, err := t.Get(c.Entity, c.RecordID)
 	if err != nil {
 		return err
 	}
-	back := make(map[string]string, len(c.Fields))
-	for _, f := range c.Fields {
+	back := make([]township.FieldChange, len(c.Fields))
+	for i, f := range c.Fields {
 		if now.Get(f.Field) != f.New {
-			return township.Errorf(township.CodeConflict, "不能撤销“%s”：%s的“%s”之后又改过。请先撤销后来的改动。", d.Title, c.Entity.Name, c.Entity.Field(f.Field).Label)
+			return township.Errorf(township.CodeConflict, "%s的“%s”之后又改过。请先撤销后来的改动。", c.Entity.Name, c.Entity.Field(f.Field).Label)
 		}
-		back[f.Field] = f.Old
+		back[i] = township.FieldChange{Field: f.Field, Old: f.New, New: f.Old}
 	}
-	_, err = t.Update(c.Entity, c.RecordID, back)
+	return t.apply(now, back)
+}
+
+// hindered says which deed it is that cannot be taken back, before the sentence that says why.
+func hindered(err error, d township.Deed) error {
+	var own *township.Error
+	if errors.As(err, &own) {
+		return township.Because(township.CodeConflict, err, "不能撤销“%s”：%s", d.Title, own.Text)
+	}
 	return err
 }
 
-// inUse says in words that other records still refer to one, or that its number is taken again.
-func inUse(err error, d township.Deed) error {
-	var se *sqlite.Error
-	if errors.As(err, &se) && se.Code()&0xFF == 19 {
-		return township.Because(township.CodeConflict, err, "不能撤销“%s”：它建立的记录已被之后的记录使用。请先撤销之后的操作。", d.Title)
-	}
-	return err
-}
-
-const deedColumns = "d.id,d.at,d.kind,d.title,d.operator,d.origin,coalesce(d.undoes,0),coalesce(d.undone_by,0),(SELECT count(*) FROM changes c WHERE c.deed_id=d.id)"
+const deedColumns = "d.id,d.at,d.kind,d.title,d.operator,d.origin,coalesce(d.undoes,0),coalesce(d.undone_by,0)," +
+	"(SELECT count(*) FROM changes c WHERE c.deed_id=d.id AND (d.kind<>'undo' OR c.entity<>'deeds'))"
 
 func (t *Tx) deedByID(id int64) (township.Deed, error) { return deedByID(t.ctx, t.tx, id) }
 
@@ -124,96 +202,4 @@ func deedByID(ctx context.Context, q querier, id int64) (township.Deed, error) {
 		return township.Deed{}, err
 	}
 	return list[0], nil
-}
-
-// dependents returns the standing deeds done after a deed that build on it, directly or through one another.
-func (t *Tx) dependents(id int64) ([]township.Deed, error) {
-	found := map[int64]bool{}
-	queue := []int64{id}
-	for len(queue) > 0 {
-		next, err := t.directDependents(queue[0])
-		if err != nil {
-			return nil, err
-		}
-		queue = queue[1:]
-		for _, n := range next {
-			if !found[n] && n != id {
-				found[n] = true
-				queue = append(queue, n)
-			}
-		}
-	}
-	var out []township.Deed
-	for n := range found {
-		d, err := t.deedByID(n)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, d)
-	}
-	sort.Slice(out, func(i, j int) bool { return out[i].ID > out[j].ID })
-	return out, nil
-}
-
-// laterChanges pairs each change of a deed with the changes that standing deeds made since to the same record,
-// or to records of a household that the deed created.
-const laterChanges = `
-SELECT x.deed_id, mine.entity, mine.kind, mine.fields, x.kind, x.fields
-FROM changes mine
-JOIN changes x ON x.entity=mine.entity AND x.record_id=mine.record_id AND x.deed_id>mine.deed_id
-JOIN deeds d ON d.id=x.deed_id AND d.undone_by IS NULL AND d.kind<>'undo'
-WHERE mine.deed_id=?1
-UNION ALL
-SELECT DISTINCT x.deed_id, '', 'created', '', 'created', ''
-FROM changes mine
-JOIN changes x ON x.household_id=mine.record_id AND x.deed_id>mine.deed_id
-JOIN deeds d ON d.id=x.deed_id AND d.undone_by IS NULL AND d.kind<>'undo'
-WHERE mine.deed_id=?1 AND mine.entity='households' AND mine.kind='created'`
-
-func (t *Tx) directDependents(id int64) ([]int64, error) {
-	scan := func(rows *sql.Rows) (int64, error) {
-		var deed int64
-		var table, kind, fields, xKind, xFields string
-		if err := rows.Scan(&deed, &table, &kind, &fields, &xKind, &xFields); err != nil {
-			return 0, err
-		}
-		if kind == string(township.Updated) && xKind == string(township.Updated) {
-			clash, err := shareField(township.EntityOfTable(table), fields, xFields)
-			if err != nil || !clash {
-				return 0, err
-			}
-		}
-		return deed, nil
-	}
-	list, err := queryAll(t.ctx, t.tx, scan, laterChanges, id)
-	out := list[:0]
-	seen := map[int64]bool{0: true}
-	for _, n := range list {
-		if !seen[n] {
-			seen[n] = true
-			out = append(out, n)
-		}
-	}
-	return out, err
-}
-
-func shareField(e *township.Entity, a, b string) (bool, error) {
-	mine, err := decodeFields(e, a)
-	if err != nil {
-		return false, err
-	}
-	theirs, err := decodeFields(e, b)
-	if err != nil {
-		return false, err
-	}
-	touched := map[string]bool{}
-	for _, f := range mine {
-		touched[f.Field] = true
-	}
-	for _, f := range theirs {
-		if touched[f.Field] {
-			return true, nil
-		}
-	}
-	return false, nil
 }

@@ -58,8 +58,11 @@ func (p *plan) byCodeOf(row *excel.RosterRow, res *township.RowResult) (*family,
 		}
 		return newFamily(), nil
 	}
+	if f := p.inOtherRoster(row); f != nil {
+		return f, nil
+	}
 	if isHead(row) {
-		return p.byName(row, row.Member.Get("name"), row.Member.Get("id_number"), res)
+		return p.byHead(row, res)
 	}
 	return newFamily(), nil
 }
@@ -84,7 +87,7 @@ func (p *plan) loose(row *excel.RosterRow, res *township.RowResult) (*family, *v
 	m, known := p.known(row)
 	missing := row.HasCode && (isHead(row) || p.coded[row.Sheet])
 	switch {
-	case known && (missing || isHead(row) || p.block.family == nil):
+	case known && (missing || isHead(row) || p.block.family == nil || p.block.early.Row > 0):
 		return p.existing(parseInt(m.Get("household_id"))), nil
 	case missing:
 		return nil, &verdict{"户编号", "户编号是空的，证件号码也不在档案中，无法确定属于哪一户；请补上户编号"}
@@ -98,6 +101,8 @@ func (p *plan) loose(row *excel.RosterRow, res *township.RowResult) (*family, *v
 func (p *plan) above(row *excel.RosterRow, res *township.RowResult) (*family, *verdict) {
 	head := at(p.block.head, row)
 	switch {
+	case p.block.early.Row > 0:
+		return nil, &verdict{"与户主关系", at(p.block.early, row) + "在第一个户主之前，可见这张表的户主不在本户第一行，又没有户编号，无法确定属于哪一户；请把户主放在本户第一行"}
 	case p.block.head.Row == 0:
 		return nil, &verdict{"与户主关系", "名单没有户编号，这一行前面又没有户主，无法确定属于哪一户；请把户主放在本户第一行"}
 	case p.block.family == nil:
@@ -164,25 +169,68 @@ func (p *plan) byHead(row *excel.RosterRow, res *township.RowResult) (*family, *
 
 // inOtherRoster finds the family of a person whom a roster of the other kind in the same file has named.
 func (p *plan) inOtherRoster(row *excel.RosterRow) *family {
+	f := p.persons[otherKey(row)].family
+	if f != nil && !sameCode(row, f.record) {
+		return nil
+	}
+	return f
+}
+
+// otherKey is the numberKey of the same person in a roster of the other kind.
+func otherKey(row *excel.RosterRow) string {
 	other := township.HouseholdRoster
 	if row.Kind == other {
 		other = township.PersonRoster
 	}
-	key := township.IDNumber(row.Member.Get("id_number")).Key()
-	return p.persons[keyed(string(other)+"#", key)].family
+	return keyed(string(other)+"#", township.IDNumber(row.Member.Get("id_number")).Key())
 }
 
-// byName finds a household of the archive by village and head's name. Several of that name are asked about.
+// sameCode says whether the codes of a row and a household may be one: one of them is blank, or both agree.
+func sameCode(row *excel.RosterRow, household township.Record) bool {
+	code, known := row.Household.Get("code"), household.Get("code")
+	return code == "" || known == "" || code == known
+}
+
+// byName finds a household by village and head's name, in the archive, else in a roster of the other kind in the same file.
+// Several of that name are asked about.
 func (p *plan) byName(row *excel.RosterRow, name, number string, res *township.RowResult) (*family, *verdict) {
-	candidates := p.candidates(row, name, number)
-	switch len(candidates) {
+	const how = "按村和户主姓名认出"
+	switch candidates := p.candidates(row, name, number); len(candidates) {
+	case 0:
+	case 1:
+		res.Notes = append(res.Notes, how)
+		return p.existing(candidates[0]), nil
+	default:
+		return p.choose(row, name, candidates)
+	}
+	switch inFile := p.newOfName(row, name, number); len(inFile) {
 	case 0:
 		return newFamily(), nil
 	case 1:
-		res.Notes = append(res.Notes, "按村和户主姓名认出")
-		return p.existing(candidates[0]), nil
+		res.Notes = append(res.Notes, how)
+		return inFile[0], nil
+	default:
+		return nil, &verdict{"户主姓名", fmt.Sprintf("同一个文件里%s有%d户户主都叫%s，没有证件号码可以分清；请补上证件号码或户编号", row.Village, len(inFile), name)}
 	}
-	return p.choose(row, name, candidates)
+}
+
+// newOfName are the new families that a row may mean by its head's name; of several, those of its group.
+func (p *plan) newOfName(row *excel.RosterRow, name, number string) []*family {
+	var all, near []*family
+	mine := township.IDNumber(number).Key()
+	for _, h := range p.newHeads[p.headKey(row.Village, name)] {
+		if h.kind == row.Kind || mine != "" && h.number != "" || !sameCode(row, h.family.record) {
+			continue
+		}
+		all = append(all, h.family)
+		if g := row.Household.Get("group_name"); g != "" && h.family.record.Get("group_name") == g {
+			near = append(near, h.family)
+		}
+	}
+	if len(all) > 1 && len(near) > 0 {
+		return near
+	}
+	return all
 }
 
 // candidates are the households that a row may mean by its head's name; of several, those of its group.
@@ -209,8 +257,7 @@ func (p *plan) candidates(row *excel.RosterRow, name, number string) []int64 {
 func (p *plan) mayBe(household int64, row *excel.RosterRow, number string) bool {
 	head, _ := p.head(household)
 	mine, theirs := township.IDNumber(number).Key(), township.IDNumber(head.Get("id_number")).Key()
-	code, known := row.Household.Get("code"), p.households[household].Get("code")
-	return (mine == "" || theirs == "" || mine == theirs) && (code == "" || known == "" || code == known)
+	return (mine == "" || theirs == "" || mine == theirs) && sameCode(row, p.households[household])
 }
 
 func (p *plan) choose(row *excel.RosterRow, name string, candidates []int64) (*family, *verdict) {

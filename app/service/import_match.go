@@ -77,7 +77,7 @@ func (p *plan) headOf(f *family, row *excel.RosterRow, res *township.RowResult) 
 // byPersonCode takes a person whose number changed: certain when name and household agree, else asked about.
 func (p *plan) byPersonCode(f *family, m township.Record, row *excel.RosterRow, res *township.RowResult) (township.Record, *verdict) {
 	if parseInt(m.Get("household_id")) == f.id && m.Get("name") == row.Member.Get("name") {
-		if row.Member.Get("id_number") != "" && m.Get("id_number") != "" {
+		if hasNumber(row) && township.IDNumber(m.Get("id_number")).Key() != "" {
 			res.Notes = append(res.Notes, "证件号码与档案不同，请核对")
 		}
 		return m, nil

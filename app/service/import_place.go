@@ -17,11 +17,10 @@ func (p *plan) place(row *excel.RosterRow, res *township.RowResult) (*family, *v
 	if v != nil {
 		return nil, v
 	}
-	if v := p.sameVillage(f, row); v != nil {
-		return nil, v
-	}
-	if v := p.sameName(f, row); v != nil {
-		return nil, v
+	for _, check := range []func(*family, *excel.RosterRow) *verdict{p.sameHome, p.sameVillage, p.sameName} {
+		if v := check(f, row); v != nil {
+			return nil, v
+		}
 	}
 	m, v := p.memberOf(f, row, res)
 	if v != nil {
@@ -67,6 +66,14 @@ func keyed(prefix, value string) string {
 		return ""
 	}
 	return prefix + value
+}
+
+// sameHome refuses a person whom a roster of the other kind in the file has put into another household.
+func (p *plan) sameHome(f *family, row *excel.RosterRow) *verdict {
+	if other, ok := p.persons[otherKey(row)]; ok && other.family != f {
+		return &verdict{idLabel(row), fmt.Sprintf("与%s的证件号码相同，却不在同一户；请核对后改成一致", at(other.source, row))}
+	}
+	return nil
 }
 
 // sameVillage refuses a row that puts a family of this file into another village, or a family without any.
@@ -116,6 +123,10 @@ func (p *plan) join(f *family, row *excel.RosterRow) {
 		if key != "" {
 			p.persons[key] = here
 		}
+	}
+	if isHead(row) && f.id == 0 {
+		key := p.headKey(f.village, row.Member.Get("name"))
+		p.newHeads[key] = append(p.newHeads[key], headInFile{row.Kind, township.IDNumber(row.Member.Get("id_number")).Key(), f})
 	}
 	if row.Kind == township.HouseholdRoster {
 		f.listed = here.source

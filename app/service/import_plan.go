@@ -13,9 +13,10 @@ type plan struct {
 	answers  township.Answers
 	rename   map[string]string // village of the roster → village of the archive
 	families []*family
-	byKey    map[string]*family // families of this file, by rowKey and archiveKey
-	persons  map[string]inFile  // persons of this file, by kind of roster and number or code
-	nameless map[string]inFile  // heads without a number in rosters of households, by village, group and name
+	byKey    map[string]*family      // families of this file, by rowKey and archiveKey
+	persons  map[string]inFile       // persons of this file, by kind of roster and number or code
+	nameless map[string]inFile       // heads without a number in rosters of households, by village, group and name
+	newHeads map[string][]headInFile // heads of new families, by village and name
 	queued   map[string][]queuedRow
 	keys     []string // of queued, in the order of the file
 	block    block
@@ -32,6 +33,13 @@ type plan struct {
 // inFile is where a file first names somebody.
 type inFile struct {
 	source township.Source
+	family *family
+}
+
+// headInFile is the head of a new family.
+type headInFile struct {
+	kind   township.RosterKind
+	number string // first 18 characters
 	family *family
 }
 
@@ -74,6 +82,7 @@ type planned struct {
 type block struct {
 	sheet  string
 	head   township.Source // zero before the first head of a sheet
+	early  township.Source // the row before the first head, if any: then heads do not come first in this sheet
 	family *family         // nil when the head's row was not taken
 }
 
@@ -85,7 +94,7 @@ type queuedRow struct {
 
 func newPlan(x *index, answers township.Answers, rename map[string]string) *plan {
 	return &plan{
-		index: x, answers: answers, rename: rename, byKey: map[string]*family{}, persons: map[string]inFile{}, nameless: map[string]inFile{},
+		index: x, answers: answers, rename: rename, byKey: map[string]*family{}, persons: map[string]inFile{}, nameless: map[string]inFile{}, newHeads: map[string][]headInFile{},
 		queued: map[string][]queuedRow{}, coded: map[string]bool{}, leans: map[township.Source]int{}, places: map[string]string{},
 		taken: map[string]int{}, foreign: map[string]int{}, clashes: map[string]int{},
 	}
@@ -114,6 +123,7 @@ func (p *plan) take(row *excel.RosterRow) {
 	i := len(p.results)
 	p.results = append(p.results, township.RowResult{Sheet: row.Sheet, Row: row.Row, Name: row.Member.Get("name"), Household: householdLabel(row), Notes: row.Notes})
 	if p.block.sheet != row.Sheet {
+		p.finish()
 		p.block = block{sheet: row.Sheet}
 	}
 	person := row.Kind == township.PersonRoster
@@ -153,7 +163,7 @@ func (p *plan) release(key string) {
 	}
 }
 
-// finish settles the rows whose head never came.
+// finish settles the rows of a sheet whose head never came.
 func (p *plan) finish() {
 	for _, key := range p.keys {
 		waiting := p.queued[key]
@@ -162,6 +172,7 @@ func (p *plan) finish() {
 			p.settle(q.row, q.at)
 		}
 	}
+	p.keys = p.keys[:0]
 }
 
 // settle puts a row into its class.
@@ -188,7 +199,10 @@ func (p *plan) follow(row *excel.RosterRow, f *family) {
 	case row.Kind != township.PersonRoster || p.block.sheet != row.Sheet:
 	case isHead(row):
 		p.block.head, p.block.family = sourceOf(row), f
-	case rowKey(row) == "" && p.block.head.Row > 0:
+	case rowKey(row) != "":
+	case p.block.head.Row == 0 && p.block.early.Row == 0:
+		p.block.early = sourceOf(row)
+	case p.block.head.Row > 0:
 		p.leans[sourceOf(row)] = p.block.head.Row
 	}
 }

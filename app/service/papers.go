@@ -59,7 +59,7 @@ func (d *Desk) ExportLedgers(ctx context.Context, req township.WallListRequest, 
 	for _, l := range lists {
 		out.Households += len(l.Rows)
 	}
-	job := excel.LedgerJob{Form: req.Form, Lists: lists, Printed: d.archive.Now(), Progress: progress}
+	job := excel.LedgerJob{Form: req.Form, Lists: lists, Printed: d.archive.Now(), Progress: progress, TempDir: d.tempDir}
 	return out, writeFile(ctx, path, func(w fileWriter) error { return excel.WriteLedgers(ctx, w, job) })
 }
 

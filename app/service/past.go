@@ -12,10 +12,7 @@ import (
 // who were added later are left out. A household that was entered later is shown with its first values,
 // because its stay in a ledger may have begun before the day.
 func (d *Desk) past(ctx context.Context, on township.Date) (*register, error) {
-	day, ok := on.Time(d.archive.Now().Location())
-	if !ok || !on.Full() {
-		return nil, township.Errorf(township.CodeInvalid, "“%s”不是日期，请写成 %s 这样。", on, d.Today())
-	}
+	day, _ := on.Time(d.archive.Now().Location()) // rowsOn has looked at it
 	read := d.archive.Read(ctx)
 	households, err := read.Households()
 	if err != nil {

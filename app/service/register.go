@@ -183,6 +183,9 @@ func (d *Desk) LedgerRows(ctx context.Context, village string, l township.Ledger
 
 // rowsOn returns all households with the ledger they were in on a day, and as they were known at its end.
 func (d *Desk) rowsOn(ctx context.Context, on township.Date) ([]township.HouseholdRow, []township.Village, error) {
+	if day, ok := township.ParseDate(string(on)); !ok || day != on || on != "" && !on.Full() {
+		return nil, nil, township.Errorf(township.CodeInvalid, "“%s”不是日期，请写成 %s 这样。", on, d.Today())
+	}
 	if on == "" || on >= d.Today() {
 		r, err := d.read(ctx)
 		if err != nil {

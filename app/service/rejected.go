@@ -25,10 +25,11 @@ const leaning = "本户户主，已经收下；留在这里，只为说明下面
 
 // rejectedJob reads the file's copy again and picks the heads and the rejected rows of each sheet.
 func (im *Import) rejectedJob(ctx context.Context) (excel.RejectedJob, error) {
-	var job excel.RejectedJob
+	job := excel.RejectedJob{Printed: im.desk.archive.Now(), TempDir: im.desk.tempDir}
 	if im.book == nil {
 		return job, township.Errorf(township.CodeConflict, "“%s”的预览已经关闭，拒收的行没有保存。请重新选择文件预览。", im.preview.File)
 	}
+	job.Office = im.plan.office.Name
 	refused := im.refusedRows()
 	for i, m := range im.preview.Sheets {
 		if len(refused[m.Sheet]) == 0 || m.Kind == "" {

@@ -29,7 +29,8 @@ type layout struct {
 // last returns the number of the last header row.
 func (l *layout) last() int { return l.headerRows[len(l.headerRows)-1] }
 
-// understand maps headings to targets; nil when they are not those of a roster. n counts the columns understood.
+// understand maps headings to targets; nil when they are not those of a roster. n counts the
+// columns that it names.
 func understand(headings, groups []string) (l *layout, n int) {
 	seen := survey(headings, groups)
 	kind := kindOf(seen)
@@ -46,7 +47,9 @@ func understand(headings, groups []string) (l *layout, n int) {
 			helper = helper && h != ""
 			continue
 		}
-		n++
+		if t.key == keyUnused || t.many || !l.has[t.id()] { // a merged heading stands over several columns and names one
+			n++
+		}
 		helper = t.ofHelper()
 		l.offer(column{index: i, heading: raw, target: t, tenK: strings.Contains(h+group, "万元")})
 	}

@@ -14,14 +14,33 @@ import (
 
 // Measures of the dialog in designed units.
 const (
-	dialogWidth = 620
-	listHeight  = 260
+	dialogWidth  = 620
+	dialogMargin = 50  // left and right of the dialog's body, together
+	listHeight   = 260 // of the list where the window has the room
+	listLeast    = 96
+	aroundList   = 250 // all that stands above and below the list, but for the buttons of the places
 )
+
+// roomLayout gives the list the height that the window leaves it, so that the buttons below it stay inside.
+type roomLayout struct {
+	canvas fyne.Canvas
+	above  fyne.CanvasObject // the buttons of the places, one line or more
+}
+
+func (l roomLayout) MinSize([]fyne.CanvasObject) fyne.Size {
+	room := l.canvas.Size().Height - look.Scaled(aroundList) - l.above.MinSize().Height
+	return fyne.NewSize(0, max(look.Scaled(listLeast), min(look.Scaled(listHeight), room)))
+}
+
+func (roomLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+	}
+}
 
 // view is an open dialog.
 type view struct {
 	request
-	win     fyne.Window
 	answer  func(answer)
 	dialog  *widgets.Dialog
 	path    *widgets.Entry
@@ -31,13 +50,25 @@ type view struct {
 	warned  string // the existing file that the clerk was warned of
 }
 
-func show(win fyne.Window, r request, then func(answer)) {
-	v := &view{request: r, win: win, answer: then, path: widgets.NewTextEntry(""), table: newTable(), where: widgets.NewQuiet(""), warning: widgets.NewText("")}
+// show opens the dialog; then is told what came out of it.
+func show(win fyne.Window, r request, then func(answer)) *view {
+	v := &view{request: r, answer: then, path: widgets.NewTextEntry(""), table: newTable(), where: widgets.NewQuiet(""), warning: widgets.NewText("")}
 	v.warning.SetColor(theme.ColorNameError)
 	v.path.OnChanged = func(string) { v.warn("") }
 	v.path.OnSubmitted = func(string) { v.dialog.Do() }
 	v.table.OnSelected = v.selected
 	v.table.OnOpen = v.opened
+	width := (win.Canvas().Size().Width)/look.Scaled(1) - dialogMargin
+	v.dialog = widgets.ShowDialog(win, widgets.DialogOptions{
+		Title: r.title, Width: min(dialogWidth, width), Deed: r.deed, First: v.path,
+		Body: v.body(win.Canvas()), OnDeed: v.done, OnCancel: func() { then(answer{}) },
+	})
+	v.enter(r.folder)
+	return v
+}
+
+// body puts the places above the list, and the field for a path below it.
+func (v *view) body(c fyne.Canvas) fyne.CanvasObject {
 	buttons := []fyne.CanvasObject{widgets.NewQuietButton("上一级", nil, func() { v.enter(filepath.Dir(v.folder)) })}
 	for _, p := range places() {
 		buttons = append(buttons, widgets.NewQuietButton(p.label, nil, func() { v.enter(p.path) }))
@@ -46,24 +77,16 @@ func show(win fyne.Window, r request, then func(answer)) {
 	if v.save {
 		label = "保存为："
 	}
-	size := fyne.NewSize(look.Scaled(dialogWidth), look.Scaled(listHeight))
-	v.dialog = widgets.ShowDialog(win, widgets.DialogOptions{
-		Title: r.title, Width: dialogWidth, Deed: r.deed, First: v.path,
-		Body: widgets.Stack(8,
-			widgets.NewFlow(buttons...), v.where,
-			container.NewGridWrap(size, v.table),
-			container.NewBorder(nil, nil, widgets.NewText(label), nil, v.path), v.warning),
-		OnDeed:   v.done,
-		OnCancel: func() { then(answer{}) },
-	})
-	v.enter(r.folder)
+	above := widgets.NewFlow(buttons...)
+	list := container.New(roomLayout{canvas: c, above: above}, v.table)
+	return widgets.Stack(8, above, v.where, list, container.NewBorder(nil, nil, widgets.NewText(label), nil, v.path), v.warning)
 }
 
 // enter shows a folder; one that cannot be read is said and left.
 func (v *view) enter(folder string) {
 	items, err := list(folder, v.kinds)
 	if err != nil {
-		v.warn("打不开文件夹“" + folder + "”，请换一个。")
+		v.warn("打不开文件夹“" + short(folder) + "”，请换一个。")
 		return
 	}
 	v.folder = folder
@@ -104,6 +127,9 @@ func (v *view) opened(i item) {
 	v.dialog.Do()
 }
 
+// short is the last part of a path, as a sentence shows it.
+func short(path string) string { return widgets.ShortName(filepath.Base(path), path) }
+
 // done takes what stands in the field: a folder is entered, a file is the answer.
 func (v *view) done() bool {
 	path := v.typed()
@@ -117,7 +143,7 @@ func (v *view) done() bool {
 	case v.save:
 		return v.doneSaving(path)
 	case !isFile(path):
-		v.warn("没有“" + filepath.Base(path) + "”这个文件，请核对。")
+		v.warn("没有“" + short(path) + "”这个文件，请核对。")
 		return false
 	}
 	v.answer(answer{path, true})
@@ -140,11 +166,11 @@ func (v *view) doneSaving(path string) bool {
 		path += "." + v.kinds[0].Extensions[0]
 	}
 	if !isFolder(filepath.Dir(path)) {
-		v.warn("文件夹“" + filepath.Dir(path) + "”不存在，请核对。")
+		v.warn("文件夹“" + short(filepath.Dir(path)) + "”不存在，请核对。")
 		return false
 	}
 	if isFile(path) && v.warned != path {
-		v.warn("“" + filepath.Base(path) + "”已经存在；再按一次“" + v.deed + "”就替换它。")
+		v.warn("“" + short(path) + "”已经存在；再按一次“" + v.deed + "”就替换它。")
 		v.warned = path
 		return false
 	}

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"taizhang/app/township"
 	"taizhang/ui/look"
@@ -39,9 +38,8 @@ func (s *Screen) fillSide(f figures) {
 func warningCard(sentence string) fyne.CanvasObject {
 	icon := widgets.NewIcon(look.Icon(look.IconWarning))
 	icon.Color = look.ColorWarning
-	text := widget.NewLabel(sentence)
-	text.Wrapping, text.Importance = fyne.TextWrapBreak, widget.WarningImportance
-	return widgets.NewCard("", container.NewBorder(nil, nil, icon, nil, text))
+	text := widgets.NewProse(sentence, look.ColorWarning, fyne.TextAlignLeading)
+	return widgets.NewCard("", widgets.Beside(8, icon, text))
 }
 
 func (s *Screen) proposalsCard(n int) fyne.CanvasObject {

@@ -14,24 +14,25 @@ import (
 // column is a column of the table, as data.
 type column = widgets.Column[*line]
 
-// columns are all columns of the table, in the order of the rosters.
+// columns are all columns of the table, in the order of the rosters. Up to the cause they are 636 wide:
+// so much has a window of 1093 beside the navigation and the side panel.
 func columns() []column {
 	return []column{
-		words("code", "户编号", 124, func(r *line) string { return r.Code }, func(r *line) string { return r.Code }),
-		words("village", "村", 76, func(r *line) string { return r.Village }, func(r *line) string { return r.village }),
+		words("code", "户编号", 122, func(r *line) string { return r.Code }, func(r *line) string { return r.Code }),
+		words("village", "村", 68, func(r *line) string { return r.Village }, func(r *line) string { return r.village }),
 		{
-			Key: "group", Label: "组", Width: 56, Text: func(r *line) string { return r.Group },
+			Key: "group", Label: "组", Width: 46, Text: func(r *line) string { return r.Group },
 			Compare: func(a, b *line) int { return township.CompareGroups(a.Group, b.Group) },
 		},
 		headColumn(),
 		{
-			Key: "people", Label: "人口", Width: 52, Align: fyne.TextAlignTrailing,
+			Key: "people", Label: "人口", Width: 48, Align: fyne.TextAlignTrailing,
 			Text:    func(r *line) string { return strconv.Itoa(r.People) },
 			Compare: func(a, b *line) int { return cmp.Compare(a.People, b.People) },
 		},
-		words("type", "类型", 84, func(r *line) string { return r.Type }, func(r *line) string { return r.typ }),
+		words("type", "类型", 70, func(r *line) string { return r.Type }, func(r *line) string { return r.typ }),
 		ledgerColumn(),
-		words("cause", "致贫原因", 112, func(r *line) string { return r.Cause }, func(r *line) string { return r.cause }),
+		words("cause", "致贫原因", 102, func(r *line) string { return r.Cause }, func(r *line) string { return r.cause }),
 		words("exit", "脱贫年度", 76, func(r *line) string { return r.ExitYear }, func(r *line) string { return r.ExitYear }),
 		words("helper", "帮扶责任人", 92, func(r *line) string { return r.Helper }, func(r *line) string { return r.helper }),
 		phoneColumn(),
@@ -62,7 +63,7 @@ func hidden(c column) column {
 
 // headColumn is what a household is known by, so that it cannot be hidden.
 func headColumn() column {
-	c := words("head", "户主", 84, func(r *line) string { return r.Head }, func(r *line) string { return r.head })
+	c := words("head", "户主", 66, func(r *line) string { return r.Head }, func(r *line) string { return r.head })
 	c.Fixed = true
 	return c
 }
@@ -70,26 +71,12 @@ func headColumn() column {
 // ledgerColumn shows sign and word of the ledger in its colour.
 func ledgerColumn() column {
 	return column{
-		Key: "ledger", Label: "台账", Width: 116,
-		Text:    func(r *line) string { return ledgerWord(r.Ledger) },
+		Key: "ledger", Label: "台账", Width: 114,
+		Text:    func(r *line) string { return look.LedgerWord(r.Ledger) },
 		Ink:     func(r *line) fyne.ThemeColorName { return look.ColorLedgerInk(r.Ledger) },
-		Tint:    func(r *line) fyne.ThemeColorName { return ledgerTint(r.Ledger) },
+		Tint:    func(r *line) fyne.ThemeColorName { return look.LedgerCellTint(r.Ledger) },
 		Compare: func(a, b *line) int { return cmp.Compare(a.ledger, b.ledger) },
 	}
-}
-
-// ledgerWord is a ledger's sign and word; the sign survives a screen without colours.
-func ledgerWord(l township.Ledger) string {
-	style := township.StyleOf(l)
-	return style.Sign + " " + style.Word
-}
-
-// ledgerTint is the ground of a ledger's badge; who is in none gets no badge.
-func ledgerTint(l township.Ledger) fyne.ThemeColorName {
-	if l == township.None {
-		return ""
-	}
-	return look.ColorLedgerTint(l)
 }
 
 func phoneColumn() column {

@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"taizhang/app/township"
+	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
 
@@ -33,7 +34,7 @@ func facets() []*facet {
 		{
 			label: "台账", word: ledgerValueWord, value: ledgerValue,
 			field: func(f *township.HouseholdFilter) *string { return &f.Ledger },
-			place: func(r *township.HouseholdRow) int { return ledgerPlace(r.Ledger) },
+			place: func(r *township.HouseholdRow) int { return look.LedgerOrder(r.Ledger) },
 		},
 		{
 			label: "类型", word: plain, place: frequent,
@@ -58,9 +59,9 @@ func ledgerValue(r *township.HouseholdRow) string {
 
 func ledgerValueWord(value string) string {
 	if value == township.NoLedger {
-		return ledgerWord(township.None)
+		return look.LedgerWord(township.None)
 	}
-	return ledgerWord(township.Ledger(value))
+	return look.LedgerWord(township.Ledger(value))
 }
 
 // load lists the values that there are, once for all rows: options that moved about while one

@@ -131,7 +131,7 @@ func (f *filePage) fieldValue(r township.Record, field township.Field, unit stri
 	origin := f.originOf(r, field.Key)
 	switch {
 	case text == "":
-		return newValue(f, widgets.NewQuiet(dash), "")
+		return newValue(f, widgets.NewQuiet(widgets.Dash), "")
 	case field.Private:
 		return newValue(f, masked(field.ShowMasked(text), text), origin)
 	}
@@ -146,7 +146,7 @@ func textValue(teller originTeller, text, origin string) *value {
 	if utf8.RuneCountInString(text) <= shortText {
 		return newValue(teller, widgets.NewText(text), origin)
 	}
-	v := newValue(teller, newParagraph(text, look.ColorText, false), origin)
+	v := newValue(teller, widgets.Inset(3, 0, widgets.NewProse(text, look.ColorText, fyne.TextAlignLeading)), origin)
 	v.wraps = true
 	return v
 }

@@ -77,7 +77,7 @@ func (f *filePage) show() {
 	f.pinned = nil
 	f.tell("")
 	f.page.SetTitle(headOf(r))
-	f.page.SetCounts(fmt.Sprintf("%s　%s %s　%d人", orDash(r.Code), r.Village, r.Group, r.People))
+	f.page.SetCounts(fmt.Sprintf("%s　%s %s　%d人", widgets.OrDash(r.Code), r.Village, r.Group, r.People))
 	f.page.SetFilters(f.state()...)
 	parts := []fyne.CanvasObject{}
 	if card := f.proposalCard(); card != nil {

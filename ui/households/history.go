@@ -21,14 +21,14 @@ func (f *filePage) historyCard() fyne.CanvasObject {
 	if len(lines) > historyLines && !f.allLines {
 		lines, rest = lines[:historyLines], len(lines)-historyLines
 	}
-	list := widgets.Stack(0)
+	list := widgets.Stack(6)
 	var deed int64
 	for _, l := range lines {
 		if l.Deed.ID != deed || len(list.Objects) == 0 {
 			deed = l.Deed.ID
 			list.Add(deedHeading(l.Deed))
 		}
-		list.Add(quietParagraph(changeText(l)))
+		list.Add(widgets.NewQuietProse(changeText(l)))
 	}
 	if len(lines) == 0 {
 		list.Add(widgets.NewQuiet("没有改动记录。"))
@@ -50,7 +50,9 @@ func deedHeading(d township.Deed) fyne.CanvasObject {
 	if d.UndoneBy != 0 {
 		text += "（已撤销）"
 	}
-	return newParagraph(text, look.ColorText, true)
+	heading := widgets.NewProse(text, look.ColorText, fyne.TextAlignLeading)
+	heading.Bold = true
+	return heading
 }
 
 // changeText says what became of one field, and in which row of the file it stood.
@@ -62,7 +64,7 @@ func changeText(l township.HistoryLine) string {
 	case township.Removed:
 		what = "删除" + about(l.Entity, l.Old)
 	default:
-		what = strings.TrimSpace(l.Record+" "+l.Field.Label) + "：" + orDash(l.Old) + " → " + orDash(l.New)
+		what = strings.TrimSpace(l.Record+" "+l.Field.Label) + "：" + widgets.OrDash(l.Old) + " → " + widgets.OrDash(l.New)
 	}
 	if place := sourceText(l.Source); place != "" {
 		what += "（" + strings.TrimSpace(place) + "）"

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language"
 
 	"taizhang/app/township"
+	"taizhang/ui/look"
 )
 
 // line is a row of the table: a household with what sorting asks for again and again.
@@ -60,7 +61,7 @@ func newLines(rows []township.HouseholdRow) []*line {
 		r.HouseholdRow = rows[i]
 		r.key = strconv.FormatInt(r.ID, 10)
 		r.fen = fenOf(r.PerCapita)
-		r.ledger = ledgerPlace(r.Ledger)
+		r.ledger = look.LedgerOrder(r.Ledger)
 		r.village, r.head, r.helper = c.place(r.Village), c.place(r.Head), c.place(r.Helper)
 		r.typ, r.cause, r.monitor = c.place(r.Type), c.place(r.Cause), c.place(r.Monitor)
 		lines[i] = r
@@ -75,15 +76,6 @@ func fenOf(text string) int64 {
 		return unknownFen
 	}
 	return n
-}
-
-func ledgerPlace(l township.Ledger) int {
-	for i, known := range township.Ledgers {
-		if l == known {
-			return i
-		}
-	}
-	return len(township.Ledgers)
 }
 
 // perCapita is 人均纯收入 as it is shown: yuan with separators.

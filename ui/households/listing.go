@@ -27,6 +27,7 @@ type listing struct {
 	footer  *footer
 
 	wantSide bool // the clerk wants to see the side panel
+	begun    bool // the first household has been selected for the clerk
 
 	rows  []township.HouseholdRow // all, in the order of paper
 	lines map[int64]*line         // the same, by household
@@ -112,6 +113,17 @@ func (l *listing) narrow() {
 	l.page.SetFilters(l.filters.objects...)
 	l.table.SetRows(l.linesOf(shown))
 	l.footer.show()
+}
+
+// begin selects the first household, once, unless the clerk has selected one.
+func (l *listing) begin() {
+	if l.begun || l.table.Len() == 0 {
+		return
+	}
+	l.begun = true
+	if _, ok := l.table.Current(); !ok {
+		l.table.SelectRow(0)
+	}
 }
 
 // toTable goes from the search to what was found.

@@ -155,10 +155,27 @@ func TestPhoneIsMaskedUntilAsked(t *testing.T) {
 	}
 }
 
+func TestFirstHouseholdIsSelectedOnce(t *testing.T) {
+	s, _, _ := open(t, sampleRows())
+	r, ok := s.list.table.Current()
+	if !ok || r != s.list.table.Rows()[0] {
+		t.Fatalf("selected %v, want the first row", r)
+	}
+	if !s.list.side.filled.Visible() || !says(s.list.side.filled, r.Head) {
+		t.Errorf("the side panel does not show %s", r.Head)
+	}
+	s.list.table.ClearSelection()
+	s.Shown()
+	if r, ok := s.list.table.Current(); ok {
+		t.Errorf("selected %v when shown again, want what the clerk left: nothing", r)
+	}
+}
+
 func TestMoveSelection(t *testing.T) {
 	s, _, _ := open(t, sampleRows())
 	var moved []township.HouseholdRow
 	s.OnMove = func(rows []township.HouseholdRow) { moved = rows }
+	s.list.table.ClearSelection()
 	s.list.move()
 	if moved != nil {
 		t.Error("the dialog opened without a selection")

@@ -105,20 +105,20 @@ func (f *filePage) memberCell(m township.Record, c memberColumn) fyne.CanvasObje
 func (f *filePage) memberText(m township.Record, c memberColumn) string {
 	switch c.keys[0] {
 	case "birth_date":
-		return orDash(strings.TrimSuffix(ageText(m, f.screen.host.Today()), "岁"))
+		return widgets.OrDash(strings.TrimSuffix(ageText(m, f.screen.host.Today()), "岁"))
 	case "work_area":
 		months := m.Get("work_months")
 		if months != "" {
 			months += c.unit
 		}
-		return orDash(strings.TrimSpace(m.Get("work_area") + " " + months))
+		return widgets.OrDash(strings.TrimSpace(m.Get("work_area") + " " + months))
 	}
 	parts := make([]string, len(c.keys))
 	for i, key := range c.keys {
-		parts[i] = orDash(m.Get(key))
+		parts[i] = widgets.OrDash(m.Get(key))
 	}
-	if len(parts) == 2 && parts[0] == dash && parts[1] == dash {
-		return dash
+	if len(parts) == 2 && parts[0] == widgets.Dash && parts[1] == widgets.Dash {
+		return widgets.Dash
 	}
 	return strings.Join(parts, " / ")
 }

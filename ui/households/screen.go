@@ -48,12 +48,14 @@ func (s *Screen) Refresh() {
 	}
 }
 
-// Shown puts the keyboard where the work goes on.
+// Shown puts the keyboard where the work goes on; the first time it selects the first household, so
+// that the panel at the side has one to show.
 func (s *Screen) Shown() {
 	if s.file.open() {
 		s.focus(s.file.body)
 		return
 	}
+	s.list.begin()
 	s.focus(s.list.table)
 }
 

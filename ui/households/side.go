@@ -56,27 +56,16 @@ func (p *sidePanel) show(r township.HouseholdRow) {
 	p.scroll.Refresh()
 }
 
-// longestName is the number of characters of a name that a title shows; the table of members has it all.
-const longestName = 20
-
-// headOf is how a household is called.
-func headOf(r township.HouseholdRow) string {
-	if r.Head == "" {
-		return "户主未知"
-	}
-	if name := []rune(r.Head); len(name) > longestName {
-		return string(name[:longestName]) + "…"
-	}
-	return r.Head
-}
+// headOf is how a household is called in a title; the table of members has the whole name.
+func headOf(r township.HouseholdRow) string { return widgets.ShortName(r.Head, "户主未知") }
 
 // sideLines are the lines of the panel; what is not known is left out, but for what every
 // household has.
 func sideLines(r township.HouseholdRow) []widgets.KeyValue {
 	lines := []widgets.KeyValue{
-		{Label: "户编号", Value: orDash(r.Code)},
+		{Label: "户编号", Value: widgets.OrDash(r.Code)},
 		{Label: "村组", Value: r.Village + " " + r.Group},
-		{Label: "户类型", Value: orDash(r.Type)},
+		{Label: "户类型", Value: widgets.OrDash(r.Type)},
 	}
 	optional := []widgets.KeyValue{
 		{Label: "入账日期", Value: string(r.Entered)},
@@ -90,9 +79,9 @@ func sideLines(r township.HouseholdRow) []widgets.KeyValue {
 			lines = append(lines, line)
 		}
 	}
-	lines = append(lines, widgets.KeyValue{Label: "帮扶责任人", Value: orDash(join(r.Helper, r.HelperTel))})
+	lines = append(lines, widgets.KeyValue{Label: "帮扶责任人", Value: widgets.OrDash(join(r.Helper, r.HelperTel))})
 	if r.Phone == "" {
-		return append(lines, widgets.KeyValue{Label: "户电话", Value: dash})
+		return append(lines, widgets.KeyValue{Label: "户电话", Value: widgets.Dash})
 	}
 	return append(lines, widgets.KeyValue{Label: "户电话", Object: masked(township.MaskPhone(r.Phone), r.Phone)})
 }

@@ -33,18 +33,8 @@ func (f *filePage) stayCard() fyne.CanvasObject {
 
 // stayLines tell one stay: the ledger, from when to when, and why.
 func stayLines(s township.LedgerStay) fyne.CanvasObject {
-	until := "至今"
-	if s.Left != "" {
-		until = "至 " + string(s.Left)
-	}
-	head := widgets.Row(10,
-		badge(s.Ledger),
-		widgets.NewText(string(s.Entered)+" "+until))
-	lines := widgets.Stack(0, head, quietParagraph("入账："+orDash(s.EntryReason)))
-	if s.Left != "" {
-		lines.Add(quietParagraph("出账：" + orDash(s.LeaveReason)))
-	}
-	return lines
+	line := widgets.Row(10, badge(s.Ledger), widgets.NewText(look.StayPeriod(s)))
+	return widgets.Noted(line, look.StayReasons(s, widgets.Dash)...)
 }
 
 // proposalCard shows the placement that waits for a person, nil if none does.
@@ -65,11 +55,11 @@ func (f *filePage) proposalCard() fyne.CanvasObject {
 	)
 	flow := widgets.NewFlow(widgets.Inset(4, 0, way), day, deeds)
 	flow.Gap = 16
-	return widgets.NewCard("台账建议，待确认", widgets.Stack(2, flow, quietParagraph("依据："+orDash(p.Reason))))
+	return widgets.NewCard("台账建议，待确认", widgets.Noted(flow, "依据："+widgets.OrDash(p.Reason)))
 }
 
 func badge(l township.Ledger) fyne.CanvasObject {
-	return widgets.NewBadge(ledgerWord(l), look.ColorLedgerInk(l), look.ColorLedgerTint(l))
+	return widgets.NewBadge(look.LedgerWord(l), look.ColorLedgerInk(l), look.ColorLedgerTint(l))
 }
 
 func (f *filePage) openProposal() *township.Proposal {

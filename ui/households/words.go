@@ -8,16 +8,6 @@ import (
 	"taizhang/app/township"
 )
 
-// dash stands where a value that matters is missing.
-const dash = "—"
-
-func orDash(s string) string {
-	if s == "" {
-		return dash
-	}
-	return s
-}
-
 // join puts two values beside each other, leaving out what is missing.
 func join(a, b string) string {
 	if a == "" || b == "" {

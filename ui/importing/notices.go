@@ -40,7 +40,7 @@ func (n notice) with(label string, do func()) notice {
 func (n notice) object() fyne.CanvasObject {
 	icon := widgets.NewIcon(look.Icon(n.icon))
 	icon.Color = n.ink
-	line := beside(8, icon, plainProse(n.text))
+	line := widgets.Beside(8, icon, plainProse(n.text))
 	if n.label == "" {
 		return widgets.Inset(3, 0, line)
 	}

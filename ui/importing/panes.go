@@ -104,7 +104,7 @@ func sheetTitle(m township.SheetMap) string {
 
 func sheetColumns(m township.SheetMap) fyne.CanvasObject {
 	if m.Kind == "" {
-		return quietProse(m.Why)
+		return widgets.NewQuietProse(m.Why)
 	}
 	line := func(column, heading, taken *widgets.Text) fyne.CanvasObject {
 		return widgets.Row(8, widgets.FixedWidth(40, column), widgets.FixedWidth(260, heading), widgets.FixedWidth(260, taken))

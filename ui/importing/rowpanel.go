@@ -30,7 +30,7 @@ func (p *rowPanel) object() fyne.CanvasObject { return widgets.NewSurface(p.scro
 // show tells of a row, nil for none.
 func (p *rowPanel) show(r *row) {
 	if r == nil {
-		p.box.Objects = []fyne.CanvasObject{quietProse("选中一行，这里显示它的详情。")}
+		p.box.Objects = []fyne.CanvasObject{widgets.NewQuietProse("选中一行，这里显示它的详情。")}
 	} else {
 		p.box.Objects = rowDetails(r)
 	}
@@ -47,7 +47,7 @@ func rowDetails(r *row) []fyne.CanvasObject {
 	place := fmt.Sprintf("工作表“%s”第%d行", r.Sheet, r.Row)
 	objects := []fyne.CanvasObject{
 		widgets.Row(8, widgets.NewBold(name), widgets.Spacer(), widgets.NewBadge(r.Class.Word(), classInk(r.Class), classTint(r.Class))),
-		quietProse(place + "\n户：" + r.Household),
+		widgets.NewQuietProse(place + "\n户：" + r.Household),
 	}
 	if r.Class == township.RowRejected {
 		objects = append(objects, section("拒收原因", plainProse(discreet(refusal(r.RowResult)))))
@@ -62,7 +62,7 @@ func rowDetails(r *row) []fyne.CanvasObject {
 		}
 		objects = append(objects, section("说明", notes))
 	}
-	return append(objects, quietProse(consequence(r.Class)))
+	return append(objects, widgets.NewQuietProse(consequence(r.Class)))
 }
 
 // consequence says what an import does with a row of the class.
@@ -102,5 +102,5 @@ func changeList(changes []township.PlannedChange) fyne.CanvasObject {
 
 // valueLine is a value behind its word; lines of one change begin at the same place.
 func valueLine(word, value string, ink fyne.ThemeColorName) fyne.CanvasObject {
-	return beside(6, widgets.NewQuiet(word), newProse(value, ink))
+	return widgets.Beside(6, widgets.NewQuiet(word), widgets.NewProse(value, ink, fyne.TextAlignLeading))
 }

@@ -38,7 +38,7 @@ func (p *startPage) dropArea() fyne.CanvasObject {
 	icon.Edge, icon.Color = 26, theme.ColorNamePlaceHolder
 	call := widgets.NewText("把花名册拖到这里，或点“选择文件”")
 	call.FontSize = 16
-	kinds := centredProse("可导入人口信息、户花名册、监测对象花名册（.xlsx、旧版 .xls、.csv）")
+	kinds := widgets.NewProse("可导入人口信息、户花名册、监测对象花名册（.xlsx、旧版 .xls、.csv）", look.ColorQuiet, fyne.TextAlignCenter)
 	words := widgets.Stack(12, container.NewCenter(widgets.Row(10, icon, call)), container.NewCenter(p.choose), kinds)
 	middle := widgets.Stack(0, widgets.Spacer(), words, widgets.Spacer())
 	return widgets.Inset(12, 12, widgets.NewCard("", middle))
@@ -74,7 +74,7 @@ func (p *startPage) keptLine() fyne.CanvasObject {
 		return nil
 	}
 	buttons := widgets.Row(8, widgets.NewButton("放下", nil, s.leave), widgets.NewButton("接着核对", nil, on))
-	line := widgets.Frame(nil, nil, nil, buttons, widgets.Inset(5, 0, beside(8, warningIcon(), plainProse(text))))
+	line := widgets.Frame(nil, nil, nil, buttons, widgets.Inset(5, 0, widgets.Beside(8, warningIcon(), plainProse(text))))
 	return widgets.Stack(0, widgets.Inset(7, 12, line), widgets.Rule())
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"taizhang/app/township"
+	"taizhang/ui/look"
 )
 
 // heads are the heads of the list in the order shown.
@@ -55,7 +56,7 @@ func TestChooseVillageAndLedger(t *testing.T) {
 	}
 	for _, tt := range tests {
 		s.board.villages.Select(tt.village)
-		test.Tap(s.board.tabs[ledgerPlace(tt.ledger)])
+		test.Tap(s.board.tabs[look.LedgerOrder(tt.ledger)])
 		if diff := cmp.Diff(tt.want, heads(s)); diff != "" {
 			t.Errorf("%s %s (-want +got):\n%s", tt.village, tt.ledger, diff)
 		}

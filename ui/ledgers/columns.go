@@ -42,7 +42,7 @@ func listColumns() []rowColumn {
 // coloured puts the names on the colour of their ledger, whose word stands above the list.
 func coloured(c rowColumn) rowColumn {
 	c.Ink = func(r *township.HouseholdRow) fyne.ThemeColorName { return look.ColorLedgerInk(r.Ledger) }
-	c.Tint = func(r *township.HouseholdRow) fyne.ThemeColorName { return ledgerTint(r.Ledger) }
+	c.Tint = func(r *township.HouseholdRow) fyne.ThemeColorName { return look.LedgerCellTint(r.Ledger) }
 	return c
 }
 
@@ -105,37 +105,13 @@ func peopleColumn[R any](people func(R) int) widgets.Column[R] {
 func ledgerColumn[R any](key, label string, ledger func(R) township.Ledger) widgets.Column[R] {
 	return widgets.Column[R]{
 		Key: key, Label: label, Width: 116,
-		Text:    func(r R) string { return ledgerWord(ledger(r)) },
+		Text:    func(r R) string { return look.LedgerWord(ledger(r)) },
 		Ink:     func(r R) fyne.ThemeColorName { return look.ColorLedgerInk(ledger(r)) },
-		Tint:    func(r R) fyne.ThemeColorName { return ledgerTint(ledger(r)) },
-		Compare: func(a, b R) int { return cmp.Compare(ledgerPlace(ledger(a)), ledgerPlace(ledger(b))) },
+		Tint:    func(r R) fyne.ThemeColorName { return look.LedgerCellTint(ledger(r)) },
+		Compare: func(a, b R) int { return cmp.Compare(look.LedgerOrder(ledger(a)), look.LedgerOrder(ledger(b))) },
 	}
-}
-
-// ledgerWord is a ledger's sign and word; the sign survives a screen without colours.
-func ledgerWord(l township.Ledger) string {
-	style := township.StyleOf(l)
-	return style.Sign + " " + style.Word
-}
-
-// ledgerTint is the ground of a ledger's badge; who is in none gets no badge.
-func ledgerTint(l township.Ledger) fyne.ThemeColorName {
-	if l == township.None {
-		return ""
-	}
-	return look.ColorLedgerTint(l)
-}
-
-// ledgerPlace is a ledger's place in the order of the forms, none last.
-func ledgerPlace(l township.Ledger) int {
-	for i, known := range township.Ledgers {
-		if l == known {
-			return i
-		}
-	}
-	return len(township.Ledgers)
 }
 
 func badge(l township.Ledger) fyne.CanvasObject {
-	return widgets.NewBadge(ledgerWord(l), look.ColorLedgerInk(l), look.ColorLedgerTint(l))
+	return widgets.NewBadge(look.LedgerWord(l), look.ColorLedgerInk(l), look.ColorLedgerTint(l))
 }

@@ -54,7 +54,7 @@ func (s *Screen) newMove(rows []township.HouseholdRow) *moveDialog {
 func (d *moveDialog) show() {
 	d.dialog = widgets.ShowDialog(d.screen.host.Window(), widgets.DialogOptions{
 		Title: "移动台账", Deed: fmt.Sprintf("移动 %d 户", len(d.rows)), First: d.to,
-		Body:   widgets.Stack(10, quiet(d.who()), d.form, d.usual),
+		Body:   widgets.Stack(10, widgets.NewQuietProse(d.who()), d.form, d.usual),
 		OnDeed: func() bool { d.form.Submit(); return false },
 	})
 }
@@ -78,7 +78,7 @@ func (d *moveDialog) build() {
 func moveOptions() []widgets.Option {
 	options := make([]widgets.Option, 0, len(township.Ledgers)+1)
 	for _, l := range township.Ledgers {
-		options = append(options, widgets.Option{Value: string(l), Label: ledgerWord(l)})
+		options = append(options, widgets.Option{Value: string(l), Label: look.LedgerWord(l)})
 	}
 	return append(options, widgets.Option{Value: out, Label: "移出台账"})
 }
@@ -139,7 +139,7 @@ func (d *moveDialog) checkTo(choice string) error {
 
 func (d *moveDialog) checkDay(string) error {
 	day := township.Date(d.on.Value())
-	m := township.Move{To: township.Stable, On: day, Reason: dash}
+	m := township.Move{To: township.Stable, On: day, Reason: widgets.Dash}
 	if err := m.Validate(d.screen.host.Today()); err != nil {
 		return err
 	}

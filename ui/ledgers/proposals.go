@@ -126,10 +126,10 @@ func (p *proposalPage) ledgerOptions(village string) []widgets.Option {
 	}
 	var options []widgets.Option
 	for l, n := range counts {
-		options = append(options, widgets.Option{Value: string(l), Label: fmt.Sprintf("%s　%d户", ledgerWord(l), n)})
+		options = append(options, widgets.Option{Value: string(l), Label: fmt.Sprintf("%s　%d户", look.LedgerWord(l), n)})
 	}
 	sort.Slice(options, func(i, j int) bool {
-		return ledgerPlace(township.Ledger(options[i].Value)) < ledgerPlace(township.Ledger(options[j].Value))
+		return look.LedgerOrder(township.Ledger(options[i].Value)) < look.LedgerOrder(township.Ledger(options[j].Value))
 	})
 	return options
 }

@@ -6,15 +6,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"taizhang/app/township"
 	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
-
-// dash stands where a value that matters is missing.
-const dash = "—"
 
 // sidePanel shows the selected household's way through the ledgers.
 type sidePanel struct {
@@ -50,9 +46,9 @@ func (p *sidePanel) show(r township.HouseholdRow) {
 	p.scroll.Content = widgets.Inset(12, 12, widgets.Stack(10,
 		widgets.NewTitle(headOf(r)),
 		widgets.NewKeyValues(
-			widgets.KeyValue{Label: "户编号", Value: orDash(r.Code)},
+			widgets.KeyValue{Label: "户编号", Value: widgets.OrDash(r.Code)},
 			widgets.KeyValue{Label: "村组", Value: r.Village + " " + r.Group},
-			widgets.KeyValue{Label: "户类型", Value: orDash(r.Type)},
+			widgets.KeyValue{Label: "户类型", Value: widgets.OrDash(r.Type)},
 		),
 		widgets.Rule(),
 		widgets.NewBold("台账进出"),
@@ -66,7 +62,7 @@ func (p *sidePanel) show(r township.HouseholdRow) {
 func (p *sidePanel) stays(id int64) fyne.CanvasObject {
 	file, err := p.screen.desk.OpenHousehold(context.Background(), id)
 	if err != nil {
-		return quiet(township.Say(err))
+		return widgets.NewQuietProse(township.Say(err))
 	}
 	stays := append([]township.LedgerStay(nil), file.Entries...)
 	sort.SliceStable(stays, func(i, j int) bool { return stays[i].Entered > stays[j].Entered })
@@ -75,52 +71,16 @@ func (p *sidePanel) stays(id int64) fyne.CanvasObject {
 		list.Add(stayLines(s))
 	}
 	if len(stays) == 0 {
-		list.Add(quiet("没有进过四本台账。"))
+		list.Add(widgets.NewQuietProse("没有进过四本台账。"))
 	}
 	return list
 }
 
 // stayLines tell one stay: the ledger, from when to when, and why.
 func stayLines(s township.LedgerStay) fyne.CanvasObject {
-	until := "至今"
-	if s.Left != "" {
-		until = "至 " + string(s.Left)
-	}
-	lines := widgets.Stack(0,
-		widgets.Row(8, badge(s.Ledger), widgets.NewText(string(s.Entered)+" "+until)),
-		quiet("入账："+orDash(s.EntryReason)))
-	if s.Left != "" {
-		lines.Add(quiet("出账：" + orDash(s.LeaveReason)))
-	}
-	return lines
+	line := widgets.Row(8, badge(s.Ledger), widgets.NewText(look.StayPeriod(s)))
+	return widgets.Noted(line, look.StayReasons(s, widgets.Dash)...)
 }
-
-// quiet is wrapping text that stays back, in line with the text above it.
-func quiet(text string) fyne.CanvasObject {
-	style := widget.RichTextStyleParagraph
-	style.ColorName = look.ColorQuiet
-	t := widget.NewRichText(&widget.TextSegment{Text: text, Style: style})
-	t.Wrapping = fyne.TextWrapBreak
-	return widgets.Inset(-2, -5, t)
-}
-
-// longestName is the number of characters of a name that a title or a sentence shows.
-const longestName = 20
 
 // headOf is how a household is called.
-func headOf(r township.HouseholdRow) string {
-	if r.Head == "" {
-		return "户主未知"
-	}
-	if name := []rune(r.Head); len(name) > longestName {
-		return string(name[:longestName]) + "…"
-	}
-	return r.Head
-}
-
-func orDash(s string) string {
-	if s == "" {
-		return dash
-	}
-	return s
-}
+func headOf(r township.HouseholdRow) string { return widgets.ShortName(r.Head, "户主未知") }

@@ -41,7 +41,7 @@ func newTab(l township.Ledger, tapped func(township.Ledger)) *tab {
 
 // show takes over the number of households, and whether this is the ledger that is shown.
 func (t *tab) show(households int, chosen bool) {
-	t.text.SetText(fmt.Sprintf("%s %d户", ledgerWord(t.ledger), households))
+	t.text.SetText(fmt.Sprintf("%s %d户", look.LedgerWord(t.ledger), households))
 	t.chosen = chosen
 	t.Refresh()
 }

@@ -165,7 +165,7 @@ func (readableLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func hint(lines ...string) fyne.CanvasObject {
 	box := widgets.Stack(4)
 	for _, text := range lines {
-		line := widgets.NewQuiet(text)
+		line := widgets.NewQuietProse(text)
 		line.FontSize = 13
 		box.Add(line)
 	}

@@ -39,6 +39,7 @@ type Button struct {
 	inverse          bool        // stands on the colour of text
 	leading          bool        // text at the left and the sign of a menu at the right, as in a form
 	quietText        bool        // nothing is chosen yet
+	longest          string      // the longest text that it may get to show, where it is leading
 	hovered, focused bool
 }
 
@@ -231,6 +232,9 @@ func (r *buttonRenderer) contentWidth() float32 {
 }
 
 func (r *buttonRenderer) MinSize() fyne.Size {
+	if r.b.leading {
+		return fyne.NewSize(r.leadingWidth(), scaled(buttonHeight))
+	}
 	pad := scaled(buttonPad)
 	if r.b.Importance == widget.LowImportance || r.text.Text == "" {
 		pad = scaled(7)
@@ -255,13 +259,6 @@ func (r *buttonRenderer) Layout(size fyne.Size) {
 	}
 	r.text.Move(fyne.NewPos(x, 0))
 	r.text.Resize(fyne.NewSize(r.text.MinSize().Width, size.Height))
-}
-
-// layoutLeading puts the text where an entry has it and the sign of the menu at the far end.
-func (r *buttonRenderer) layoutLeading(size fyne.Size) {
-	pad, sign := scaled(6), r.sign.MinSize().Width
-	place(r.text, pad, 0, size.Width-3*pad-sign, size.Height)
-	place(r.sign, size.Width-pad-sign, 0, sign, size.Height)
 }
 
 func (r *buttonRenderer) Refresh() {

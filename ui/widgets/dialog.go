@@ -161,12 +161,15 @@ func (d *Dialog) EnableDeed(on bool) {
 }
 
 // Confirm asks before a deed, which deedLabel names: 「删除 3 户」. With danger the keyboard starts
-// on 取消, so that an Enter too many destroys nothing.
+// on 取消, so that an Enter too many destroys nothing. The question is gone before on is called, for
+// the deed may have something to tell.
 func Confirm(win fyne.Window, title, body, deedLabel string, danger bool, on func()) *Dialog {
-	return ShowDialog(win, DialogOptions{
+	var d *Dialog
+	d = ShowDialog(win, DialogOptions{
 		Title: title, Body: paragraph(body, dialogWidth), Deed: deedLabel, Danger: danger,
-		OnDeed: func() bool { on(); return true },
+		OnDeed: func() bool { d.Close(); on(); return true },
 	})
+	return d
 }
 
 // Inform tells something that needs no answer.

@@ -55,6 +55,15 @@ func TestConfirmKeys(t *testing.T) {
 	}
 }
 
+func TestConfirmIsGoneBeforeTheDeed(t *testing.T) {
+	w, open := pageWindow(t), true
+	Confirm(w, "删除 3 户", "", "删除 3 户", false, func() { open = w.Canvas().Overlays().Top() != nil })
+	windowKey(w, fyne.KeyReturn)
+	if open {
+		t.Error("the question is still open while the deed is done")
+	}
+}
+
 func TestConfirmDangerWithTheMouse(t *testing.T) {
 	w, done := pageWindow(t), 0
 	d := Confirm(w, "删除 3 户", "", "删除 3 户", true, func() { done++ })

@@ -15,9 +15,7 @@ func NewEmptyState(icon fyne.Resource, sentence, buttonLabel string, tapped func
 		i.Edge, i.Color = 40, theme.ColorNamePlaceHolder
 		parts = append(parts, i)
 	}
-	text := newProse(sentence, theme.ColorNamePlaceHolder, theme.SizeNameText)
-	text.segment.Style.Alignment = fyne.TextAlignCenter
-	parts = append(parts, text)
+	parts = append(parts, NewProse(sentence, theme.ColorNamePlaceHolder, fyne.TextAlignCenter))
 	if buttonLabel != "" {
 		parts = append(parts, container.NewCenter(NewButton(buttonLabel, nil, tapped)))
 	}
@@ -36,7 +34,6 @@ func (emptyLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 func (emptyLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	width := min(scaled(emptyWidth), size.Width)
-	objects[0].Resize(fyne.NewSize(width, objects[0].Size().Height)) // the text finds its lines first
-	height := objects[0].MinSize().Height
+	height := heightAt(objects[0], width)
 	place(objects[0], (size.Width-width)/2, max(0, (size.Height-height)/2), width, height)
 }

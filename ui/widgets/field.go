@@ -10,7 +10,9 @@ import (
 // Measures of a field in designed units.
 const (
 	fieldLabelWidth = 100
-	noteRise        = 3 // how far the note goes up into its own margin
+	noteSize        = 12 // of the text of the note
+	noteAbove       = 2
+	noteBelow       = 5
 )
 
 // Input is what a Field can hold: the entries of this package and FilterSelect.
@@ -44,7 +46,7 @@ type Field struct {
 	options FieldOptions
 	label   *Text
 	mark    *Text
-	note    *prose
+	note    *Prose
 	problem string
 	resized func() // the height may have changed
 }
@@ -54,7 +56,8 @@ func NewField(label string, input Input, options FieldOptions) *Field {
 	f := &Field{input: input, name: label, options: options, label: NewText(label)}
 	f.mark = newText(&Text{Text: "*", Color: theme.ColorNameError})
 	f.mark.Hidden = !options.Required
-	f.note = newProse("", theme.ColorNameError, theme.SizeNameCaptionText)
+	f.note = NewProse("", theme.ColorNameError, fyne.TextAlignLeading)
+	f.note.FontSize = noteSize
 	f.ExtendBaseWidget(f)
 	f.show("")
 	input.OnBlur(func() { f.Check() })
@@ -122,7 +125,7 @@ func (f *Field) show(problem string) {
 		text, name = f.options.Hint, theme.ColorNamePlaceHolder
 	}
 	f.note.Hidden = text == ""
-	f.note.set(text, name)
+	f.note.Set(text, name)
 	f.Refresh()
 	if f.resized != nil {
 		f.resized()
@@ -146,7 +149,7 @@ func (r *fieldRenderer) MinSize() fyne.Size {
 	size := r.f.input.MinSize()
 	size.Width = scaled(fieldLabelWidth) + max(size.Width, scaled(120))
 	if !r.f.note.Hidden {
-		size.Height += r.f.note.MinSize().Height - scaled(noteRise)
+		size.Height += scaled(noteAbove) + r.f.note.MinSize().Height + scaled(noteBelow)
 	}
 	return size
 }
@@ -162,7 +165,7 @@ func (r *fieldRenderer) Layout(size fyne.Size) {
 	place(f.label, 0, 0, word, line)
 	place(f.mark, word+scaled(3), 0, scaled(8), line)
 	place(f.input, left, 0, size.Width-left, height)
-	place(f.note, left-theme.InnerPadding(), height-scaled(noteRise), size.Width-left+theme.InnerPadding(), f.note.MinSize().Height)
+	place(f.note, left, height+scaled(noteAbove), size.Width-left, heightAt(f.note, size.Width-left))
 }
 
 func (r *fieldRenderer) Refresh() {

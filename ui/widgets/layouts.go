@@ -44,6 +44,14 @@ func least(o fyne.CanvasObject) fyne.Size {
 	return o.MinSize()
 }
 
+// shownHeight is the height at a width of an object that is there and shown.
+func shownHeight(o fyne.CanvasObject, width float32) float32 {
+	if o == nil || !o.Visible() {
+		return 0
+	}
+	return heightAt(o, width)
+}
+
 func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	row := least(l.middle).AddWidthHeight(least(l.left).Width+least(l.right).Width, 0)
 	row.Height = max(row.Height, least(l.left).Height, least(l.right).Height)
@@ -52,7 +60,7 @@ func (l *frameLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 }
 
 func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	top, bottom := least(l.top).Height, least(l.bottom).Height
+	top, bottom := shownHeight(l.top, size.Width), shownHeight(l.bottom, size.Width)
 	left, right := least(l.left).Width, least(l.right).Width
 	height := size.Height - top - bottom
 	put := func(o fyne.CanvasObject, x, y, width, height float32) {
@@ -65,6 +73,15 @@ func (l *frameLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	put(l.left, 0, top, left, height)
 	put(l.right, size.Width-right, top, right, height)
 	put(l.middle, left, top, size.Width-left-right, height)
+}
+
+// heightAt is the height that an object needs at a width. Wrapping text breaks its lines when it
+// is sized, so that it gets the width before it is asked.
+func heightAt(o fyne.CanvasObject, width float32) float32 {
+	if now := o.Size(); now.Width != width {
+		o.Resize(fyne.NewSize(max(0, width), now.Height))
+	}
+	return o.MinSize().Height
 }
 
 // Spacer takes the room that is left in a Row, Stack or box.
@@ -146,6 +163,9 @@ func (l *stackLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 func (l *stackLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range visibleOf(objects) {
+		heightAt(o, size.Width)
+	}
 	spare := shares(objects, size.Height-l.MinSize(objects).Height)
 	var y float32
 	for _, o := range visibleOf(objects) {
@@ -189,8 +209,7 @@ func (l *fixedLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	width := scaled(l.width)
 	var height float32
 	for _, o := range objects {
-		o.Resize(fyne.NewSize(width, o.Size().Height))
-		height = max(height, o.MinSize().Height)
+		height = max(height, heightAt(o, width))
 	}
 	return fyne.NewSize(width, height)
 }

@@ -3,6 +3,7 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -47,7 +48,8 @@ func NewPage(title string) *Page {
 	p.footer = Row(0, p.left, Spacer(), p.right)
 	p.back = NewQuietButton("‹ 返回", nil, func() { p.goBack() })
 	p.back.Hide()
-	p.titles = Row(0, p.back, Inset(0, 4, p.title), Inset(0, 8, p.counts), Spacer(), p.deeds)
+	heading, counts := Inset(0, 4, p.title), Inset(0, 8, p.counts)
+	p.titles = container.New(&titleLayout{back: p.back, title: heading, counts: counts, deeds: p.deeds}, p.back, heading, counts, p.deeds)
 	for i := range p.lines {
 		p.lines[i] = newFill(theme.ColorNameSeparator, 1, 1)
 	}

@@ -210,7 +210,7 @@ func TestStatusLine(t *testing.T) {
 func TestKeyValuesCopy(t *testing.T) {
 	kv := NewKeyValues(KeyValue{Label: "户编号", Value: "519900100001"}, KeyValue{Label: "台账", Object: NewBadge("监测户", "", "")})
 	w := inWindow(t, kv)
-	value := kv.Objects[0].(*fyne.Container).Objects[1].(*copyLabel)
+	value := kv.Objects[0].(*fyne.Container).Objects[1].(*fyne.Container).Objects[0].(*copyLabel)
 	test.TapSecondary(value)
 	if w.Canvas().Overlays().Top() == nil {
 		t.Fatal("no menu is shown")
@@ -260,5 +260,28 @@ func TestEmptyStateFitsItsRoom(t *testing.T) {
 	}
 	if bottom := inner.Position().Y + inner.Size().Height; bottom > 300 {
 		t.Errorf("it ends at %v in a height of 300", bottom)
+	}
+}
+
+func TestNarrowPageKeepsItsDeeds(t *testing.T) {
+	test.NewTempApp(t)
+	p := NewPage("一个很长很长的标题一个很长很长的标题")
+	p.OnBack = func() {}
+	p.SetCounts("460户 1451人")
+	deed := NewButton("导出 Excel", nil, nil)
+	p.SetDeeds(deed)
+	for _, width := range []float32{1000, 420, 300} {
+		p.Resize(fyne.NewSize(width, 300))
+		deeds := p.deeds.Position().X + p.deeds.Size().Width
+		if room := width - 2*scaled(pageMargin); deeds > room+1 || p.deeds.Size().Width < deed.MinSize().Width {
+			t.Errorf("%v wide: the deeds end at %v of %v", width, deeds, room)
+		}
+		counts := p.titles.Objects[2]
+		if end := counts.Position().X + counts.Size().Width; end > p.deeds.Position().X+1 {
+			t.Errorf("%v wide: the counts end at %v, the deeds begin at %v", width, end, p.deeds.Position().X)
+		}
+	}
+	if got, want := p.title.Size().Width, p.title.MinSize().Width; got >= want {
+		t.Errorf("at 300 the title keeps its %v", want)
 	}
 }

@@ -14,15 +14,18 @@ import (
 type Progress struct {
 	widget.BaseWidget
 
+	unit   string // what is counted: 行, 户, 页; "" for numbers alone
+	title  string // stands above already
 	what   *Text
 	count  *Text
 	bar    *progressBar
 	cancel *Button
 }
 
-// NewProgress makes a panel; onCancel may be nil for work that can't be stopped.
-func NewProgress(onCancel func()) *Progress {
-	p := &Progress{what: NewText("正在准备…"), count: NewQuiet(""), bar: newProgressBar()}
+// NewProgress makes a panel. unit is the word for what is counted: 行, 户, 页; "" shows numbers alone.
+// onCancel may be nil for work that can't be stopped.
+func NewProgress(unit string, onCancel func()) *Progress {
+	p := &Progress{unit: unit, what: NewText("正在准备…"), count: NewQuiet(""), bar: newProgressBar()}
 	p.cancel = NewButton("停止", nil, func() {
 		p.cancel.SetText("正在停止…")
 		p.cancel.Disable()
@@ -33,13 +36,15 @@ func NewProgress(onCancel func()) *Progress {
 	return p
 }
 
-// Set shows how far the work is: done of total rows, and at what. A total of 0 is unknown.
+// Set shows how far the work is: done of total, and at what. A total of 0 is unknown. What says no
+// more than the title of the dialog is left out.
 func (p *Progress) Set(done, total int, what string) {
 	if what != "" {
 		p.what.SetText(what)
 	}
+	p.what.Hidden = p.what.Text == p.title
 	p.bar.set(done, total)
-	p.count.SetText(countText(done, total))
+	p.count.SetText(countText(done, total, p.unit))
 }
 
 // What returns what the work is said to be at.
@@ -48,11 +53,14 @@ func (p *Progress) What() string { return p.what.Text }
 // Count returns how much is said to be done.
 func (p *Progress) Count() string { return p.count.Text }
 
-func countText(done, total int) string {
-	if total <= 0 {
-		return "已处理 " + thousands(strconv.Itoa(done)) + " 行"
+func countText(done, total int, unit string) string {
+	if unit != "" {
+		unit = " " + unit
 	}
-	return fmt.Sprintf("%s / %s 行", thousands(strconv.Itoa(done)), thousands(strconv.Itoa(total)))
+	if total <= 0 {
+		return "已处理 " + thousands(strconv.Itoa(done)) + unit
+	}
+	return fmt.Sprintf("%s / %s%s", thousands(strconv.Itoa(done)), thousands(strconv.Itoa(total)), unit)
 }
 
 // CreateRenderer lays out the panel.

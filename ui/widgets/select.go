@@ -64,9 +64,22 @@ func PlainOptions(values ...string) []Option {
 func (s *FilterSelect) finish() *FilterSelect {
 	s.dropDown, s.leading = true, s.label == ""
 	s.OnTapped = s.Open
+	s.longest = s.longestWord()
 	s.setUp(s)
 	s.showValue()
 	return s
+}
+
+// longestWord is the widest text that the drop-down may get to show.
+func (s *FilterSelect) longestWord() string {
+	f := newFitter(baseText, false)
+	word := s.placeholder
+	for _, o := range s.options {
+		if f.width(o.Label) > f.width(word) {
+			word = o.Label
+		}
+	}
+	return word
 }
 
 // OnBlur adds a function that is called whenever the keyboard leaves.
@@ -100,6 +113,7 @@ func (s *FilterSelect) SetValue(value string) {
 // SetOptions replaces the options; the value stays if it is still one of them.
 func (s *FilterSelect) SetOptions(options []Option) {
 	s.options = options
+	s.longest = s.longestWord()
 	s.SetValue(s.value)
 }
 

@@ -125,3 +125,21 @@ func TestDropDownInAForm(t *testing.T) {
 		t.Errorf("value %q shown %q problem %q", d.Value(), d.Shown(), f.Problem())
 	}
 }
+
+func TestDropDownHasRoomForItsLongestOption(t *testing.T) {
+	s := NewDropDown("请选择", PlainOptions("甲", "边缘易致贫户"), nil)
+	inWindow(t, s)
+	text := fyne.MeasureText("边缘易致贫户 ▼", scaled(baseText), fyne.TextStyle{}).Width
+	if got := s.MinSize().Width; got < text {
+		t.Errorf("asks for %v, want at least %v", got, text)
+	}
+	before := s.MinSize().Width
+	s.SetValue("甲")
+	if got := s.MinSize().Width; got != before {
+		t.Errorf("asks for %v after a choice, want %v as before", got, before)
+	}
+	s.SetOptions(PlainOptions("一个长得多的选项，比先前的都长"))
+	if got := s.MinSize().Width; got <= before {
+		t.Errorf("asks for %v with a longer option, want more than %v", got, before)
+	}
+}

@@ -1,10 +1,12 @@
 package widgets
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 )
@@ -102,16 +104,89 @@ func TestTextEndsInAnEllipsisWhereItIsNarrow(t *testing.T) {
 	}
 }
 
+// linesOf are the lines that a prose shows.
+func linesOf(p *Prose) []string {
+	var lines []string
+	for _, o := range test.WidgetRenderer(p).Objects() {
+		lines = append(lines, o.(*canvas.Text).Text)
+	}
+	return lines
+}
+
 func TestProseBreaksForItsWidth(t *testing.T) {
-	p := newProse("文件打开，请先关闭", theme.ColorNameForeground, theme.SizeNameText)
+	p := NewProse("文件打开，请先关闭", theme.ColorNameForeground, fyne.TextAlignLeading)
 	inWindow(t, p)
-	em := fyne.MeasureText("国", theme.TextSize(), fyne.TextStyle{}).Width
-	p.Resize(fyne.NewSize(4.5*em+2*theme.InnerPadding(), 100))
-	if got, want := p.segment.Text, "文件打\n开，请先\n关闭"; got != want {
+	em := fyne.MeasureText("国", theme.TextSize(), fyne.TextStyle{})
+	p.Resize(fyne.NewSize(4.5*em.Width, 100))
+	if got, want := linesOf(p), []string{"文件打", "开，请先", "关闭"}; !slices.Equal(got, want) {
 		t.Errorf("broken as %q, want %q", got, want)
 	}
-	p.set("短", theme.ColorNameError)
-	if got, want := p.segment.Text, "短"; got != want {
+	if got, want := p.MinSize().Height, 3*em.Height+2*theme.LineSpacing(); got != want {
+		t.Errorf("three lines are %v high, want %v", got, want)
+	}
+	p.Set("短", theme.ColorNameError)
+	if got, want := linesOf(p), []string{"短"}; !slices.Equal(got, want) {
 		t.Errorf("shows %q, want %q", got, want)
+	}
+	if got, want := p.MinSize().Height, em.Height; got != want {
+		t.Errorf("one line is %v high, want %v", got, want)
+	}
+}
+
+// TestStackMakesRoomForWrappingText lays out text above a button in one go: the button must stand
+// below the last line.
+func TestStackMakesRoomForWrappingText(t *testing.T) {
+	p := NewProse(strings.Repeat("国", 40), "", fyne.TextAlignLeading)
+	below := NewButton("下", nil, nil)
+	box := Inset(0, 0, Stack(10, p, below))
+	inWindow(t, box)
+	em := fyne.MeasureText("国", theme.TextSize(), fyne.TextStyle{})
+	box.Resize(fyne.NewSize(10.5*em.Width, 400))
+	if got := len(linesOf(p)); got != 4 {
+		t.Fatalf("%d lines, want 4", got)
+	}
+	if got, least := below.Position().Y, 4*em.Height; got < least {
+		t.Errorf("the button stands at %v, inside the text, which is %v high", got, least)
+	}
+}
+
+func TestEmptyStateShowsItsWholeSentence(t *testing.T) {
+	e := NewEmptyState(nil, strings.Repeat("国", 60), "", nil)
+	inWindow(t, e)
+	e.Resize(fyne.NewSize(200, 600))
+	p := test.LaidOutObjects(e)
+	for _, o := range p {
+		prose, ok := o.(*Prose)
+		if !ok {
+			continue
+		}
+		if got, want := prose.Size().Height, prose.MinSize().Height; got < want {
+			t.Errorf("the sentence has %v of the %v that it needs", got, want)
+		}
+		if len(linesOf(prose)) < 4 {
+			t.Errorf("the sentence has %d lines, want several", len(linesOf(prose)))
+		}
+		return
+	}
+	t.Error("no sentence is there")
+}
+
+func TestShortName(t *testing.T) {
+	long := strings.Repeat("国", longestName)
+	for _, tc := range []struct{ name, want string }{
+		{"张三", "张三"}, {"", "户主未知"}, {long, long}, {long + "国", long + "…"},
+	} {
+		if got := ShortName(tc.name, "户主未知"); got != tc.want {
+			t.Errorf("%q: %q, want %q", tc.name, got, tc.want)
+		}
+	}
+}
+
+func TestOrDash(t *testing.T) {
+	if got := OrDash(""); got != "—" {
+		t.Errorf("nothing is %q, want a dash", got)
+	}
+	if got := OrDash("无"); got != "无" {
+		t.Errorf("got %q, want 无", got)
 	}
 }

@@ -49,7 +49,8 @@ func (f *fitter) measure(r rune) float32 {
 	return fyne.MeasureText(string(r), f.size, f.style).Width
 }
 
-// cut returns s if it fits into room, or as much of its beginning as does with an ellipsis.
+// cut returns s if it fits into room, or as much of its beginning as does with an ellipsis; nothing
+// where not even that has room.
 func (f *fitter) cut(s string, room float32) string {
 	var sum float32
 	end := 0 // where to cut, should it not fit
@@ -58,9 +59,39 @@ func (f *fitter) cut(s string, room float32) string {
 		if sum+dots <= room {
 			end = i
 		}
-		if sum += f.rune(r); sum > room {
-			return s[:end] + ellipsis
+		if sum += f.rune(r); sum <= room {
+			continue
 		}
+		if dots > room {
+			return ""
+		}
+		return s[:end] + ellipsis
 	}
 	return s
+}
+
+// longestName is the number of characters of a name that a title or a sentence shows.
+const longestName = 20
+
+// ShortName is a name as a title or a sentence shows it: a very long one ends in an ellipsis, so that
+// it doesn't push everything else away; unknown stands where there is none.
+func ShortName(name, unknown string) string {
+	if name == "" {
+		return unknown
+	}
+	if runes := []rune(name); len(runes) > longestName {
+		return string(runes[:longestName]) + ellipsis
+	}
+	return name
+}
+
+// Dash stands where a value that matters is missing.
+const Dash = "—"
+
+// OrDash is the text, or a dash where there is none.
+func OrDash(text string) string {
+	if text == "" {
+		return Dash
+	}
+	return text
 }

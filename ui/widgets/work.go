@@ -14,13 +14,14 @@ const (
 	reportEvery = 100 * time.Millisecond
 )
 
-// Report tells how far slow work is: done of total rows (0: unknown), and at what ("": as before).
+// Report tells how far slow work is: done of total (0: unknown), and at what ("": as before).
 // It may be called from any goroutine and as often as one likes.
 type Report func(done, total int, what string)
 
 // WorkOptions describe slow work.
 type WorkOptions struct {
 	Title string           // of the progress: 「正在导入 人口信息.xlsx」
+	Unit  string           // what is counted: 行, 户, 页; "" shows numbers alone
 	Lock  fyne.Disableable // the button that began it, locked until the end; may be nil
 	Fixed bool             // can't be stopped
 }
@@ -127,7 +128,8 @@ func (w *work) show() {
 	if w.options.Fixed {
 		cancel = nil
 	}
-	w.panel = NewProgress(cancel)
+	w.panel = NewProgress(w.options.Unit, cancel)
+	w.panel.title = w.options.Title
 	w.dialog = showPanel(w.win, w.options.Title, w.panel)
 }
 

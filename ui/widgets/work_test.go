@@ -54,7 +54,7 @@ func TestWorkThatIsQuickShowsNothing(t *testing.T) {
 func TestWorkThatIsSlowShowsProgressAndStops(t *testing.T) {
 	w, ui := pageWindow(t), make(uiQueue, 10)
 	var got []error
-	slow := newWork(w, WorkOptions{Title: "正在导入"}, ui.post)
+	slow := newWork(w, WorkOptions{Title: "正在导入", Unit: "行"}, ui.post)
 	slow.start(func(ctx context.Context, report Report) error {
 		report(1200, 20000, "正在核对")
 		report(1201, 20000, "")
@@ -112,7 +112,7 @@ func TestWorkKeepsReportsRare(t *testing.T) {
 }
 
 func TestProgressCounts(t *testing.T) {
-	p := NewProgress(nil)
+	p := NewProgress("行", nil)
 	inWindow(t, p)
 	p.Set(300, 0, "正在读取")
 	if got, want := p.Count(), "已处理 300 行"; got != want {
@@ -125,5 +125,36 @@ func TestProgressCounts(t *testing.T) {
 	p.Set(2000, 1000, "")
 	if p.bar.share != 1 {
 		t.Errorf("share %v, want no more than 1", p.bar.share)
+	}
+}
+
+func TestProgressCountsInTheCallersUnit(t *testing.T) {
+	for _, tc := range []struct {
+		unit        string
+		done, total int
+		want        string
+	}{
+		{"页", 3, 23, "3 / 23 页"},
+		{"户", 1200, 0, "已处理 1,200 户"},
+		{"", 3, 23, "3 / 23"},
+		{"", 3, 0, "已处理 3"},
+	} {
+		if got := countText(tc.done, tc.total, tc.unit); got != tc.want {
+			t.Errorf("%d of %d %q: %q, want %q", tc.done, tc.total, tc.unit, got, tc.want)
+		}
+	}
+}
+
+func TestProgressDoesNotSayTheTitleTwice(t *testing.T) {
+	p := NewProgress("", nil)
+	p.title = "正在打印"
+	inWindow(t, p)
+	p.Set(1, 2, "正在打印")
+	if p.what.Visible() {
+		t.Errorf("%q stands below the same title", p.What())
+	}
+	p.Set(1, 2, "正在画第 2 页")
+	if !p.what.Visible() {
+		t.Errorf("%q is not shown", p.What())
 	}
 }

@@ -29,7 +29,9 @@ type Person struct {
 func (f *Family) Head() *Person { return &f.People[0] }
 
 // ID returns the n-th sound number of tests: fictitious region 519900, with its check digit.
-func ID(n int) string { return WithCheck(fmt.Sprintf("519900%d%02d%02d%03d", 1950+n%50, n/50%12+1, n/600%28+1, n%997+1)) }
+func ID(n int) string {
+	return WithCheck(fmt.Sprintf("519900%d%02d%02d%03d", 1950+n%50, n/50%12+1, n/600%28+1, n%997+1))
+}
 
 // WithCheck puts the check digit behind 17 digits.
 func WithCheck(body string) string {

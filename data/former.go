@@ -1,0 +1,123 @@
+package data
+
+import (
+	"slices"
+
+	"taizhang/app/township"
+)
+
+// formerStates finds the deeds that stand where records would come back to: they removed what a record
+// belonged to, or gave its number, name or place in a ledger to another.
+func (s *search) formerStates() error {
+	changes, err := queryAll(s.tx.ctx, s.tx.tx, scanChange,
+		"SELECT "+changeColumns+" FROM changes WHERE deed_id=? AND kind<>'created' AND entity<>'deeds' ORDER BY id DESC", s.id)
+	if err != nil {
+		return err
+	}
+	for _, c := range changes {
+		for _, look := range []func(township.Change) error{s.missingParents, s.takenKeys, s.otherStays} {
+			if err := look(c); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// missingParents finds who removed the records that a change's former state refers to.
+func (s *search) missingParents(c township.Change) error {
+	for _, f := range c.Fields {
+		if f.Old == "" || c.Entity.Field(f.Field).Kind != township.LinkField {
+			continue
+		}
+		parent := parentOf(c.Entity)
+		there, err := s.tx.find("SELECT id FROM "+parent.Table+" WHERE id=?", parseID(f.Old))
+		if err != nil {
+			return err
+		}
+		if there != 0 {
+			continue
+		}
+		err = s.add(`SELECT deed_id, id FROM changes WHERE entity=? AND record_id=? AND kind='removed'
+  AND +deed_id IN (SELECT value FROM json_each(?))`, parent.Table, parseID(f.Old), s.among)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ownKeys are the fields in which the schema keeps records apart: the unique indexes of 0001_archive.sql.
+var ownKeys = map[*township.Entity]string{
+	township.Households: "code",
+	township.Villages:   "name",
+	township.Settings:   "name",
+}
+
+// takenKeys finds who gave another record the key that a change's former state had.
+func (s *search) takenKeys(c township.Change) error {
+	key := ownKeys[c.Entity]
+	if key == "" || !touches(c, key) {
+		return nil
+	}
+	former, err := s.former(c)
+	if err != nil || former.Get(key) == "" {
+		return err
+	}
+	holder, err := s.tx.find("SELECT id FROM "+c.Entity.Table+" WHERE "+key+"=? AND id<>?", former.Get(key), c.RecordID)
+	if err != nil || holder == 0 {
+		return err
+	}
+	return s.add(`SELECT deed_id, id FROM changes WHERE entity=? AND record_id=? AND json_type(fields,'$.'||?) IS NOT NULL
+  AND +deed_id IN (SELECT value FROM json_each(?))`, c.Entity.Table, holder, key, s.among)
+}
+
+// otherStays finds who moved a household on after a change that ended a stay of its in a ledger: the stay would
+// last again, beside or across the later ones.
+func (s *search) otherStays(c township.Change) error {
+	if c.Entity != township.LedgerEntries || !touches(c, "left_on") {
+		return nil
+	}
+	former, err := s.former(c)
+	if err != nil || former.Get("household_id") == "" || former.Get("left_on") != "" {
+		return err
+	}
+	return s.add(`SELECT deed_id, id FROM changes WHERE household_id=? AND household_id<>0 AND entity='ledger_entries' AND record_id<>?
+  AND +deed_id IN (SELECT value FROM json_each(?))`, parseID(former.Get("household_id")), c.RecordID, s.among)
+}
+
+func touches(c township.Change, field string) bool {
+	return c.Kind == township.Removed || slices.ContainsFunc(c.Fields, func(f township.FieldChange) bool { return f.Field == field })
+}
+
+// former returns the record as taking a change back would leave it, after the changes that the deed made to it
+// later on; the zero Record when it is not there to be changed back.
+func (s *search) former(c township.Change) (township.Record, error) {
+	r, known := s.states[recordOf(c)]
+	if c.Kind == township.Removed {
+		r, known = c.Entity.NewRecord(), true
+	}
+	if !known {
+		now, err := s.tx.Get(c.Entity, c.RecordID)
+		if township.CodeOf(err) == township.CodeNotFound {
+			return township.Record{}, nil
+		}
+		if err != nil {
+			return township.Record{}, err
+		}
+		r = now
+	}
+	for _, f := range c.Fields {
+		r.Set(f.Field, f.Old)
+	}
+	s.states[recordOf(c)] = r
+	return r, nil
+}
+
+// recordKey names a record of any entity.
+type recordKey struct {
+	entity *township.Entity
+	id     int64
+}
+
+func recordOf(c township.Change) recordKey { return recordKey{c.Entity, c.RecordID} }
