@@ -23,6 +23,12 @@ type Tx struct {
 // Do does a deed: body's writes, and the record of them, in one transaction. When body returns an error, or the
 // context is cancelled, nothing of it remains. A deed that changed no record is not kept; its ID is then 0.
 func (a *Archive) Do(ctx context.Context, info township.DeedInfo, body func(*Tx) error) (township.Deed, error) {
+	select {
+	case a.turn <- struct{}{}:
+		defer func() { <-a.turn }()
+	case <-ctx.Done():
+		return township.Deed{}, explainWrite(ctx, ctx.Err())
+	}
 	sqlTx, err := a.db.BeginTx(ctx, nil)
 	if err != nil {
 		return township.Deed{}, explainWrite(ctx, err)

@@ -28,6 +28,7 @@ type Archive struct {
 	db   *sql.DB
 	path string
 	now  func() time.Time
+	turn chan struct{} // holds one token while a deed is being done: deeds of one program wait for each other
 }
 
 // Options are what a caller may choose when opening.
@@ -52,7 +53,7 @@ func Open(ctx context.Context, path string, opt Options) (*Archive, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Archive{db: db, path: path, now: opt.Now}
+	a := &Archive{db: db, path: path, now: opt.Now, turn: make(chan struct{}, 1)}
 	if err := a.prepare(ctx, fresh, opt.BackupDir); err != nil {
 		db.Close()
 		return nil, explainOpen(path, err)

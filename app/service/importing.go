@@ -106,7 +106,7 @@ func (im *Import) summarise(ctx context.Context) error {
 	p.Villages = plan.newVillages()
 	p.Proposals = plan.proposals()
 	p.Absent = plan.absent()
-	p.Notes = append(p.Notes, plan.remarks()...)
+	p.Notes = append(plan.remarks(), p.Notes...)
 	earlier, ok, err := im.desk.archive.ImportOf(ctx, p.Digest)
 	if ok {
 		p.Earlier = &earlier
