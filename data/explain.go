@@ -14,6 +14,7 @@ import (
 const (
 	refusedForeignKey = 787
 	refusedPrimaryKey = 1555
+	refusedTrigger    = 1811 // stays in ledgers overlap
 	refusedUnique     = 2067
 )
 
@@ -34,7 +35,7 @@ func refusedWrite(r township.Record, err error) error {
 		return err
 	case code == refusedPrimaryKey:
 		return township.Because(township.CodeConflict, err, "这条%s已在档案中，没有保存。请刷新后重试。", word(r.Entity))
-	case code == refusedUnique:
+	case code == refusedUnique || code == refusedTrigger:
 		return taken(r, err)
 	case code == refusedForeignKey:
 		return township.Because(township.CodeNotFound, err, "这条%s所属的%s已不在档案中，没有保存。请刷新后重试。", word(r.Entity), parentOf(r.Entity).Name)

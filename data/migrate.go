@@ -45,19 +45,15 @@ func migrations() ([]migration, error) {
 
 // migrate brings the schema up to the newest version: each step in one transaction together with its
 // record (user_version), and a copy of an archive with data put aside before the first.
-func (a *Archive) migrate(ctx context.Context, fresh bool, backupDir string) error {
-	steps, err := migrations()
-	if err != nil {
-		return err
-	}
+func (a *Archive) migrate(ctx context.Context, steps []migration, backupDir string) error {
 	var have int
 	if err := a.db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&have); err != nil {
 		return err
 	}
 	if have > len(steps) {
-		return township.Errorf(township.CodeNewer, "档案“%s”由更新版本的程序写成（档案版本%d，本程序到%d），没有打开，也没有改动它。请安装新版本的程序。", filepath.Base(a.path), have, len(steps))
+		return newer(a.path, have, len(steps))
 	}
-	if have < len(steps) && !fresh && have > 0 {
+	if have > 0 && have < len(steps) {
 		if err := a.copyAside(ctx, have, backupDir); err != nil {
 			return err
 		}
@@ -91,15 +87,28 @@ func (a *Archive) copyAside(ctx context.Context, version int, dir string) error 
 		dir = filepath.Dir(a.path)
 	}
 	stem := strings.TrimSuffix(filepath.Base(a.path), filepath.Ext(a.path))
-	name := fmt.Sprintf("%s.升级前-v%d-%s.db", stem, version, a.now().Format("20060102-150405"))
-	target := filepath.Join(dir, name)
+	target := filepath.Join(dir, fmt.Sprintf("%s.升级前-v%d-%s", stem, version, a.now().Format("20060102-150405")))
 	err := os.MkdirAll(dir, 0o700)
 	if err == nil {
-		err = a.CopyTo(ctx, target)
+		err = a.CopyTo(ctx, target+".part")
+	}
+	if err == nil {
+		err = os.Rename(target+".part", vacant(target, ".db"))
 	}
 	if err != nil {
-		_ = os.Remove(target)
-		return township.Because(township.CodeWrite, err, "升级档案前要先留一份副本，但“%s”写不下来，档案没有改动。请检查磁盘空间后重试。", target)
+		_ = os.Remove(target + ".part")
+		return township.Because(township.CodeWrite, err, "升级档案前要先留一份副本，但“%s.db”写不下来，档案没有改动。请检查磁盘空间后重试。", target)
 	}
 	return nil
+}
+
+// vacant returns stem+ext, or with a number between them if that is taken, so that no copy replaces another.
+func vacant(stem, ext string) string {
+	path := stem + ext
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(path); err != nil {
+			return path
+		}
+		path = fmt.Sprintf("%s-%d%s", stem, n, ext)
+	}
 }

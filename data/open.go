@@ -8,7 +8,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"io"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -16,6 +15,7 @@ import (
 	"time"
 
 	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 
 	"taizhang/app/township"
 )
@@ -42,19 +42,30 @@ type Options struct {
 // of it has been put aside. It refuses, with township.CodeNotArchive or CodeNewer, a file that is not an
 // archive or was written by a newer version; nothing of such a file is changed.
 func Open(ctx context.Context, path string, opt Options) (*Archive, error) {
-	if opt.Now == nil {
-		opt.Now = time.Now
-	}
-	fresh, err := inspect(path, opt.MustExist)
+	steps, err := migrations()
 	if err != nil {
 		return nil, err
 	}
-	db, err := sql.Open("sqlite", dsn(path))
+	return openWith(ctx, path, opt, steps)
+}
+
+func openWith(ctx context.Context, path string, opt Options, steps []migration) (*Archive, error) {
+	if opt.Now == nil {
+		opt.Now = time.Now
+	}
+	fresh, err := inspect(path, opt.MustExist, len(steps))
+	if err == nil && fresh {
+		err = found(ctx, path)
+	}
+	if err != nil {
+		return nil, explainOpen(path, err)
+	}
+	db, err := sql.Open("sqlite", dsn(path, "journal_mode(WAL)", "foreign_keys(1)", "temp_store(MEMORY)", "cache_size(-65536)"))
 	if err != nil {
 		return nil, err
 	}
 	a := &Archive{db: db, path: path, now: opt.Now, turn: make(chan struct{}, 1)}
-	if err := a.prepare(ctx, fresh, opt.BackupDir); err != nil {
+	if err := a.prepare(ctx, steps, opt.BackupDir); err != nil {
 		db.Close()
 		return nil, explainOpen(path, err)
 	}
@@ -63,64 +74,25 @@ func Open(ctx context.Context, path string, opt Options) (*Archive, error) {
 
 // dsn names the file with the settings that make an acknowledged write survive a power cut. They stand in the
 // name because a PRAGMA sent by Exec reaches one pooled connection only.
-func dsn(path string) string {
+func dsn(path string, pragmas ...string) string {
 	q := url.Values{}
-	for _, p := range []string{"busy_timeout(10000)", "journal_mode(WAL)", "synchronous(FULL)", "foreign_keys(1)", "temp_store(MEMORY)", "cache_size(-65536)"} {
+	for _, p := range append([]string{"busy_timeout(10000)", "synchronous(FULL)"}, pragmas...) {
 		q.Add("_pragma", p)
 	}
 	q.Set("_txlock", "immediate")
 	return "file:" + (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath() + "?" + q.Encode()
 }
 
-const sqliteMagic = "SQLite format 3\x00"
-
-// inspect looks at the first bytes, so that a file of another kind is never touched by SQLite.
-func inspect(path string, mustExist bool) (fresh bool, err error) {
-	name := filepath.Base(path)
-	f, err := os.Open(path)
-	switch {
-	case errors.Is(err, os.ErrNotExist) && mustExist:
-		return false, township.Because(township.CodeNotFound, err, "找不到档案“%s”。请核对路径，或先用 init 建立档案。", name)
-	case errors.Is(err, os.ErrNotExist):
-		return true, makeFile(path)
-	case err != nil:
-		return false, township.Because(township.CodeUnreadable, err, "打不开档案“%s”。请确认对该文件有读写权限，且没有被其他程序占用。", name)
+// found makes an archive without a schema. Its mark has to be in the file itself before the file has a
+// write-ahead log: a program that dies would else leave a file that inspect takes for another's, with all that
+// was written to the archive in its log.
+func found(ctx context.Context, path string) error {
+	db, err := sql.Open("sqlite", dsn(path))
+	if err != nil {
+		return err
 	}
-	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return false, township.Errorf(township.CodeNotArchive, "“%s”是文件夹，不是档案。请选择台账档案文件（.db）。", name)
-	}
-	return inspectHead(f, path)
-}
-
-// inspectHead reads the header of a file that is there; an empty file is a fresh archive.
-func inspectHead(f io.Reader, path string) (fresh bool, err error) {
-	head := make([]byte, 72) // up to and with the application ID of the SQLite header
-	n, err := io.ReadFull(f, head)
-	if n == 0 && errors.Is(err, io.EOF) {
-		return true, nil
-	}
-	if n < len(head) || string(head[:len(sqliteMagic)]) != sqliteMagic {
-		return false, notArchive(path)
-	}
-	id := uint32(head[68])<<24 | uint32(head[69])<<16 | uint32(head[70])<<8 | uint32(head[71])
-	if id == 0 && hasLog(path) {
-		return false, nil // a new archive whose first writes are still in its log: prepare asks again
-	}
-	if id != applicationID {
-		return false, notArchive(path)
-	}
-	return false, nil
-}
-
-func notArchive(path string) error {
-	return township.Errorf(township.CodeNotArchive, "“%s”不是台账档案，没有打开，也没有改动它。请选择本程序建立的 .db 文件。", filepath.Base(path))
-}
-
-// hasLog says whether a write-ahead log with content lies beside a database.
-func hasLog(path string) bool {
-	info, err := os.Stat(path + "-wal")
-	return err == nil && info.Size() > 0
+	_, err = db.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id=%d", applicationID))
+	return errors.Join(err, db.Close())
 }
 
 // makeFile makes an empty file that only this user can read; SQLite gives its log the same rights.
@@ -139,34 +111,11 @@ func makeFile(path string) error {
 	return nil
 }
 
-func (a *Archive) prepare(ctx context.Context, fresh bool, backupDir string) error {
+func (a *Archive) prepare(ctx context.Context, steps []migration, backupDir string) error {
 	if err := a.db.PingContext(ctx); err != nil {
 		return err
 	}
-	if err := a.sign(ctx, fresh); err != nil {
-		return err
-	}
-	if err := a.migrate(ctx, fresh, backupDir); err != nil || !fresh {
-		return err
-	}
-	_, err := a.db.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)") // so that the file alone tells what it is
-	return err
-}
-
-// sign writes into a new archive that it is one, and asks an old one.
-func (a *Archive) sign(ctx context.Context, fresh bool) error {
-	if fresh {
-		_, err := a.db.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id=%d", applicationID))
-		return err
-	}
-	var id uint32
-	if err := a.db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
-		return err
-	}
-	if id != applicationID {
-		return notArchive(a.path)
-	}
-	return nil
+	return a.migrate(ctx, steps, backupDir)
 }
 
 // explainOpen turns what SQLite says of a file it cannot use into a sentence.
@@ -176,18 +125,19 @@ func explainOpen(path string, err error) error {
 		return err
 	}
 	name := filepath.Base(path)
+	if isCorrupt(err) {
+		return damaged(path, err)
+	}
 	var se *sqlite.Error
 	if !errors.As(err, &se) {
 		return township.Because(township.CodeUnreadable, err, "打不开档案“%s”。请确认磁盘可用、对该文件有读写权限。", name)
 	}
 	switch se.Code() & 0xFF {
-	case 5, 6:
+	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
 		return township.Because(township.CodeBusy, err, "档案“%s”正被另一个程序使用。请先关闭它，再重新打开。", name)
-	case 8, 14, 3, 23:
+	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH:
 		return township.Because(township.CodeWrite, err, "档案“%s”所在的位置不能写入。请把它放到本机硬盘上有写权限的文件夹。", name)
-	case 11, 26:
-		return township.Because(township.CodeUnreadable, err, "档案“%s”已损坏，没有打开，也没有改动它。请先另存一份，再从最近的备份恢复。", name)
-	case 13:
+	case sqlite3.SQLITE_FULL:
 		return township.Because(township.CodeWrite, err, "磁盘已满，打不开档案“%s”。请清理磁盘后重试。", name)
 	}
 	return township.Because(township.CodeUnreadable, err, "打不开档案“%s”（SQLite 错误 %s）。请把日志交给维护人员。", name, strconv.Itoa(se.Code()))
@@ -208,29 +158,57 @@ func (a *Archive) Close() error {
 	return a.db.Close()
 }
 
-// CopyTo writes a complete copy of the archive to a file that must not exist yet.
+// CopyTo writes a complete copy of the archive to a file that must not exist yet, and has it on the disk when it
+// returns; when it fails it leaves no file.
 func (a *Archive) CopyTo(ctx context.Context, path string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return fmt.Errorf("copy of the archive: %w: %s", os.ErrExist, path)
+	}
 	_, err := a.db.ExecContext(ctx, "VACUUM INTO ?", path)
+	if err == nil {
+		err = flush(path)
+	}
+	if err != nil {
+		_ = os.Remove(path)
+	}
 	return err
+}
+
+// flush waits until the disk has the content of a file.
+func flush(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
 }
 
 // Check asks SQLite and the foreign keys whether the archive is sound; the answers are sentences, none when it is.
 func (a *Archive) Check(ctx context.Context) ([]string, error) {
-	var faults []string
 	lines, err := queryStrings(ctx, a.db, "PRAGMA integrity_check")
-	if err != nil {
-		return nil, explainOpen(a.path, err)
-	}
+	var faults []string
 	for _, l := range lines {
 		if l != "ok" {
 			faults = append(faults, "档案文件有损坏："+l)
 		}
 	}
-	broken, err := queryStrings(ctx, a.db, "SELECT \"table\"||' '||coalesce(rowid,'')||' → '||parent FROM pragma_foreign_key_check")
+	var broken []string
+	if err == nil {
+		broken, err = queryStrings(ctx, a.db, "SELECT \"table\"||' '||coalesce(rowid,'')||' → '||parent FROM pragma_foreign_key_check")
+	}
 	for _, l := range broken {
 		faults = append(faults, "记录之间的关联断开："+l)
 	}
+	if isCorrupt(err) {
+		return append(faults, "档案文件有损坏，查不下去："+err.Error()), nil
+	}
 	return faults, err
+}
+
+// isCorrupt says whether SQLite has found the file damaged.
+func isCorrupt(err error) bool {
+	var se *sqlite.Error
+	return errors.As(err, &se) && (se.Code()&0xFF == sqlite3.SQLITE_CORRUPT || se.Code()&0xFF == sqlite3.SQLITE_NOTADB)
 }
 
 func queryStrings(ctx context.Context, q querier, query string, args ...any) ([]string, error) {

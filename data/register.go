@@ -24,7 +24,7 @@ func (r Reader) Villages() ([]township.Village, error) {
 	scan := func(rows *sql.Rows) (v township.Village, err error) {
 		return v, rows.Scan(&v.ID, &v.Name, &v.Kind, &v.Position)
 	}
-	return queryAll(r.ctx, r.q, scan, "SELECT id,name,kind,position FROM villages ORDER BY position,id")
+	return queryAll(r.ctx, r.q, scan, "SELECT id,name,kind,coalesce(position,0) FROM villages ORDER BY position,id")
 }
 
 // Households returns every household.

@@ -90,10 +90,10 @@ func (s *Shell) Done(deed township.Deed, text string) {
 	s.toasts.ShowToast(text, undoWord(deed), func() { s.undo(deed, false) })
 }
 
-// Work runs slow work off the UI goroutine and then tells how it ended on it.
-func (s *Shell) Work(title string, run func(ctx context.Context, report func(done, total int)) error, then func(err error)) {
+// Work runs slow work off the UI goroutine and then tells how it ended on it. unit is what it counts: 行, 户; “” for nothing.
+func (s *Shell) Work(title, unit string, run func(ctx context.Context, report func(done, total int)) error, then func(err error)) {
 	s.working++
-	widgets.Work(s.win, widgets.WorkOptions{Title: title}, func(ctx context.Context, report widgets.Report) error {
+	widgets.Work(s.win, widgets.WorkOptions{Title: title, Unit: unit}, func(ctx context.Context, report widgets.Report) error {
 		return run(ctx, func(done, total int) { report(done, total, title) })
 	}, func(err error) {
 		s.working--

@@ -148,7 +148,7 @@ func (s *Shell) demo() func() {
 		return nil
 	}
 	return func() {
-		s.Work("正在打开演示", func(context.Context, func(int, int)) error { return s.cfg.Demo() }, s.Fail)
+		s.Work("正在打开演示", "", func(context.Context, func(int, int)) error { return s.cfg.Demo() }, s.Fail)
 	}
 }
 

@@ -39,7 +39,7 @@ func undoWord(deed township.Deed) string {
 func (s *Shell) undo(deed township.Deed, cascade bool) {
 	word := undoWord(deed)
 	var undone township.Deed
-	s.Work("正在"+word, func(ctx context.Context, _ func(int, int)) (err error) {
+	s.Work("正在"+word, "", func(ctx context.Context, _ func(int, int)) (err error) {
 		undone, err = s.cfg.Desk.Undo(ctx, deed.ID, cascade)
 		return err
 	}, func(err error) {

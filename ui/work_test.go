@@ -90,7 +90,7 @@ func TestClosingWaitsForWork(t *testing.T) {
 	closed := false
 	s.win.SetOnClosed(func() { closed = true })
 	release, ended := make(chan struct{}), false
-	s.Work("正在导入", func(context.Context, func(int, int)) error { <-release; return nil }, func(error) { ended = true })
+	s.Work("正在导入", "行", func(context.Context, func(int, int)) error { <-release; return nil }, func(error) { ended = true })
 	s.close()
 	if closed || !strings.Contains(s.toasts.Shown(), "还有工作没有做完") {
 		t.Errorf("closed %v, toast %q", closed, s.toasts.Shown())

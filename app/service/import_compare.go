@@ -93,11 +93,14 @@ func (f *family) twin(row *excel.RosterRow) *planned {
 	return nil
 }
 
-// merge adds what a roster of the other kind says of a new person; the roster of persons knows better.
+// merge adds what a roster of the other kind says of a new person: what is blank, and what the roster of persons knows
+// better.
 func (w *planned) merge(row *excel.RosterRow) {
 	persons := row.Kind == township.PersonRoster
-	for i, v := range row.Member.Values {
-		if v != "" && (persons || w.record.Values[i] == "") {
+	for i, field := range township.Members.Fields {
+		v, old := row.Member.Values[i], w.record.Values[i]
+		longer := field.Kind == township.IDField && strings.HasPrefix(v, old)
+		if v != "" && (old == "" || longer || persons && field.Key == "relation") {
 			w.record.Values[i] = v
 		}
 	}
@@ -116,8 +119,15 @@ func (p *plan) compare(f *family, m township.Record, row *excel.RosterRow, w *pl
 		w.changes[key] = value
 		res.Changes = append(res.Changes, township.PlannedChange{Entity: township.Members, Field: township.Members.Field(key), Old: old, New: shown})
 	}
+	other := f.hear(m.ID, row)
 	for i, field := range township.Members.Fields {
-		if v, old := row.Member.Values[i], m.Values[i]; says(row, field, v, old) {
+		v, old := row.Member.Values[i], m.Values[i]
+		if other.contradicts(row, field, v) {
+			where := at(other.source, row)
+			res.Notes = append(res.Notes, fmt.Sprintf("%s与%s不一致，以%s为准", field.Label, where, where))
+			continue
+		}
+		if says(row, field, v, old) {
 			change(field.Key, v, old, v)
 		}
 	}
@@ -127,6 +137,31 @@ func (p *plan) compare(f *family, m township.Record, row *excel.RosterRow, w *pl
 	if h := parseInt(m.Get("household_id")); h != f.id {
 		change("household_id", moveHere, p.describe(h), p.homeOf(f, row))
 	}
+}
+
+// hear keeps what a row says of a head, and returns what a roster of the other kind in the file has said of the person.
+func (f *family) hear(member int64, row *excel.RosterRow) heard {
+	if isHead(row) {
+		if f.heard == nil {
+			f.heard = map[township.RosterKind]heard{}
+		}
+		f.heard[row.Kind] = heard{member, row.Member, sourceOf(row)}
+	}
+	for kind, h := range f.heard {
+		if kind != row.Kind && h.member == member {
+			return h
+		}
+	}
+	return heard{}
+}
+
+// contradicts says whether a row says otherwise of a person than what was heard.
+func (h heard) contradicts(row *excel.RosterRow, field township.Field, v string) bool {
+	said := h.person.Get(field.Key)
+	if v == "" || said == "" || v == said || slices.Contains(row.Inferred, field.Key) {
+		return false
+	}
+	return field.Kind != township.IDField || !strings.HasPrefix(v, said) && !strings.HasPrefix(said, v)
 }
 
 // says says whether a row puts a new value into a field of a person. What only follows from the row never takes the place

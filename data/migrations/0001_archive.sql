@@ -39,7 +39,7 @@ CREATE TABLE villages (
   id       INTEGER PRIMARY KEY,
   name     TEXT    NOT NULL UNIQUE,
   kind     TEXT    NOT NULL DEFAULT '',     -- 贫困村 / 非贫困村
-  position INTEGER NOT NULL DEFAULT 0       -- order in which the office lists them
+  position INTEGER                          -- order in which the office lists them
 ) STRICT;
 
 CREATE TABLE households (
@@ -137,8 +137,20 @@ CREATE TABLE ledger_entries (
   leave_reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX ledger_entries_by_household ON ledger_entries(household_id);
--- At most one ledger at a time, whatever the program above does.
+-- At most one ledger at a time, whatever the program above does: now, and on any day that was.
 CREATE UNIQUE INDEX one_ledger_at_a_time ON ledger_entries(household_id) WHERE left_on = '';
+CREATE TRIGGER ledger_entry_apart_when_made BEFORE INSERT ON ledger_entries
+WHEN EXISTS (
+  SELECT 1 FROM ledger_entries o
+  WHERE o.household_id = NEW.household_id
+    AND (NEW.left_on = '' OR o.entered_on < NEW.left_on) AND (o.left_on = '' OR NEW.entered_on < o.left_on)
+) BEGIN SELECT raise(ABORT, 'stays in ledgers overlap'); END;
+CREATE TRIGGER ledger_entry_apart_when_changed BEFORE UPDATE ON ledger_entries
+WHEN EXISTS (
+  SELECT 1 FROM ledger_entries o
+  WHERE o.household_id = NEW.household_id AND o.id <> OLD.id
+    AND (NEW.left_on = '' OR o.entered_on < NEW.left_on) AND (o.left_on = '' OR NEW.entered_on < o.left_on)
+) BEGIN SELECT raise(ABORT, 'stays in ledgers overlap'); END;
 
 CREATE TABLE proposals (
   id           INTEGER PRIMARY KEY,

@@ -15,7 +15,7 @@ func (s *Screen) commit() {
 		deed, err = j.pending.Commit(ctx, report)
 		return err
 	}
-	s.work("正在导入“"+shorten(j.name())+"”", run, func(err error) {
+	s.work("正在导入“"+shorten(j.name())+"”", "户", run, func(err error) {
 		switch {
 		case err == nil:
 			s.committed(deed)
@@ -54,7 +54,7 @@ func (s *Screen) saveRejected() {
 			return // the file was left while the dialog was open
 		}
 		run := func(ctx context.Context, _ func(done, total int)) error { return j.pending.SaveRejected(ctx, path) }
-		s.work("正在保存拒收的行", run, func(err error) {
+		s.work("正在保存拒收的行", "行", run, func(err error) {
 			switch {
 			case err == nil:
 				s.host.Saved(path, fmt.Sprintf("已保存拒收的%d行，原因写在每行后面。", rejected))

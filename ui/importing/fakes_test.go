@@ -55,7 +55,7 @@ func (h *fakeHost) Confirm(title, body, deedLabel string, danger bool, yes func(
 	h.asked = append(h.asked, question{title, body, deedLabel, danger, yes})
 }
 
-func (h *fakeHost) Work(title string, run func(ctx context.Context, report func(done, total int)) error, then func(err error)) {
+func (h *fakeHost) Work(title, unit string, run func(ctx context.Context, report func(done, total int)) error, then func(err error)) {
 	h.works = append(h.works, title)
 	job := func() { then(run(context.Background(), func(int, int) {})) }
 	if h.hold {

@@ -143,7 +143,7 @@ func (s *Screen) undo(deed township.Deed, o township.Outcome, cascade bool) {
 		done, err = s.desk.Undo(ctx, deed.ID, cascade)
 		return err
 	}
-	s.work("正在撤销“"+shorten(o.File)+"”的导入", run, func(err error) {
+	s.work("正在撤销“"+shorten(o.File)+"”的导入", "", run, func(err error) {
 		switch {
 		case err == nil:
 			s.host.Done(done, undoneText(o.File, cascade))

@@ -134,7 +134,7 @@ func (s *Screen) read() {
 		pending, err = s.desk.Preview(ctx, j.path, options)
 		return err
 	}
-	s.work("正在核对“"+shorten(j.name())+"”", run, func(err error) {
+	s.work("正在核对“"+shorten(j.name())+"”", "行", run, func(err error) {
 		if err != nil {
 			s.unread(err)
 			return

@@ -29,7 +29,7 @@ type Teller interface {
 	Fail(err error)
 	Done(deed township.Deed, text string)
 	Confirm(title, body, deedLabel string, danger bool, yes func())
-	Work(title string, run func(ctx context.Context, report func(done, total int)) error, then func(err error))
+	Work(title, unit string, run func(ctx context.Context, report func(done, total int)) error, then func(err error))
 }
 
 // Files are the system's dialogs for files, and the panel after one was saved.
@@ -191,12 +191,12 @@ func (s *Screen) focusOn(o fyne.Focusable) {
 }
 
 // work runs slow work, one at a time.
-func (s *Screen) work(title string, run func(ctx context.Context, report func(done, total int)) error, then func(err error)) {
+func (s *Screen) work(title, unit string, run func(ctx context.Context, report func(done, total int)) error, then func(err error)) {
 	if s.busy {
 		return
 	}
 	s.busy = true
-	s.host.Work(title, run, func(err error) {
+	s.host.Work(title, unit, run, func(err error) {
 		s.busy = false
 		later := s.later
 		s.later = nil

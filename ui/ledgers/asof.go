@@ -97,7 +97,7 @@ func (b *board) load() {
 		return
 	}
 	run := func(ctx context.Context, _ func(done, total int)) error { return r.fill(ctx, b.screen.desk) }
-	b.screen.host.Work(fmt.Sprintf("正在还原 %s 的台账", r.on), run, func(err error) {
+	b.screen.host.Work(fmt.Sprintf("正在还原 %s 的台账", r.on), "户", run, func(err error) {
 		if asked == b.asked { // else something newer is being read
 			b.take(r, err)
 		}

@@ -47,7 +47,7 @@ func (h *fakeHost) Confirm(_, body, deedLabel string, _ bool, yes func()) {
 	yes()
 }
 
-func (h *fakeHost) Work(title string, run func(context.Context, func(done, total int)) error, then func(error)) {
+func (h *fakeHost) Work(title, unit string, run func(context.Context, func(done, total int)) error, then func(error)) {
 	h.works = append(h.works, title)
 	if h.stop != nil {
 		then(h.stop)

@@ -55,7 +55,7 @@ type Teller interface {
 
 // Worker does slow work and writes files.
 type Worker interface {
-	Work(title string, run func(ctx context.Context, report func(done, total int)) error, then func(err error))
+	Work(title, unit string, run func(ctx context.Context, report func(done, total int)) error, then func(err error))
 	SaveFile(title, suggested string, extension string, then func(path string))
 	Saved(path, text string)
 }

@@ -42,7 +42,7 @@ func (b *board) export(req township.WallListRequest) {
 			result, err = b.screen.desk.ExportLedgers(ctx, req, path, report)
 			return err
 		}
-		host.Work("正在导出台账", run, func(err error) {
+		host.Work("正在导出台账", "户", run, func(err error) {
 			if b.screen.told(err) {
 				host.Saved(path, fmt.Sprintf("已导出 %d 张名单，共 %d 户", result.Lists, result.Households))
 			}

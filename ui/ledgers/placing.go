@@ -133,7 +133,7 @@ func (p *proposalPage) settle(title string, do func(context.Context) (township.D
 		deed, err = do(ctx)
 		return err
 	}
-	p.screen.host.Work(title, run, func(err error) {
+	p.screen.host.Work(title, "户", run, func(err error) {
 		if p.screen.told(err) {
 			p.screen.host.Done(deed, text)
 		}

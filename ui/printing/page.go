@@ -27,7 +27,7 @@ type Host interface {
 	Today() township.Date
 	Fail(err error)
 	Inform(title, text string)
-	Work(title string, run func(ctx context.Context, report func(done, total int)) error, then func(err error))
+	Work(title, unit string, run func(ctx context.Context, report func(done, total int)) error, then func(err error))
 }
 
 // Files says where a list goes, and what can be done with it then.

@@ -76,7 +76,7 @@ func (h *host) SaveFile(_, suggested, extension string, then func(string)) {
 	then("/out/" + suggested)
 }
 
-func (h *host) Work(title string, run func(context.Context, func(int, int)) error, then func(error)) {
+func (h *host) Work(title, unit string, run func(context.Context, func(int, int)) error, then func(error)) {
 	h.worked = append(h.worked, title)
 	finish := func() { then(run(context.Background(), func(int, int) {})) }
 	if h.waits {

@@ -28,7 +28,7 @@ func (s *Screen) make(title, work, extension string, write maker) {
 	req := s.request()
 	s.host.SaveFile(title, req.FileName(s.office.Name, s.host.Today(), extension), extension, func(path string) {
 		var result township.WallListResult
-		s.host.Work(work, func(ctx context.Context, report func(done, total int)) (err error) {
+		s.host.Work(work, "户", func(ctx context.Context, report func(done, total int)) (err error) {
 			result, err = write(ctx, req, path, report)
 			return err
 		}, func(err error) { s.made(path, result, err) })

@@ -121,7 +121,7 @@ func (s *Screen) readCounts() {
 	}
 	var counts []township.VillageCount
 	number := s.asked
-	s.host.Work("正在计算 "+string(on)+" 的台账", func(ctx context.Context, _ func(int, int)) (err error) {
+	s.host.Work("正在计算 "+string(on)+" 的台账", "户", func(ctx context.Context, _ func(int, int)) (err error) {
 		counts, err = s.desk.VillageCounts(ctx, on)
 		return err
 	}, func(err error) { s.gotCounts(number, on, counts, err) })
