@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"strings"
 	"time"
 
@@ -156,6 +157,11 @@ func (t *Tx) idFor(r township.Record) (int64, error) {
 // Update sets the fields of a record that differ from what it holds, and returns how many did.
 // A record that is gone is township.CodeNotFound.
 func (t *Tx) Update(e *township.Entity, id int64, values map[string]string) (int, error) {
+	for key := range values {
+		if e.Index(key) < 0 {
+			return 0, fmt.Errorf("update of %s: there is no field %q", e.Table, key)
+		}
+	}
 	old, err := t.Get(e, id)
 	if err != nil {
 		return 0, err

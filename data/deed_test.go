@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"sync"
 	"testing"
+	"time"
 
 	"taizhang/app/township"
 	"taizhang/data"
@@ -154,6 +155,21 @@ func TestRefusedWrites(t *testing.T) {
 			}
 			return err
 		}, township.CodeConflict, "这一户已在一本台账中，同一时间只能在一本台账，没有保存。请先移出原来的台账。"},
+		{"two ledgers on a day that was", func(tx *data.Tx, p place) error {
+			r := stay(p.household, township.Stable, "2020-01-01")
+			r.Set("left_on", "2021-01-01")
+			_, err := tx.Insert(r)
+			if err == nil {
+				r = stay(p.household, township.Marginal, "2020-06-01")
+				r.Set("left_on", "2020-06-02")
+				_, err = tx.Insert(r)
+			}
+			return err
+		}, township.CodeConflict, "这一户已在一本台账中，同一时间只能在一本台账，没有保存。请先移出原来的台账。"},
+		{"text that is no UTF-8", func(tx *data.Tx, p place) error {
+			_, err := tx.Update(township.Members, p.member, map[string]string{"name": "张\xff三"})
+			return err
+		}, township.CodeInvalid, "“姓名”里有乱码，没有保存。请改正后重试。"},
 		{"money that is no integer", func(tx *data.Tx, p place) error {
 			_, err := tx.Update(township.Households, p.household, map[string]string{"net_income": "12.50"})
 			return err
@@ -174,6 +190,44 @@ func TestRefusedWrites(t *testing.T) {
 			refused(t, err, tt.code, tt.sentence)
 			same(t, "records", before, dump(t, a))
 		})
+	}
+}
+
+// A field that is not there is a mistake of the program, not of the clerk; it does not pass in silence.
+func TestUpdateOfNoField(t *testing.T) {
+	a, _ := datatest.Open(t)
+	p := settle(t, a)
+	_, err := a.Do(context.Background(), byHand, func(tx *data.Tx) error {
+		_, err := tx.Update(township.Households, p.household, map[string]string{"colour": "红"})
+		return err
+	})
+	if want := `update of households: there is no field "colour"`; err == nil || err.Error() != want || township.CodeOf(err) != township.CodeInternal {
+		t.Errorf("%v, want %s", err, want)
+	}
+}
+
+// Who waits for another's deed can be called off.
+func TestWaitingForATurnIsCancelled(t *testing.T) {
+	a, _ := datatest.Open(t)
+	p := settle(t, a)
+	entered, leave, done := make(chan struct{}), make(chan struct{}), make(chan error, 1)
+	go func() {
+		_, err := a.Do(context.Background(), byHand, func(tx *data.Tx) error {
+			close(entered)
+			<-leave
+			_, err := tx.Update(township.Households, p.household, map[string]string{"cause": "因病"})
+			return err
+		})
+		done <- err
+	}()
+	<-entered
+	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Millisecond)
+	defer cancel()
+	_, err := a.Do(ctx, byHand, func(*data.Tx) error { t.Error("two deeds at once"); return nil })
+	refused(t, err, township.CodeCancelled, "已取消，档案没有改动。")
+	close(leave)
+	if err := <-done; err != nil {
+		t.Error(err)
 	}
 }
 

@@ -63,20 +63,6 @@ func (a *Archive) LastUndoable(ctx context.Context) (d township.Deed, ok bool, e
 	return list[0], true, nil
 }
 
-// HouseholdChanges returns all that was ever done to a household and what belongs to it, oldest first, with the deeds.
-func (a *Archive) HouseholdChanges(ctx context.Context, household int64) ([]township.Change, map[int64]township.Deed, error) {
-	changes, err := queryAll(ctx, a.db, scanChange, "SELECT "+changeColumns+" FROM changes WHERE household_id=? AND household_id<>0 ORDER BY id", household)
-	if err != nil {
-		return nil, nil, err
-	}
-	list, err := queryAll(ctx, a.db, scanDeed, "SELECT "+deedColumns+" FROM deeds d WHERE d.id IN (SELECT deed_id FROM changes WHERE household_id=? AND household_id<>0)", household)
-	deeds := make(map[int64]township.Deed, len(list))
-	for _, d := range list {
-		deeds[d.ID] = d
-	}
-	return changes, deeds, err
-}
-
 // ChangesAfter returns the changes of deeds written after a moment, newest first, of one entity.
 func (a *Archive) ChangesAfter(ctx context.Context, e *township.Entity, moment time.Time) ([]township.Change, error) {
 	all, err := queryAll(ctx, a.db, scanDeed, "SELECT "+deedColumns+" FROM deeds d ORDER BY d.id DESC")

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"taizhang/app/township"
 )
@@ -20,11 +21,14 @@ func isInteger(f township.Field) bool {
 	return false
 }
 
-// toColumn turns canonical text into what the column holds. Text that is not the canonical form of an integer is
-// township.CodeInvalid: the column would hold something else than the history says.
+// toColumn turns canonical text into what the column holds. Text that is not the canonical form of an integer, or
+// no UTF-8, is township.CodeInvalid: the column would hold something else than the history says.
 func toColumn(f township.Field, value string) (any, error) {
-	if !isInteger(f) {
+	if !isInteger(f) && utf8.ValidString(value) {
 		return value, nil
+	}
+	if !isInteger(f) {
+		return nil, township.Errorf(township.CodeInvalid, "“%s”里有乱码，没有保存。请改正后重试。", f.Label)
 	}
 	if value == "" {
 		return nil, nil

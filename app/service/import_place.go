@@ -102,13 +102,12 @@ func hasNumber(row *excel.RosterRow) bool {
 
 // join takes a row into the family, and the family into the plan with its first row.
 func (p *plan) join(f *family, row *excel.RosterRow) {
+	here := inFile{sourceOf(row), f}
 	if f.said == nil {
 		f.said = map[string]saying{}
-		f.first = sourceOf(row)
+		f.first = here.source
 		p.families = append(p.families, f)
-		if row.Village != "" {
-			f.village = row.Village
-		}
+		f.village = firstOf(row.Village, f.village)
 	}
 	if f.id != 0 {
 		p.byKey[archiveKey(f.id)] = f
@@ -118,25 +117,32 @@ func (p *plan) join(f *family, row *excel.RosterRow) {
 			p.byKey[key] = f
 		}
 	}
-	here := inFile{sourceOf(row), f}
 	for _, key := range []string{numberKey(row), personCodeKey(row)} {
 		if key != "" {
 			p.persons[key] = here
 		}
 	}
+	p.joinHead(f, row)
+	if row.Kind == township.PersonRoster {
+		f.names[row.Member.Get("name")] = named{here.source, hasNumber(row)}
+	}
+}
+
+// joinHead keeps by what the head of a row can be found again.
+func (p *plan) joinHead(f *family, row *excel.RosterRow) {
 	if isHead(row) && f.id == 0 {
 		key := p.headKey(f.village, row.Member.Get("name"))
 		p.newHeads[key] = append(p.newHeads[key], headInFile{row.Kind, township.IDNumber(row.Member.Get("id_number")).Key(), f})
 	}
-	if row.Kind == township.HouseholdRoster {
-		f.listed = here.source
-		if !hasNumber(row) {
-			p.nameless[namelessKey(row)] = here
-		}
-		return
+	switch {
+	case row.Kind == township.PersonRoster:
+		f.led = f.led || isHead(row)
+	case hasNumber(row):
+		f.listed = sourceOf(row)
+	default:
+		f.listed = sourceOf(row)
+		p.nameless[namelessKey(row)] = inFile{f.listed, f}
 	}
-	f.names[row.Member.Get("name")] = named{here.source, hasNumber(row)}
-	f.led = f.led || isHead(row)
 }
 
 func archiveKey(id int64) string { return fmt.Sprintf("#%d", id) }

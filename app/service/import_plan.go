@@ -128,29 +128,38 @@ func at(s township.Source, from *excel.RosterRow) string {
 // take classes one row and plans what it would write. A row that comes before the head of its household waits.
 func (p *plan) take(row *excel.RosterRow) {
 	p.locate(row)
-	i := len(p.results)
-	p.results = append(p.results, township.RowResult{Sheet: row.Sheet, Row: row.Row, Name: row.Member.Get("name"), Household: householdLabel(row), Notes: row.Notes})
 	if p.block.sheet != row.Sheet {
 		p.finish()
 		p.block = block{sheet: row.Sheet}
 	}
-	person := row.Kind == township.PersonRoster
-	if person && !isHead(row) && row.Household.Get("code") != "" {
+	i := len(p.results)
+	p.results = append(p.results, township.RowResult{Sheet: row.Sheet, Row: row.Row, Name: row.Member.Get("name"), Household: householdLabel(row), Notes: row.Notes})
+	switch {
+	case row.Kind != township.PersonRoster:
+		p.settle(row, i)
+	case isHead(row):
+		p.settle(row, i)
+		p.release(rowKey(row))
+		p.release(withoutGroup(row))
+	default:
+		p.follower(row, i)
+	}
+}
+
+// follower takes a person who is not the head: he waits for the head's row, if something but his place tells his household.
+func (p *plan) follower(row *excel.RosterRow, i int) {
+	if row.Household.Get("code") != "" {
 		p.coded[row.Sheet] = true
 	}
 	key := rowKey(row)
-	if row.Reason == "" && person && key != "" && !isHead(row) && !p.led(key) {
-		if p.queued[key] == nil {
-			p.keys = append(p.keys, key)
-		}
-		p.queued[key] = append(p.queued[key], queuedRow{row, i})
+	if row.Reason != "" || key == "" || p.led(key) {
+		p.settle(row, i)
 		return
 	}
-	p.settle(row, i)
-	if person && isHead(row) {
-		p.release(key)
-		p.release(withoutGroup(row))
+	if p.queued[key] == nil {
+		p.keys = append(p.keys, key)
 	}
+	p.queued[key] = append(p.queued[key], queuedRow{row, i})
 }
 
 // led says whether the head of a family of this file is known.

@@ -47,7 +47,8 @@ func anyStyle(t *rapid.T) rostertest.Style {
 func anyCell(t *rapid.T, town []rostertest.Family) any {
 	other := town[rapid.IntRange(0, len(town)-1).Draw(t, "other")]
 	return rapid.SampledFrom([]any{
-		nil, "", " ", "/", "无", "合计", "户主", "配偶", "之子", "　", "\t", "\u200b", rostertest.Fault("#N/A"), rostertest.Formula{Text: "A1"},
+		nil, "", " ", "/", "无", "合计", "户主", "配偶", "之子", "　", "\t", "\u200b", rostertest.Fault("#N/A"),
+		rostertest.Formula{Text: "A1"},
 		rostertest.Raw("5.199001974060856e+17"), rostertest.Raw("51990000000001"), "5.19E+17", rostertest.Date(44197), 44197, "201401", 2014.1, -1, 0, 1e300, true,
 		"=1+1", "=HYPERLINK(\"http://x\")", "张　三", "柏树村", "石桥村", "清溪镇柏树村", "999999194512017267", "2021-13-45", "脱贫不稳定户", "是",
 		other.Code, other.Head().Name, other.Head().ID, other.Head().ID + "43", other.Head().Code, other.People[len(other.People)-1].ID, other.People[len(other.People)-1].Name,

@@ -30,31 +30,41 @@ func sameOffice(a, b string) bool { return strings.Contains(a, b) || strings.Con
 
 // villageFor returns the village that a name stands for.
 func (p *plan) villageFor(said, ofTownship string) string {
-	if to := p.rename[said]; to != "" {
-		return to
-	}
 	name := said
 	for _, t := range []string{p.office.Name, ofTownship} {
-		if _, rest, ok := strings.Cut(name, t); t != "" && ok && isVillageName(rest) && !p.hasVillage(name) {
-			name = rest
+		if !p.hasVillage(name) {
+			name = withoutTownship(name, t)
 		}
 	}
-	if to := p.rename[name]; to != "" {
-		return to
+	for _, form := range []string{said, name} {
+		if to := p.rename[form]; to != "" {
+			return to
+		}
 	}
-	if p.hasVillage(name) {
+	if found := p.similar(name); !p.hasVillage(name) && len(found) == 1 {
+		return found[0]
+	}
+	return name
+}
+
+// withoutTownship drops what stands up to the township: 某县清溪镇柏树村 → 柏树村.
+func withoutTownship(name, ofTownship string) string {
+	_, rest, ok := strings.Cut(name, ofTownship)
+	if ofTownship == "" || !ok || !isVillageName(rest) {
 		return name
 	}
+	return rest
+}
+
+// similar are the archive's villages that differ from a name by 村 or 社区 alone.
+func (p *plan) similar(name string) []string {
 	var found []string
 	for _, form := range []string{name + "村", name + "社区", strings.TrimSuffix(name, "村"), strings.TrimSuffix(name, "社区")} {
 		if form != name && p.hasVillage(form) {
 			found = append(found, form)
 		}
 	}
-	if len(found) == 1 {
-		return found[0]
-	}
-	return name
+	return found
 }
 
 func (p *plan) hasVillage(name string) bool {

@@ -91,9 +91,7 @@ func (d *Desk) wallLists(ctx context.Context, req township.WallListRequest) ([]t
 		s := township.VillageSummary{Office: office.Name, Village: v.Name, AsOf: req.AsOf}
 		for _, l := range township.Ledgers {
 			w := township.WallList{Office: office.Name, Village: v.Name, AsOf: req.AsOf, Style: township.WithMarginalColour(l, rules.MarginalColour)}
-			for _, r := range by[listKey{v.Name, l}] {
-				w.Rows = append(w.Rows, details.row(r))
-			}
+			w.Rows = details.rows(by[listKey{v.Name, l}])
 			s.Lists = append(s.Lists, w)
 			if req.Ledger == township.None || req.Ledger == l {
 				lists = append(lists, w)
@@ -173,6 +171,15 @@ func (d *Desk) filing(ctx context.Context, form township.WallListForm) (filing, 
 		f.measures[h.ID] = h.Get("measures")
 	}
 	return f, err
+}
+
+// rows makes the lines of form F5.
+func (f filing) rows(households []*township.HouseholdRow) []township.WallListRow {
+	var out []township.WallListRow
+	for _, r := range households {
+		out = append(out, f.row(r))
+	}
+	return out
 }
 
 // row makes one line of form F5.

@@ -57,21 +57,22 @@ func (d *Desk) rollBack(ctx context.Context, e *township.Entity, records []towns
 	created = map[int64]bool{}
 	for _, c := range changes {
 		i, ok := at[c.RecordID]
-		switch {
-		case c.Kind == township.Removed && !ok:
+		if c.Kind == township.Removed && !ok {
+			i, ok = len(records), true
 			r := e.NewRecord()
 			r.ID = c.RecordID
-			at[r.ID] = len(records)
+			at[r.ID] = i
 			records = append(records, r)
-			restore(r, c.Fields)
-			delete(created, c.RecordID)
-		case c.Kind == township.Removed:
-			restore(records[i], c.Fields)
-			delete(created, c.RecordID)
-		case c.Kind == township.Updated && ok:
-			restore(records[i], c.Fields)
-		case c.Kind == township.Created && ok:
+		}
+		switch {
+		case !ok: // of a record that a later change removed, and an earlier one of these had entered
+		case c.Kind == township.Created:
 			created[c.RecordID] = true
+		default:
+			restore(records[i], c.Fields)
+			if c.Kind == township.Removed {
+				delete(created, c.RecordID)
+			}
 		}
 	}
 	return created, dropUndone(records, created, at, changes), nil

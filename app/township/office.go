@@ -65,8 +65,18 @@ type placeEnding struct {
 
 // placeEndings has the longer ones first. A 市 below a city is a county.
 var placeEndings = []placeEnding{
-	{"自治区", 0, true}, {"自治州", 1, true}, {"自治县", 2, true}, {"自治旗", 2, true}, {"地区", 1, true},
-	{"省", 0, true}, {"盟", 1, true}, {"市", 1, true}, {"市", 2, true}, {"县", 2, false}, {"区", 2, false}, {"旗", 2, true},
+	{"自治区", 0, true},
+	{"自治州", 1, true},
+	{"自治县", 2, true},
+	{"自治旗", 2, true},
+	{"地区", 1, true},
+	{"省", 0, true},
+	{"盟", 1, true},
+	{"市", 1, true},
+	{"市", 2, true},
+	{"县", 2, false},
+	{"区", 2, false},
+	{"旗", 2, true},
 }
 
 // placeEnd finds the first place in a name whose level is from or below; end 0 means there is none.

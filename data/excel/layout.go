@@ -1,6 +1,7 @@
 package excel
 
 import (
+	"slices"
 	"strings"
 
 	"taizhang/app/township"
@@ -106,26 +107,33 @@ func wordsFor(kind township.RosterKind, seen map[string]bool) []map[string]targe
 
 // find looks a heading up by its group, its neighbour and the lists of its roster.
 func find(h, group string, helperBefore bool, words []map[string]target) (target, bool) {
-	if h == "" {
+	switch {
+	case h == "":
 		return target{}, false
-	}
-	grouped := group != "" && group != h
-	if grouped && isHelperGroup(group) || helperBefore && group == "" && h != "姓名" {
+	case group != "" && group != h:
+		if t, ok := findUnder(h, group); ok {
+			return t, true
+		}
+	case group == "" && helperBefore && h != "姓名":
 		if t, ok := lookup(h, helperLeaves); ok {
 			return t, true
 		}
 	}
-	if grouped && strings.HasPrefix(group, "户主") {
-		if t, ok := lookup("户主"+h, headings); ok {
-			return t, true
-		}
-	}
-	if grouped {
-		if t, ok := lookup(group+h, headings); ok {
-			return t, true
-		}
-	}
 	return lookup(h, words...)
+}
+
+// findUnder looks up a heading together with the one that spans it.
+func findUnder(h, group string) (t target, ok bool) {
+	if isHelperGroup(group) {
+		t, ok = lookup(h, helperLeaves)
+	}
+	if !ok && strings.HasPrefix(group, "户主") {
+		t, ok = lookup("户主"+h, headings)
+	}
+	if !ok {
+		t, ok = lookup(group+h, headings)
+	}
+	return t, ok
 }
 
 // survey gathers what the headings name, as far as that does not depend on the kind of the roster.
@@ -154,13 +162,15 @@ func survey(texts, groups []string) map[string]bool {
 // of the person or the name of another who is the head; a household where there is a head, or a name beside
 // what only households have.
 func kindOf(seen map[string]bool) township.RosterKind {
-	name := seen["members.name"]
-	switch {
-	case name && (seen["members.relation"] || seen["members.code"] || seen[keyIsHead]):
-		return township.PersonRoster
-	case name && seen[keyHeadName] && seen["members.id_number"]:
-		return township.PersonRoster
-	case seen[keyHeadName], name && (seen["households.people_declared"] || seen["households.monitor_kind"] || seen["households.household_type"]):
+	oneOf := func(keys ...string) bool { return slices.ContainsFunc(keys, func(k string) bool { return seen[k] }) }
+	head := seen[keyHeadName]
+	if seen["members.name"] {
+		if oneOf("members.relation", "members.code", keyIsHead) || head && seen["members.id_number"] {
+			return township.PersonRoster
+		}
+		head = head || oneOf("households.people_declared", "households.monitor_kind", "households.household_type")
+	}
+	if head {
 		return township.HouseholdRoster
 	}
 	return ""

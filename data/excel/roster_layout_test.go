@@ -38,85 +38,107 @@ func TestColumns(t *testing.T) {
 		want   []string
 	}{
 		{
-			"household and person share words", [][]any{
+			"household and person share words",
+			[][]any{
 				{"户编号", "人编号", "姓名", "证件号码", "与户主关系", "户联系电话", "人联系电话", "首次识别时间", "人员识别时间"},
 				{"51990000000001", "5199000000000101", "范伟", id, "户主", "13900000001", "13900000002", "201401", "201501"},
 			},
-			nil, township.PersonRoster, []int{1},
+			nil, township.PersonRoster,
+			[]int{1},
 			[]string{"A 户编号", "B 人编号", "C 姓名", "D 证件号码", "E 与户主关系", "F 户联系电话", "G 人联系电话", "H 首次识别时间", "I 人员识别时间"},
 		},
 		{
-			"marks, line breaks and brackets", [][]any{
+			"marks, line breaks and brackets",
+			[][]any{
 				{"*户 编 号", "姓\n名：", "身份证号码（18位）*", "与户主\r\n关系", "家庭人口（人）", "务工时间（月）"},
 				{"51990000000001", "范伟", id, "户主", 3, 6},
 			},
-			nil, township.PersonRoster, []int{1},
+			nil, township.PersonRoster,
+			[]int{1},
 			[]string{"A 户编号", "B 姓名", "C 证件号码", "D 与户主关系", "E 家庭人口", "F 务工时间（月）"},
 		},
 		{
-			"group before hamlet", [][]any{
+			"group before hamlet",
+			[][]any{
 				{"行政村", "自然村", "组", "户编号", "姓名", "证件号码", "与户主关系"},
 				{"柏树村", "老湾", "3", "51990000000001", "范伟", id, "户主"},
 			},
-			nil, township.PersonRoster, []int{1},
+			nil, township.PersonRoster,
+			[]int{1},
 			[]string{"A 行政村", "C 组", "D 户编号", "E 姓名", "F 证件号码", "G 与户主关系"},
 		},
 		{
-			"helper under a merged heading", [][]any{
+			"helper under a merged heading",
+			[][]any{
 				{"村", "户主信息", nil, nil, "监测对象类别", "帮扶责任人", nil, nil},
 				{nil, "姓名", "身份证号", "人口数", nil, "姓名", "单位及职务", "联系电话"},
 				{"柏树村", "范伟", id, 3, "脱贫不稳定户", "袁敏", "镇政府", "0830-2612345"},
 			},
-			[]string{"A1:A2", "B1:D1", "E1:E2", "F1:H1"}, township.HouseholdRoster, []int{1, 2},
+			[]string{"A1:A2", "B1:D1", "E1:E2", "F1:H1"},
+			township.HouseholdRoster,
+			[]int{1, 2},
 			[]string{"A 行政村", "B 户主姓名", "C 户主证件号码", "D 家庭人口", "E 监测对象类别", "F 帮扶责任人", "G 帮扶责任人单位", "H 帮扶责任人电话"},
 		},
 		{
-			"helper's phone right behind", [][]any{
+			"helper's phone right behind",
+			[][]any{
 				{"村", "户主姓名", "身份证号码", "联系电话", "家庭人口数", "帮扶责任人", "联系电话"},
 				{"柏树村", "范伟", id, "13900000001", 3, "袁敏", "0830-2612345"},
 			},
-			nil, township.HouseholdRoster, []int{1},
+			nil, township.HouseholdRoster,
+			[]int{1},
 			[]string{"A 行政村", "B 户主姓名", "C 户主证件号码", "D 户联系电话", "E 家庭人口", "F 帮扶责任人", "G 帮扶责任人电话"},
 		},
 		{
-			"head beside each person", [][]any{
+			"head beside each person",
+			[][]any{
 				{"村", "户主姓名", "户主身份证号", "姓名", "身份证号", "性别"},
 				{"柏树村", "范伟", id, "范伟", id, "男"},
 			},
-			nil, township.PersonRoster, []int{1},
+			nil, township.PersonRoster,
+			[]int{1},
 			[]string{"A 行政村", "B 户主姓名", "C 户主证件号码", "D 姓名", "E 证件号码", "F 性别"},
 		},
 		{
-			"是否户主", [][]any{
+			"是否户主",
+			[][]any{
 				{"村", "户编号", "姓名", "身份证号", "是否户主"},
 				{"柏树村", "51990000000001", "范伟", id, "是"},
 			},
-			nil, township.PersonRoster, []int{1},
+			nil, township.PersonRoster,
+			[]int{1},
 			[]string{"A 行政村", "B 户编号", "C 姓名", "D 证件号码", "E 是否户主"},
 		},
 		{
-			"when a monitored household was identified", [][]any{
+			"when a monitored household was identified",
+			[][]any{
 				{"村", "户主姓名", "身份证号", "监测对象类别", "识别时间"},
 				{"柏树村", "范伟", id, "脱贫不稳定户", "202106"},
 			},
-			nil, township.HouseholdRoster, []int{1},
+			nil, township.HouseholdRoster,
+			[]int{1},
 			[]string{"A 行政村", "B 户主姓名", "C 户主证件号码", "D 监测对象类别", "E 风险识别时间"},
 		},
 		{
-			"five risks", [][]any{
+			"five risks",
+			[][]any{
 				{"村", "户主姓名", "身份证号", "致贫/返贫风险1", "致贫/返贫风险2"},
 				{"柏树村", "范伟", id, "因病", "因病、因残"},
 			},
-			nil, township.HouseholdRoster, []int{1},
+			nil, township.HouseholdRoster,
+			[]int{1},
 			[]string{"A 行政村", "B 户主姓名", "C 户主证件号码", "D 致贫返贫风险", "E 致贫返贫风险"},
 		},
 		{
-			"income under a merged heading", [][]any{
+			"income under a merged heading",
+			[][]any{
 				{"村", "户编号", "户主姓名", "转移性收入", nil, nil},
 				{nil, nil, nil, "低保金", "养老金", "其他"},
 				{"柏树村", "51990000000001", "范伟", 100, 200, 300},
 			},
-			[]string{"D1:F1"}, township.HouseholdRoster, []int{1, 2},
+			[]string{"D1:F1"},
+			township.HouseholdRoster,
+			[]int{1, 2},
 			[]string{"A 行政村", "B 户编号", "C 户主姓名", "D 低保金", "E 养老金", "F 其他转移性收入"},
 		},
 	}

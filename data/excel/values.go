@@ -53,30 +53,31 @@ func (r *sheetReading) convert(c column, cell sheet.Cell) (value, error) {
 
 // fieldValue reads a cleaned cell for a field of a record.
 func (r *sheetReading) fieldValue(c column, cell sheet.Cell) (value, error) {
-	switch c.field.Kind {
-	case township.CodeField:
-		return r.codeValue(cell, c.target.entity == township.Households)
-	case township.PhoneField:
-		return r.phoneValue(cell)
-	case township.DateField:
-		return r.dateValue(cell)
-	case township.YearField:
-		return r.yearValue(cell)
-	case township.CountField:
-		return r.countValue(cell)
-	case township.MoneyField:
-		return r.moneyValue(cell, c.tenK || r.tenK)
-	case township.AreaField:
-		return areaValue(cell)
-	case township.YesNoField:
-		return yesNoValue(cell)
-	case township.WordField, township.WordsField:
-		return wordValue(c, cell)
+	if read, ok := readers[c.field.Kind]; ok {
+		return read(r, c, cell)
 	}
 	if c.target.key == "group_name" {
 		return groupValue(cell)
 	}
 	return textValue(cell)
+}
+
+// readers read the kinds of fields that are more than text.
+var readers = map[township.FieldKind]func(*sheetReading, column, sheet.Cell) (value, error){
+	township.CodeField: func(r *sheetReading, c column, cell sheet.Cell) (value, error) {
+		return r.codeValue(cell, c.target.entity == township.Households)
+	},
+	township.MoneyField: func(r *sheetReading, c column, cell sheet.Cell) (value, error) {
+		return r.moneyValue(cell, c.tenK || r.tenK)
+	},
+	township.PhoneField: (*sheetReading).phoneValue,
+	township.DateField:  (*sheetReading).dateValue,
+	township.YearField:  (*sheetReading).yearValue,
+	township.CountField: (*sheetReading).countValue,
+	township.AreaField:  (*sheetReading).areaValue,
+	township.YesNoField: (*sheetReading).yesNoValue,
+	township.WordField:  (*sheetReading).wordValue,
+	township.WordsField: (*sheetReading).wordValue,
 }
 
 func reject(format string, args ...any) error {

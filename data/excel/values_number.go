@@ -15,7 +15,7 @@ func saysNone(s string) bool {
 }
 
 // dateValue reads every spelling of vocabulary.md, a packed number (201401) and an Excel serial.
-func (r *sheetReading) dateValue(c sheet.Cell) (value, error) {
+func (r *sheetReading) dateValue(_ column, c sheet.Cell) (value, error) {
 	s := plain(c)
 	if saysNone(s) {
 		return value{}, nil
@@ -52,32 +52,30 @@ func ambiguous(c sheet.Cell, s string) error {
 // isYear says whether a number is a year that a roster means.
 func isYear(f float64) bool { return f >= 1900 && f <= 2100 && f == math.Trunc(f) }
 
-// serialDigits is how long a serial of our time is: 41640 is 2014-01-01.
-const serialDigits = 5
-
 // serial reads a cell that holds an Excel day number: one with a date format, or five digits without one.
 func (r *sheetReading) serial(c sheet.Cell, s string) (township.Date, bool) {
-	n, looks := c.Value, c.Kind == sheet.Number && c.Date
-	if !looks {
+	n := c.Value
+	if !c.Date {
 		var err error
-		n, err = strconv.ParseFloat(township.Narrow(s), 64)
-		looks = err == nil && n >= 1e4 && n < 1e5 && len(strconv.Itoa(int(n))) == serialDigits
-	}
-	if !looks {
-		return "", false
+		if n, err = strconv.ParseFloat(township.Narrow(s), 64); err != nil || n < 1e4 || n >= 1e5 {
+			return "", false
+		}
 	}
 	d, ok := township.DateFromSerial(n, r.date1904)
-	if ok && r.date1904 {
-		r.count(mend1904, s)
+	if !ok {
+		return "", false
 	}
-	if ok && !c.Date {
+	if !c.Date {
 		r.count(mendSerial, s)
 	}
-	return d, ok
+	if r.date1904 {
+		r.count(mend1904, s)
+	}
+	return d, true
 }
 
 // yearValue reads a year, also from a full date or a year in a cell with a date format.
-func (r *sheetReading) yearValue(c sheet.Cell) (value, error) {
+func (r *sheetReading) yearValue(_ column, c sheet.Cell) (value, error) {
 	s := plain(c)
 	if saysNone(s) {
 		return value{}, nil
@@ -96,7 +94,7 @@ func (r *sheetReading) yearValue(c sheet.Cell) (value, error) {
 	return value{}, reject("“%s”不是年度，请改成 2020 这样的写法", shorten(s))
 }
 
-func (r *sheetReading) countValue(c sheet.Cell) (value, error) {
+func (r *sheetReading) countValue(_ column, c sheet.Cell) (value, error) {
 	s := r.narrow(c)
 	if isBlankWord(s) {
 		return value{}, nil
@@ -143,8 +141,8 @@ func (r *sheetReading) moneyValue(c sheet.Cell, tenK bool) (value, error) {
 	return value{text: strconv.FormatInt(int64(f), 10)}, nil
 }
 
-func areaValue(c sheet.Cell) (value, error) {
-	s := strings.TrimRight(strings.TrimSpace(township.Narrow(plain(c))), "亩㎡平方米 ")
+func (r *sheetReading) areaValue(_ column, c sheet.Cell) (value, error) {
+	s := strings.TrimRight(r.narrow(c), "亩㎡平方米 ")
 	if isBlankWord(s) {
 		return value{}, nil
 	}

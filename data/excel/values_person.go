@@ -104,18 +104,27 @@ func (r *sheetReading) codeValue(c sheet.Cell, vital bool) (value, error) {
 	if isBlankWord(s) {
 		return value{}, nil
 	}
-	lost := c.Kind == sheet.Number && math.Abs(c.Value) >= lostDigits || township.LooksRounded(s)
-	switch {
-	case lost && vital && c.Kind == sheet.Number:
-		return value{}, reject("户编号按数字存放，已丢失末几位（%s）；请把该列设为文本后重填", rounded(c.Value))
-	case lost && vital:
-		return value{}, reject("户编号已被 Excel 改成科学计数（%s），末几位丢失；请把该列设为文本后重填", s)
-	case lost:
+	if lost := lostCode(c, s); lost != "" {
+		if vital {
+			return value{}, reject("%s；请把该列设为文本后重填", lost)
+		}
 		return value{note: "人编号按数字存放已丢失末位，未采用"}, nil
-	case len(s) > 40 || !isASCIIWord(s):
+	}
+	if len(s) > 40 || !isASCIIWord(s) {
 		return value{}, reject("“%s”不是编号，请核对", shorten(s))
 	}
 	return value{text: s}, nil
+}
+
+// lostCode says how a code has lost its last digits, “” when it has not.
+func lostCode(c sheet.Cell, s string) string {
+	switch {
+	case c.Kind == sheet.Number && math.Abs(c.Value) >= lostDigits:
+		return "户编号按数字存放，已丢失末几位（" + rounded(c.Value) + "）"
+	case township.LooksRounded(s):
+		return "户编号已被 Excel 改成科学计数（" + s + "），末几位丢失"
+	}
+	return ""
 }
 
 func isASCIIWord(s string) bool {
@@ -124,7 +133,7 @@ func isASCIIWord(s string) bool {
 	}) < 0
 }
 
-func (r *sheetReading) phoneValue(c sheet.Cell) (value, error) {
+func (r *sheetReading) phoneValue(_ column, c sheet.Cell) (value, error) {
 	s := r.whole(township.Squeeze(r.narrow(c)))
 	if isBlankWord(s) || s == "0" {
 		return value{}, nil

@@ -13,7 +13,7 @@ var yesNo = map[string]string{
 	"否": "否", "无": "否", "×": "否", "X": "否", "x": "否", "N": "否", "n": "否", "0": "否", "未": "否", "FALSE": "否", "未消除": "否", "未参加": "否", "没有": "否",
 }
 
-func yesNoValue(c sheet.Cell) (value, error) {
+func (*sheetReading) yesNoValue(_ column, c sheet.Cell) (value, error) {
 	s := township.Squeeze(plain(c))
 	if v, ok := yesNo[s]; ok {
 		return value{text: v}, nil
@@ -25,7 +25,7 @@ func yesNoValue(c sheet.Cell) (value, error) {
 }
 
 // wordValue reads one word of a vocabulary, or several; a word outside it is kept as it stands, and said.
-func wordValue(c column, cell sheet.Cell) (value, error) {
+func (*sheetReading) wordValue(c column, cell sheet.Cell) (value, error) {
 	s := plain(cell)
 	if isBlankWord(s) && c.lookup[s] == "" {
 		return value{}, nil

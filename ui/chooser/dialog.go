@@ -58,7 +58,7 @@ func show(win fyne.Window, r request, then func(answer)) *view {
 	v.path.OnSubmitted = func(string) { v.dialog.Do() }
 	v.table.OnSelected = v.selected
 	v.table.OnOpen = v.opened
-	width := (win.Canvas().Size().Width)/look.Scaled(1) - dialogMargin
+	width := win.Canvas().Size().Width/look.Scaled(1) - dialogMargin
 	v.dialog = widgets.ShowDialog(win, widgets.DialogOptions{
 		Title: r.title, Width: min(dialogWidth, width), Deed: r.deed, First: v.path,
 		Body: v.body(win.Canvas()), OnDeed: v.done, OnCancel: func() { then(answer{}) },

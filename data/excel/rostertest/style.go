@@ -249,25 +249,30 @@ func (l *layout) village(rows []entry) {
 func (l *layout) person(e entry) {
 	row := make([]any, len(l.columns))
 	n := len(l.sheet.Rows) + 1
-	together := l.style.Merged || l.style.HeadOnly
+	together := l.style.Merged || l.style.HeadOnly // the family's cells stand in its first row only
 	if e.first || !together {
 		l.number++
 	}
 	for c, col := range l.columns {
-		if together && col.shared && !e.first {
-			continue
+		if e.first || !col.shared || !together {
+			row[c] = l.cell(n, col, e)
 		}
-		if row[c] = l.number; col.value != nil {
-			row[c] = col.value(e.family, e.i)
-		}
-		if l.style.Change != nil {
-			row[c] = l.style.Change(n, col.spellings[0], row[c])
-		}
-		if l.style.Merged && col.shared && e.first {
+		if e.first && col.shared && l.style.Merged {
 			l.merge(c, n, c, n+e.run-1)
 		}
 	}
 	l.add(row)
+}
+
+func (l *layout) cell(row int, col column, e entry) any {
+	var v any = l.number
+	if col.value != nil {
+		v = col.value(e.family, e.i)
+	}
+	if l.style.Change != nil {
+		v = l.style.Change(row, col.spellings[0], v)
+	}
+	return v
 }
 
 func (l *layout) bottom(families int) {

@@ -1,0 +1,63 @@
+package data
+
+import (
+	"context"
+
+	"taizhang/app/township"
+)
+
+// householdChanges are the changes that were recorded for a household, and all others of the people who were ever
+// in it. The condition that household_id is not 0 lets SQLite use the index, which leaves out those without.
+const householdChanges = `
+WITH own AS (SELECT id,entity,record_id FROM changes WHERE household_id=?1 AND household_id<>0)
+SELECT ` + changeColumns + ` FROM changes WHERE id IN (
+  SELECT id FROM own
+  UNION SELECT c.id FROM own CROSS JOIN changes c ON own.entity='members' AND c.entity='members' AND c.record_id=own.record_id
+) ORDER BY id`
+
+// HouseholdChanges returns all that was ever done to a household and what belongs to it, oldest first, with the deeds.
+// For a person who came from another household it goes back to there; of one who left it tells the leaving.
+func (a *Archive) HouseholdChanges(ctx context.Context, household int64) ([]township.Change, map[int64]township.Deed, error) {
+	changes, err := queryAll(ctx, a.db, scanChange, householdChanges, household)
+	if err != nil {
+		return nil, nil, err
+	}
+	changes = concerning(changes, household)
+	deeds := map[int64]township.Deed{}
+	for _, c := range changes {
+		if _, ok := deeds[c.Deed]; ok {
+			continue
+		}
+		if deeds[c.Deed], err = deedByID(ctx, a.db, c.Deed); err != nil {
+			return nil, nil, err
+		}
+	}
+	return changes, deeds, nil
+}
+
+// concerning keeps what was done to a household's people before they left it, and the leaving.
+func concerning(changes []township.Change, household int64) []township.Change {
+	last := map[int64]int{} // of each member the last change that concerns the household
+	for i, c := range changes {
+		if c.Entity == township.Members && (c.Household == household || leaves(c, household)) {
+			last[c.RecordID] = i
+		}
+	}
+	out := changes[:0]
+	for i, c := range changes {
+		if c.Entity != township.Members || i <= last[c.RecordID] {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// leaves says whether a change takes a person out of a household.
+func leaves(c township.Change, household int64) bool {
+	for _, f := range c.Fields {
+		if f.Field == "household_id" && parseID(f.Old) == household {
+			return true
+		}
+	}
+	return false
+}
