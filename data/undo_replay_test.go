@@ -22,7 +22,7 @@ func TestStandingDeedsMakeTheArchive(t *testing.T) {
 	checks := flag.Lookup("rapid.checks")
 	before := checks.Value.String()
 	if before == checks.DefValue {
-		_ = checks.Value.Set("25") // each makes an archive on the disk
+		_ = checks.Value.Set("12") // each makes an archive on the disk
 		defer checks.Value.Set(before)
 	}
 	n := 0

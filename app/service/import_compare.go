@@ -15,10 +15,9 @@ func (p *plan) household(f *family, row *excel.RosterRow, res *township.RowResul
 	old := p.households[f.id]
 	for i, field := range township.Households.Fields {
 		v := row.Household.Values[i]
-		if v == "" || p.clash(f, field, v, row, res) {
+		if v == "" || p.clash(f, i, v, row, res) {
 			continue
 		}
-		f.record.Values[i] = v
 		if f.id != 0 && old.Values[i] != v {
 			res.Changes = append(res.Changes, township.PlannedChange{Entity: township.Households, Field: field, Old: old.Values[i], New: v})
 		}
@@ -28,19 +27,19 @@ func (p *plan) household(f *family, row *excel.RosterRow, res *township.RowResul
 	}
 }
 
-// clash notes a row that says otherwise of its household than the row that counts.
-func (p *plan) clash(f *family, field township.Field, v string, row *excel.RosterRow, res *township.RowResult) bool {
-	s, ok := f.said[field.Key]
-	if !ok {
-		f.said[field.Key] = saying{v, sourceOf(row)}
+// clash keeps what a row says of a field of its household, or notes that it says otherwise than the row that counts.
+func (p *plan) clash(f *family, i int, v string, row *excel.RosterRow, res *township.RowResult) bool {
+	switch {
+	case f.said[i] == 0:
+		f.said[i], f.record.Values[i] = p.placeOf(row), v
+		return false
+	case f.record.Values[i] == v:
 		return false
 	}
-	if s.value == v {
-		return false
-	}
-	p.clashes[field.Label]++
-	where := at(s.source, row)
-	res.Notes = append(res.Notes, fmt.Sprintf("%s与%s不一致，以%s为准", field.Label, where, where))
+	label := township.Households.Fields[i].Label
+	p.clashes[label]++
+	where := at(p.source(f.said[i]), row)
+	res.Notes = append(res.Notes, fmt.Sprintf("%s与%s不一致，以%s为准", label, where, where))
 	return true
 }
 
@@ -50,7 +49,7 @@ func (p *plan) member(f *family, m township.Record, row *excel.RosterRow, res *t
 		f.add(row)
 		return
 	}
-	f.byMember[m.ID] = true
+	f.matched = append(f.matched, m.ID)
 	w := &planned{id: m.ID, kind: row.Kind, changes: map[string]string{}, source: sourceOf(row)}
 	p.compare(f, m, row, w, res)
 	if len(w.changes) > 0 {
@@ -68,7 +67,7 @@ func (f *family) add(row *excel.RosterRow) {
 	if household && f.id != 0 {
 		return // the archive has another head: said in a note, never changed by a roster of households
 	}
-	w := &planned{kind: row.Kind, record: row.Member.Clone(), source: sourceOf(row)}
+	w := &planned{kind: row.Kind, record: row.Member, source: sourceOf(row)}
 	if household {
 		w.record.Set("stub", stubbed)
 	}

@@ -37,13 +37,11 @@ func (p *plan) existing(id int64) *family {
 	if f := p.byKey[archiveKey(id)]; f != nil {
 		return f
 	}
-	f := newFamily()
-	f.id, f.record, f.village = id, p.households[id].Clone(), p.villageOf(id)
-	return f
+	return &family{id: id, record: p.households[id].Clone(), village: p.villageOf(id)}
 }
 
 func newFamily() *family {
-	return &family{record: township.Households.NewRecord(), byMember: map[int64]bool{}, names: map[string]named{}}
+	return &family{record: township.Households.NewRecord()}
 }
 
 // byCodeOf finds the household of a person's row with a code: the archive's of that code; else the one he is in, or is

@@ -2,6 +2,7 @@ package service
 
 import (
 	"fmt"
+	"slices"
 
 	"taizhang/app/township"
 	"taizhang/data/excel"
@@ -99,7 +100,7 @@ func (p *plan) inFamily(f *family, row *excel.RosterRow, res *township.RowResult
 	var found []township.Record
 	for _, id := range p.of[f.id] {
 		m := p.members[id]
-		if m.Get("name") == row.Member.Get("name") && !f.byMember[id] && (!hasNumber(row) || township.IDNumber(m.Get("id_number")).Key() == "") {
+		if m.Get("name") == row.Member.Get("name") && !slices.Contains(f.matched, id) && (!hasNumber(row) || township.IDNumber(m.Get("id_number")).Key() == "") {
 			found = append(found, m)
 		}
 	}

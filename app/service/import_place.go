@@ -78,7 +78,7 @@ func (p *plan) sameHome(f *family, row *excel.RosterRow) *verdict {
 
 // sameVillage refuses a row that puts a family of this file into another village, or a family without any.
 func (p *plan) sameVillage(f *family, row *excel.RosterRow) *verdict {
-	if f.said != nil && row.Village != "" && township.NormalVillage(f.village) != township.NormalVillage(row.Village) {
+	if f.joined() && row.Village != "" && township.NormalVillage(f.village) != township.NormalVillage(row.Village) {
 		return &verdict{"行政村", fmt.Sprintf("本户在%s属“%s”，这一行写的是“%s”；请核对后改成一致", at(f.first, row), f.village, row.Village)}
 	}
 	if f.village == "" && row.Village == "" {
@@ -89,11 +89,12 @@ func (p *plan) sameVillage(f *family, row *excel.RosterRow) *verdict {
 
 // sameName refuses a person of a family in which an earlier row has the name, where one of the two has no number.
 func (p *plan) sameName(f *family, row *excel.RosterRow) *verdict {
-	first, ok := f.names[row.Member.Get("name")]
-	if !ok || row.Kind != township.PersonRoster || first.number && hasNumber(row) {
-		return nil
+	for _, first := range f.names {
+		if row.Kind == township.PersonRoster && first.name == row.Member.Get("name") && !(first.number && hasNumber(row)) {
+			return &verdict{"姓名", fmt.Sprintf("与%s同户同名，又没有证件号码可以分清；请删去多余的一行，或补上证件号码", at(p.source(first.at), row))}
+		}
 	}
-	return &verdict{"姓名", fmt.Sprintf("与%s同户同名，又没有证件号码可以分清；请删去多余的一行，或补上证件号码", at(first.source, row))}
+	return nil
 }
 
 func hasNumber(row *excel.RosterRow) bool {
@@ -103,8 +104,8 @@ func hasNumber(row *excel.RosterRow) bool {
 // join takes a row into the family, and the family into the plan with its first row.
 func (p *plan) join(f *family, row *excel.RosterRow) {
 	here := inFile{sourceOf(row), f}
-	if f.said == nil {
-		f.said = map[string]saying{}
+	if !f.joined() {
+		f.said = make([]place, len(township.Households.Fields))
 		f.first = here.source
 		p.families = append(p.families, f)
 		f.village = firstOf(row.Village, f.village)
@@ -124,9 +125,12 @@ func (p *plan) join(f *family, row *excel.RosterRow) {
 	}
 	p.joinHead(f, row)
 	if row.Kind == township.PersonRoster {
-		f.names[row.Member.Get("name")] = named{here.source, hasNumber(row)}
+		f.names = append(f.names, named{row.Member.Get("name"), p.placeOf(row), hasNumber(row)})
 	}
 }
+
+// joined says whether a row of the file belongs to the family.
+func (f *family) joined() bool { return f.said != nil }
 
 // joinHead keeps by what the head of a row can be found again.
 func (p *plan) joinHead(f *family, row *excel.RosterRow) {

@@ -20,6 +20,7 @@ type plan struct {
 	queued   map[string][]queuedRow
 	keys     []string // of queued, in the order of the file
 	block    block
+	sheets   []string                // in the order of the file, for place
 	coded    map[string]bool         // sheets in which others than heads have a household code
 	leans    map[township.Source]int // rows that only the head's row above tells the household of
 	results  []township.RowResult
@@ -45,17 +46,17 @@ type headInFile struct {
 
 // family is a household that the file speaks of.
 type family struct {
-	id       int64 // 0 for a new one
-	record   township.Record
-	village  string
-	first    township.Source
-	listed   township.Source   // its row in a roster of households
-	said     map[string]saying // household fields that the file has said; nil until a row has joined
-	people   []*planned
-	byMember map[int64]bool   // archive members matched in this file
-	names    map[string]named // persons of this file, by name
-	led      bool             // the row of its head was taken
-	heard    map[township.RosterKind]heard
+	id      int64 // 0 for a new one
+	record  township.Record
+	village string
+	first   township.Source
+	listed  township.Source // its row in a roster of households
+	said    []place         // by field of the household: the row that said it first
+	people  []*planned
+	matched []int64 // archive members matched in this file
+	names   []named // persons of this file
+	led     bool    // the row of its head was taken
+	heard   map[township.RosterKind]heard
 }
 
 // heard is what a roster said of a head, for one of the other kind in the same file.
@@ -65,15 +66,13 @@ type heard struct {
 	source township.Source
 }
 
-// saying is a value of a household field and the row that said it first.
-type saying struct {
-	value  string
-	source township.Source
-}
+// place is a row of the file in short: the number of its sheet and its own; 0 is none.
+type place int64
 
 // named is a person of a family whom the file has named.
 type named struct {
-	source township.Source
+	name   string
+	at     place
 	number bool
 }
 
@@ -117,6 +116,16 @@ func sourceOf(row *excel.RosterRow) township.Source {
 	return township.Source{Sheet: row.Sheet, Row: row.Row}
 }
 
+// placeOf returns the place of a row. Rows that waited for their head belong to the sheet that is being read, too.
+func (p *plan) placeOf(row *excel.RosterRow) place {
+	return place(len(p.sheets))<<32 | place(row.Row)
+}
+
+// source returns the row of a place.
+func (p *plan) source(at place) township.Source {
+	return township.Source{Sheet: p.sheets[at>>32-1], Row: int(at & (1<<32 - 1))}
+}
+
 // at names a row for a sentence about another one; the sheet only where it differs.
 func at(s township.Source, from *excel.RosterRow) string {
 	if s.Sheet == from.Sheet {
@@ -131,6 +140,7 @@ func (p *plan) take(row *excel.RosterRow) {
 	if p.block.sheet != row.Sheet {
 		p.finish()
 		p.block = block{sheet: row.Sheet}
+		p.sheets = append(p.sheets, row.Sheet)
 	}
 	i := len(p.results)
 	p.results = append(p.results, township.RowResult{Sheet: row.Sheet, Row: row.Row, Name: row.Member.Get("name"), Household: householdLabel(row), Notes: row.Notes})

@@ -87,9 +87,9 @@ func (w *importWriter) writeHousehold(f *family, village string) error {
 	}
 	old := w.households[f.id]
 	values := map[string]string{}
-	for key, s := range f.said {
-		if old.Get(key) != s.value {
-			values[key] = s.value
+	for i, field := range township.Households.Fields {
+		if f.said[i] != 0 && old.Values[i] != f.record.Values[i] {
+			values[field.Key] = f.record.Values[i]
 		}
 	}
 	if old.Get("village_id") != village {
