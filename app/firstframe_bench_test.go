@@ -50,6 +50,10 @@ func (s *screen) firstFrame(home string, args []string) time.Duration {
 	window := image.Pt(1093, 614)
 	cmd := exec.Command(args[0], args[1:]...)
 	cmd.Env = s.env(home)
+	s.blank()
+	if s.litRow(window) {
+		s.tb.Fatal("the screen is not black before the program starts")
+	}
 	start := time.Now()
 	must(s.tb, cmd.Start())
 	for !s.litRow(window) {
@@ -62,8 +66,5 @@ func (s *screen) firstFrame(home string, args []string) time.Duration {
 	took := time.Since(start)
 	must(s.tb, cmd.Process.Signal(syscall.SIGTERM))
 	_ = cmd.Wait() // a bare program dies of the signal
-	for s.litRow(window) {
-		time.Sleep(pause)
-	}
 	return took
 }

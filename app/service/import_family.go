@@ -190,45 +190,50 @@ func sameCode(row *excel.RosterRow, household township.Record) bool {
 }
 
 // byName finds a household by village and head's name, in the archive, else in a roster of the other kind in the same file.
-// Several of that name are asked about.
+// Several of that name, or one of another group, are asked about.
 func (p *plan) byName(row *excel.RosterRow, name, number string, res *township.RowResult) (*family, *verdict) {
-	const how = "按村和户主姓名认出"
-	switch candidates := p.candidates(row, name, number); len(candidates) {
-	case 0:
-	case 1:
-		res.Notes = append(res.Notes, how)
-		return p.existing(candidates[0]), nil
-	default:
+	candidates := p.candidates(row, name, number)
+	if len(candidates) > 1 || len(candidates) == 1 && !sameGroup(row, p.households[candidates[0]]) {
 		return p.choose(row, name, candidates)
 	}
-	switch inFile := p.newOfName(row, name, number); len(inFile) {
+	if len(candidates) == 0 {
+		return p.newByName(row, name, number, res)
+	}
+	res.Notes = append(res.Notes, byNameNote)
+	return p.existing(candidates[0]), nil
+}
+
+const byNameNote = "按村和户主姓名认出"
+
+// newByName is byName among the new families of the file.
+func (p *plan) newByName(row *excel.RosterRow, name, number string, res *township.RowResult) (*family, *verdict) {
+	switch found := p.newOfName(row, name, number); len(found) {
 	case 0:
 		return newFamily(), nil
 	case 1:
-		res.Notes = append(res.Notes, how)
-		return inFile[0], nil
+		res.Notes = append(res.Notes, byNameNote)
+		return found[0], nil
 	default:
-		return nil, &verdict{"户主姓名", fmt.Sprintf("同一个文件里%s有%d户户主都叫%s，没有证件号码可以分清；请补上证件号码或户编号", row.Village, len(inFile), name)}
+		return nil, &verdict{"户主姓名", fmt.Sprintf("同一个文件里%s有%d户户主都叫%s，没有证件号码可以分清；请补上证件号码或户编号", row.Village, len(found), name)}
 	}
 }
 
-// newOfName are the new families that a row may mean by its head's name; of several, those of its group.
+// sameGroup says whether the groups of a row and a household may be one: one of them is blank, or both agree.
+func sameGroup(row *excel.RosterRow, household township.Record) bool {
+	mine, theirs := row.Household.Get("group_name"), household.Get("group_name")
+	return mine == "" || theirs == "" || mine == theirs
+}
+
+// newOfName are the new families that a row may mean by its head's name.
 func (p *plan) newOfName(row *excel.RosterRow, name, number string) []*family {
-	var all, near []*family
+	var out []*family
 	mine := township.IDNumber(number).Key()
 	for _, h := range p.newHeads[p.headKey(row.Village, name)] {
-		if h.kind == row.Kind || mine != "" && h.number != "" || !sameCode(row, h.family.record) {
-			continue
-		}
-		all = append(all, h.family)
-		if g := row.Household.Get("group_name"); g != "" && h.family.record.Get("group_name") == g {
-			near = append(near, h.family)
+		if h.kind != row.Kind && (mine == "" || h.number == "") && sameCode(row, h.family.record) && sameGroup(row, h.family.record) {
+			out = append(out, h.family)
 		}
 	}
-	if len(all) > 1 && len(near) > 0 {
-		return near
-	}
-	return all
+	return out
 }
 
 // candidates are the households that a row may mean by its head's name; of several, those of its group.
@@ -260,6 +265,9 @@ func (p *plan) mayBe(household int64, row *excel.RosterRow, number string) bool 
 
 func (p *plan) choose(row *excel.RosterRow, name string, candidates []int64) (*family, *verdict) {
 	text := fmt.Sprintf("%s有%d户户主都叫%s，这一行是哪一户？", row.Village, len(candidates), name)
+	if len(candidates) == 1 {
+		text = fmt.Sprintf("档案中有%s，这一行写的是%s；是同一户吗？", p.describe(candidates[0]), householdLabel(row))
+	}
 	var options []township.Option
 	for _, h := range candidates {
 		options = append(options, township.Option{Key: archiveKey(h), Text: p.describe(h)})

@@ -61,6 +61,25 @@ func TestSameNameInAVillage(t *testing.T) {
 	}
 }
 
+// TestSameNameInAnotherGroup asks before it takes a household of another group for the row's.
+func TestSameNameInAnotherGroup(t *testing.T) {
+	d, _, _ := newDesk(t)
+	town := rostertest.Town(6)
+	mustImport(t, d, persons(t, town, rostertest.Style{}))
+	path := heads(t, []any{"柏树村", "9组", town[0].Head().Name, 3, "突发严重困难户"})
+	p := mustPreview(t, d, path, township.ImportOptions{}).Preview()
+	if len(p.Questions) != 1 || !strings.Contains(p.Questions[0].Text, "是同一户吗") || !strings.Contains(p.Questions[0].Text, "9组") {
+		t.Fatalf("questions %+v, %v", p.Questions, counts(p))
+	}
+	q := p.Questions[0]
+	for i, want := range []township.RowClass{township.RowChanged, township.RowNew, township.RowRejected} {
+		p := mustPreview(t, d, path, township.ImportOptions{Answers: township.Answers{q.ID: q.Options[i].Key}}).Preview()
+		if r := p.Results[0]; r.Class != want {
+			t.Errorf("answer %s: %s %q", q.Options[i].Text, r.Class.Word(), r.Reason)
+		}
+	}
+}
+
 // TestListNamesAHouseholdTwice refuses the second row, by whatever sign both mean one household.
 func TestListNamesAHouseholdTwice(t *testing.T) {
 	town := rostertest.Town(4)
@@ -141,167 +160,5 @@ func TestListNamesAnotherHead(t *testing.T) {
 	}
 	if snapshot(t, archive) != before {
 		t.Error("the archive changed")
-	}
-}
-
-// TestHeadRefused keeps the people below a head whose row was refused from going to the household above.
-func TestHeadRefused(t *testing.T) {
-	town := rostertest.Town(4) // families of 1, 2, 3, 4 in rows 2, 3–4, 5–7, 8–11
-	bad := func(row int, heading string, v any) any {
-		if row == 5 && heading == "证件号码" {
-			return rostertest.Raw("5.199001974060856e+17")
-		}
-		return v
-	}
-	d, archive, _ := newDesk(t)
-	p, _ := mustImport(t, d, persons(t, town, rostertest.Style{Omit: []string{"户编号"}, Change: bad}))
-	wantCounts(t, p, [4]int{7, 0, 0, 3})
-	for _, row := range []int{6, 7} {
-		if r := result(t, p, row); !strings.Contains(r.Reason, "本户户主在第5行，那一行没有收下") {
-			t.Errorf("row %d: %q", row, r.Reason)
-		}
-	}
-	if s := snapshot(t, archive); strings.Contains(s, town[2].People[1].ID) {
-		t.Error("a person stands in another household")
-	}
-	d, _, _ = newDesk(t)
-	p, _ = mustImport(t, d, persons(t, town, rostertest.Style{Change: bad}))
-	wantCounts(t, p, [4]int{9, 0, 0, 1})
-	if !said(p.Notes, "有1户没有户主，或户主行没有收下") {
-		t.Errorf("notes %q", p.Notes)
-	}
-	_, remarks, err := d.Check(ctx)
-	must(t, err)
-	if len(remarks) != 1 || !strings.Contains(remarks[0], town[2].Code) {
-		t.Errorf("remarks %q", remarks)
-	}
-	again, _ := mustImport(t, d, persons(t, town, rostertest.Style{}))
-	wantCounts(t, again, [4]int{1, 0, 9, 0})
-	if _, remarks, _ := d.Check(ctx); len(remarks) != 0 {
-		t.Errorf("after mending: %q", remarks)
-	}
-}
-
-// TestRowsThatBelongNowhere refuses people of whom nothing says whose they are.
-func TestRowsThatBelongNowhere(t *testing.T) {
-	id := rostertest.ID
-	head := []any{"行政村", "户编号", "姓名", "证件号码", "与户主关系"}
-	loose := []any{"行政村", "姓名", "证件号码", "与户主关系"}
-	for _, c := range []struct {
-		name   string
-		rows   [][]any
-		row    int
-		column string
-		reason string
-	}{
-		{"code missing", [][]any{head, {"柏树村", "51990000000001", "范甲", id(1), "户主"}, {"柏树村", "51990000000001", "范乙", id(2), "之子"}, {"柏树村", nil, "范丙", id(3), "之子"}}, 4, "B列 户编号", "户编号是空的"},
-		{"head without code", [][]any{head, {"柏树村", "51990000000001", "范甲", id(1), "户主"}, {"柏树村", nil, "范丙", id(3), "户主"}}, 3, "B列 户编号", "户编号是空的"},
-		{"nobody above", [][]any{loose, {"柏树村", "范甲", id(1), "之子"}}, 2, "D列 与户主关系", "前面又没有户主"},
-		{"a name alone", [][]any{loose, {"柏树村", "范甲", id(1), "户主"}, {nil, "以下空白"}}, 3, "B列 姓名", "只有姓名"},
-		{"no village", [][]any{head, {nil, "51990000000001", "范甲", id(1), "户主"}}, 2, "A列 行政村", "没有写行政村"},
-		{"two villages", [][]any{head, {"柏树村", "51990000000001", "范甲", id(1), "户主"}, {"石桥村", "51990000000001", "范乙", id(2), "之子"}}, 3, "A列 行政村", "本户在第2行属“柏树村”，这一行写的是“石桥村”"},
-	} {
-		d, _, _ := newDesk(t)
-		p := mustPreview(t, d, rostertest.Of(rostertest.Sheet{Name: "人", Rows: c.rows}).XLSX(t, "人.xlsx"), township.ImportOptions{}).Preview()
-		if r := result(t, p, c.row); r.Class != township.RowRejected || r.Column != c.column || !strings.Contains(r.Reason, c.reason) {
-			t.Errorf("%s: %s %q %q", c.name, r.Class.Word(), r.Column, r.Reason)
-		}
-	}
-}
-
-// TestSecondSheetBeginsAnew does not put people at the top of a sheet into the last household of the one before.
-func TestSecondSheetBeginsAnew(t *testing.T) {
-	head := []any{"姓名", "证件号码", "与户主关系"}
-	d, _, _ := newDesk(t)
-	p := mustPreview(t, d, rostertest.Of(
-		rostertest.Sheet{Name: "柏树村", Rows: [][]any{head, {"范甲", rostertest.ID(1), "户主"}}},
-		rostertest.Sheet{Name: "石桥村", Rows: [][]any{head, {"范乙", rostertest.ID(2), "之子"}, {"范丙", rostertest.ID(3), "户主"}}},
-	).XLSX(t, "人.xlsx"), township.ImportOptions{}).Preview()
-	wantCounts(t, p, [4]int{2, 0, 0, 1})
-	if r := p.Results[1]; r.Sheet != "石桥村" || !strings.Contains(r.Reason, "前面又没有户主") {
-		t.Errorf("%+v", r)
-	}
-}
-
-// TestHeadCounts takes what the head's row says of the household, wherever it stands, and notes who says otherwise.
-func TestHeadCounts(t *testing.T) {
-	head := []any{"行政村", "户编号", "姓名", "证件号码", "与户主关系", "首次识别时间"}
-	row := func(n int, relation, since string) []any {
-		return []any{"柏树村", "51990000000001", []string{"范甲", "范乙", "范丙"}[n], rostertest.ID(n), relation, since}
-	}
-	for _, rows := range [][][]any{
-		{head, row(0, "户主", "201401"), row(1, "配偶", "201312"), row(2, "之子", "201401")},
-		{head, row(1, "配偶", "201312"), row(2, "之子", "201401"), row(0, "户主", "201401")},
-	} {
-		d, archive, _ := newDesk(t)
-		path := rostertest.Of(rostertest.Sheet{Name: "人", Rows: rows}).XLSX(t, "人.xlsx")
-		p, _ := mustImport(t, d, path)
-		wantCounts(t, p, [4]int{3, 0, 0, 0})
-		if s := snapshot(t, archive); !strings.Contains(s, "identified_on=2014-01\n") {
-			t.Errorf("the head does not count:\n%s", s)
-		}
-		if !said(p.Notes, "有1行的“首次识别时间”与本户户主") {
-			t.Errorf("notes %q", p.Notes)
-		}
-		wantCounts(t, mustPreview(t, d, path, township.ImportOptions{}).Preview(), [4]int{0, 0, 3, 0})
-	}
-}
-
-// TestVillagesOfARoster finds the archive's village behind the ways to write it, lets the clerk map the rest, and says both.
-func TestVillagesOfARoster(t *testing.T) {
-	for _, c := range []struct {
-		name    string
-		village string
-		opt     map[string]string
-		want    string // village of the household
-		added   int
-		note    string
-	}{
-		{"as it is", "柏树村", nil, "柏树村", 0, ""},
-		{"with the township", "清溪镇柏树村", nil, "柏树村", 0, "有1行的行政村写作“清溪镇柏树村”，按“柏树村”收下"},
-		{"with everything", "四川省某市某县清溪镇柏树村", nil, "柏树村", 0, "按“柏树村”收下"},
-		{"committee", "柏树村村民委员会", nil, "柏树村", 0, ""},
-		{"without 村", "柏树", nil, "柏树村", 0, "按“柏树村”收下"},
-		{"two it could be", "清溪", nil, "清溪", 1, ""},
-		{"new", "龙门村", nil, "龙门村", 1, ""},
-		{"new with the township", "清溪镇龙门村", nil, "龙门村", 1, "按“龙门村”收下"},
-		{"mapped by the clerk", "老柏树村", map[string]string{"老柏树村": "柏树村"}, "柏树村", 0, ""},
-		{"new, said to be new", "老柏树村", map[string]string{"老柏树村": ""}, "老柏树村", 1, ""},
-	} {
-		d, _, _ := newDesk(t)
-		_, err := d.SaveVillages(ctx, []township.Village{{Name: "柏树村"}, {Name: "清溪社区"}, {Name: "清溪村"}})
-		must(t, err)
-		path := rostertest.Of(rostertest.Sheet{Name: "人", Rows: [][]any{
-			{"行政村", "户编号", "姓名", "证件号码", "与户主关系"}, {c.village, "51990000000001", "范甲", rostertest.ID(1), "户主"},
-		}}).XLSX(t, "人.xlsx")
-		im := mustPreview(t, d, path, township.ImportOptions{Villages: c.opt})
-		p := im.Preview()
-		if len(p.Villages) != c.added || c.added == 1 && p.Villages[0] != c.want {
-			t.Errorf("%s: new villages %q", c.name, p.Villages)
-		}
-		if (c.note == "") != (len(p.Notes) == 0) || !said(p.Notes, c.note) {
-			t.Errorf("%s: notes %q, want %q", c.name, p.Notes, c.note)
-		}
-		_, err = im.Commit(ctx, nil)
-		must(t, err)
-		rows, err := d.Households(ctx)
-		must(t, err)
-		if len(rows) != 1 || rows[0].Village != c.want {
-			t.Errorf("%s: %+v", c.name, rows)
-		}
-	}
-}
-
-// TestForeignTownship warns of rows that name another township.
-func TestForeignTownship(t *testing.T) {
-	d, _, _ := newDesk(t)
-	path := rostertest.Of(rostertest.Sheet{Name: "人", Rows: [][]any{
-		{"乡(镇)", "行政村", "户编号", "姓名", "证件号码", "与户主关系"},
-		{"清溪镇", "柏树村", "51990000000001", "范甲", rostertest.ID(1), "户主"},
-		{"双河镇", "柏树村", "51990000000002", "范乙", rostertest.ID(2), "户主"},
-	}}).XLSX(t, "人.xlsx")
-	p := mustPreview(t, d, path, township.ImportOptions{}).Preview()
-	if !said(p.Notes, "有1行的乡镇是“双河镇”，本档案是“清溪镇”") {
-		t.Errorf("notes %q", p.Notes)
 	}
 }

@@ -20,9 +20,9 @@ type plan struct {
 	queued   map[string][]queuedRow
 	keys     []string // of queued, in the order of the file
 	block    block
-	sheets   []string                // in the order of the file, for place
-	coded    map[string]bool         // sheets in which others than heads have a household code
-	leans    map[township.Source]int // rows that only the head's row above tells the household of
+	sheets   []string                   // in the order of the file, for place
+	coded    map[string]bool            // sheets in which others than heads have a household code
+	leans    map[township.Source][]lean // refused rows that do not stand alone
 	results  []township.RowResult
 	asked    []township.Question
 	places   map[string]string // village as the rows write it → village it was taken for
@@ -93,6 +93,12 @@ type block struct {
 	family *family         // nil when the head's row was not taken
 }
 
+// lean is a row above that a refused row does not make sense without.
+type lean struct {
+	row int
+	why string
+}
+
 // queuedRow waits for the head of its household: what the head's row says of the household counts.
 type queuedRow struct {
 	row *excel.RosterRow
@@ -102,7 +108,7 @@ type queuedRow struct {
 func newPlan(x *index, answers township.Answers, rename map[string]string) *plan {
 	return &plan{
 		index: x, answers: answers, rename: rename, byKey: map[string]*family{}, persons: map[string]inFile{}, nameless: map[string]inFile{}, newHeads: map[string][]headInFile{},
-		queued: map[string][]queuedRow{}, coded: map[string]bool{}, leans: map[township.Source]int{}, places: map[string]string{},
+		queued: map[string][]queuedRow{}, coded: map[string]bool{}, leans: map[township.Source][]lean{}, places: map[string]string{},
 		taken: map[string]int{}, foreign: map[string]int{}, clashes: map[string]int{},
 	}
 }
@@ -216,8 +222,26 @@ func (p *plan) settle(row *excel.RosterRow, i int) {
 		if res.Column = row.Column; row.Reason == "" && v.field != "" {
 			res.Column = row.Where(v.field)
 		}
+		p.lean(row)
 	}
 	p.follow(row, f)
+}
+
+// What stands beside the rows that lean has saved.
+const (
+	leanHead = "本户户主，已经收下；留在这里，只为说明下面的人是哪一户的"
+	leanLine = "下面各行所在的村"
+)
+
+// lean notes what a refused row needs beside it to be understood again.
+func (p *plan) lean(row *excel.RosterRow) {
+	s := sourceOf(row)
+	if row.Under > 0 {
+		p.leans[s] = append(p.leans[s], lean{row.Under, leanLine})
+	}
+	if row.Kind == township.PersonRoster && !isHead(row) && rowKey(row) == "" && p.block.head.Row > 0 {
+		p.leans[s] = append(p.leans[s], lean{p.block.head.Row, leanHead})
+	}
 }
 
 // follow keeps the run of rows that a head begins.
@@ -229,8 +253,6 @@ func (p *plan) follow(row *excel.RosterRow, f *family) {
 	case rowKey(row) != "":
 	case p.block.head.Row == 0 && p.block.early.Row == 0:
 		p.block.early = sourceOf(row)
-	case p.block.head.Row > 0:
-		p.leans[sourceOf(row)] = p.block.head.Row
 	}
 }
 

@@ -20,9 +20,6 @@ func renamed(err error, copyPath, name string) error {
 	return err
 }
 
-// leaning is beside a head's row that was taken, and stands among the rejected rows because one of them is told by it.
-const leaning = "本户户主，已经收下；留在这里，只为说明下面的人是哪一户的"
-
 // rejectedJob reads the file's copy again and picks the heads and the rejected rows of each sheet.
 func (im *Import) rejectedJob(ctx context.Context) (excel.RejectedJob, error) {
 	job := excel.RejectedJob{Printed: im.desk.archive.Now(), TempDir: im.desk.tempDir}
@@ -57,8 +54,10 @@ func (im *Import) refusedRows() map[string]map[int]excel.RejectedRow {
 		}
 		rows := refused[r.Sheet]
 		rows[r.Row] = excel.RejectedRow{Number: r.Row, Column: columnOf(r.Column), Reason: reasonOf(r)}
-		if head, ok := im.plan.leans[township.Source{Sheet: r.Sheet, Row: r.Row}]; ok && rows[head].Number == 0 {
-			rows[head] = excel.RejectedRow{Number: head, Column: -1, Reason: leaning}
+		for _, l := range im.plan.leans[township.Source{Sheet: r.Sheet, Row: r.Row}] {
+			if rows[l.row].Number == 0 {
+				rows[l.row] = excel.RejectedRow{Number: l.row, Column: -1, Reason: l.why}
+			}
 		}
 	}
 	return refused

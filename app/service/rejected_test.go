@@ -71,7 +71,9 @@ func TestRejectedComeBack(t *testing.T) {
 		{"head refused, no code", rostertest.Style{Omit: []string{"户编号"}}, []int{3}, []string{"households.code"}},
 		{"merged", rostertest.Style{Merged: true, HeadColumn: true, Groups: true}, []int{4, 8}, nil},
 		{"only beside the head", rostertest.Style{HeadOnly: true}, []int{4, 8}, nil},
-		{"a line per village", rostertest.Style{HeadAt: 3, Total: true}, []int{2, 9}, nil},
+		{"header in row 3", rostertest.Style{HeadAt: 3, Total: true}, []int{2, 9}, nil},
+		{"a line per village", rostertest.Style{Villages: true}, []int{2, 9}, nil},
+		{"a line per village, no code", rostertest.Style{Villages: true, Omit: []string{"户编号"}}, []int{4, 8}, []string{"households.code"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			n := -1

@@ -178,8 +178,14 @@ func isColumnNumbers(cells []sheet.Cell) bool {
 	return numbers >= fewest && numbers > others
 }
 
-// heading returns the village that a line between the rows names, “” for none: 柏树村（32户）.
+// heading returns the village that a line between the rows names, “” for none: 柏树村（32户）. What WriteRejected puts
+// beside such a line does not count.
 func (f furniture) heading(own []sheet.Cell) string {
+	for i, h := range f.layout.headings {
+		if (h == RejectedNumberHeading || h == RejectedReasonHeading) && i < len(own) {
+			own = own[:i]
+		}
+	}
 	filled, first := filledCells(own)
 	if filled != 1 || isTotal(first) || isNote(first) {
 		return ""

@@ -30,6 +30,7 @@ type RosterRow struct {
 	At        int    // … its 0-based index, -1 for none
 	Reason    string // … and the sentence; “” for a row that can be taken
 	HasCode   bool   // the rows of this sheet have a 户编号
+	Under     int    // number of the line above that names the village, 0 for none
 	layout    *layout
 }
 
@@ -127,6 +128,7 @@ type sheetReading struct {
 	waiting  []sheet.Row // rows seen before the layout is known
 	skip     furniture
 	village  string // said by the sheet's name, its title or a line between the rows
+	under    int    // the number of that line
 	hasCode  bool
 	tenK     bool // amounts are in 万元
 	fill     *Fill

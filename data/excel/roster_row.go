@@ -13,7 +13,7 @@ import (
 func (r *sheetReading) data(row sheet.Row) error {
 	cells := r.fill.Row(row)
 	if !r.skip.isData(row.Cells, cells) {
-		r.between(row.Cells)
+		r.between(row)
 		return nil
 	}
 	if row.Hidden {
@@ -24,7 +24,7 @@ func (r *sheetReading) data(row sheet.Row) error {
 	out := &RosterRow{
 		Sheet: r.sheet.Name, Kind: r.layout.kind, Row: row.Number, Village: r.village, At: -1,
 		Household: township.Households.NewRecord(), Member: township.Members.NewRecord(),
-		HasCode: r.hasCode, layout: r.layout,
+		HasCode: r.hasCode, Under: r.under, layout: r.layout,
 	}
 	for _, c := range r.layout.columns {
 		if c.index < len(cells) {
@@ -36,12 +36,12 @@ func (r *sheetReading) data(row sheet.Row) error {
 }
 
 // between takes the village from a line that heads its rows, in a sheet without a column for it.
-func (r *sheetReading) between(own []sheet.Cell) {
+func (r *sheetReading) between(row sheet.Row) {
 	if r.layout.has[keyVillage] {
 		return
 	}
-	if v := r.skip.heading(own); v != "" {
-		r.village = v
+	if v := r.skip.heading(row.Cells); v != "" {
+		r.village, r.under = v, row.Number
 	}
 }
 

@@ -25,10 +25,22 @@ func (s *screen) closeWindow(id string) {
 	x.atom("WM_PROTOCOLS") // the answer says that the event has been passed on
 }
 
-// xConn is just enough of the X protocol for one message.
+// blank paints the screen black: what a closed window leaves on a screen without a background stays.
+func (s *screen) blank() {
+	s.tb.Helper()
+	x := dialX(s.tb, s.display)
+	defer x.conn.Close()
+	const changeAttributes, backgroundPixel, clearArea = 2, 2, 61
+	x.send(byte(changeAttributes), byte(0), uint16(4), x.root, uint32(backgroundPixel), uint32(0))
+	x.send(byte(clearArea), byte(0), uint16(4), x.root, uint16(0), uint16(0), uint16(0), uint16(0))
+	x.atom("WM_PROTOCOLS") // the answer comes when that is done
+}
+
+// xConn is just enough of the X protocol for such messages.
 type xConn struct {
 	tb   testing.TB
 	conn net.Conn
+	root uint32 // the window behind all windows
 }
 
 func dialX(tb testing.TB, display string) *xConn {
@@ -40,13 +52,16 @@ func dialX(tb testing.TB, display string) *xConn {
 	}
 	must(tb, err)
 	must(tb, conn.SetDeadline(time.Now().Add(10*time.Second)))
-	x := &xConn{tb, conn}
+	x := &xConn{tb: tb, conn: conn}
 	x.send(byte('l'), byte(0), uint16(11), uint16(0), uint16(0), uint16(0), uint16(0)) // low byte first, protocol 11, no cookie
 	head := x.read(8)
 	if head[0] != 1 {
 		tb.Fatalf("the X server refuses a client: %v", head)
 	}
-	x.read(4 * int(binary.LittleEndian.Uint16(head[6:])))
+	setup := x.read(4 * int(binary.LittleEndian.Uint16(head[6:])))
+	const vendorLength, formats, vendor, formatSize = 16, 21, 32, 8
+	name := (int(binary.LittleEndian.Uint16(setup[vendorLength:])) + 3) / 4 * 4
+	x.root = binary.LittleEndian.Uint32(setup[vendor+name+formatSize*int(setup[formats]):])
 	return x
 }
 
