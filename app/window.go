@@ -169,6 +169,13 @@ func (s *session) run(ctx context.Context) {
 	stop()
 }
 
+// readAhead reads the register while the window is there already.
+func (s *session) readAhead() {
+	if _, _, err := s.desk.Counts(context.Background()); err != nil {
+		s.log.Error("read the register", "error", err)
+	}
+}
+
 // backUpDelay lets the window come first: a copy keeps the disk busy.
 const backUpDelay = 3 * time.Second
 
@@ -217,6 +224,7 @@ func (s *session) config(ask chooser.Chooser) ui.Config {
 		LogFolder:   s.place.Log,
 		Licences:    assets.FontLicences,
 		LastCrash:   s.lastCrash(),
+		ReadAhead:   s.readAhead,
 	}
 	if s.warning != "" {
 		c.Warnings = append(c.Warnings, s.warning)

@@ -159,6 +159,10 @@ func TestTheWindowRemembersItsUser(t *testing.T) {
 	s.act("go to 农户", "key", "alt+2")
 	s.act("find by pinyin initials", "key", "ctrl+f", "w")
 	s.act("the first household", "key", "Down")
+	s.eventually("the day's copy of the archive", func() bool {
+		copies, _ := filepath.Glob(filepath.Join(o.dir, "backups", "*.db"))
+		return len(copies) == 1
+	})
 	picture := w.picture()
 	if got, want := picture.Rect.Size(), image.Pt(1152, 648); got != want {
 		t.Errorf("the window has the size %v, want the remembered %v", got, want)

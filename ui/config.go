@@ -21,6 +21,10 @@ type Config struct {
 	LastCrash string   // what to tell about the last crash, told once at the start; “” for none
 	Warnings  []string // sentences that stay on 工作台, such as an archive on a removable disk
 
+	// ReadAhead reads the register into memory. It is called off the UI goroutine once the window stands, and the first
+	// page follows it; without it the first page is read before the window shows.
+	ReadAhead func()
+
 	LastBackup func() (at time.Time, ok bool) // nil while there are no backups
 	Demo       func() error                   // opens the demo, in a window of its own; called off the UI goroutine
 }

@@ -97,6 +97,9 @@ func (s *Shell) Work(title, unit string, run func(ctx context.Context, report fu
 		return run(ctx, func(done, total int) { report(done, total, title) })
 	}, func(err error) {
 		s.working--
+		if township.CodeOf(err) == township.CodeInternal {
+			s.cfg.Log(title, err) // the screen tells it in words that leave the cause out
+		}
 		then(err)
 	})
 }

@@ -70,6 +70,7 @@ const (
 	shortcutBack     = "back"     // Alt+←
 	shortcutPrevious = "previous" // Alt+↑
 	shortcutNext     = "next"     // Alt+↓
+	shortcutAccept   = "accept"   // Ctrl+Enter
 )
 
 // The places of the window.

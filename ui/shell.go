@@ -53,6 +53,7 @@ type Shell struct {
 	called   bool     // the household's page in front was opened from another place
 	rows     []township.HouseholdRow
 	rowsRead bool
+	ready    bool // the register has been read
 	working  int  // pieces of slow work under way
 	asking   bool // a file dialog is open
 }
@@ -81,6 +82,7 @@ func (s *Shell) Show() {
 	s.Recall(viewWindow, &size)
 	s.win.Resize(fyne.NewSize(max(size.Width, firstWidth/2), max(size.Height, firstHeight/2)))
 	s.win.Show()
+	s.begin()
 	if s.cfg.LastCrash != "" {
 		s.Inform("上次没有正常退出", s.cfg.LastCrash)
 	}
@@ -122,7 +124,9 @@ func (s *Shell) readOffice() {
 		s.showFrame()
 	}
 	s.founded = founded
-	s.RefreshStatus()
+	if s.mayRead() {
+		s.RefreshStatus()
+	}
 }
 
 func title(o township.Office) string {
@@ -159,7 +163,30 @@ func (s *Shell) showFrame() {
 	s.rail = s.newRail()
 	top := newTopBar(s)
 	s.setBody(container.New(frameLayout{}, s.rail, top, s.pages, s.status))
-	s.goTo(placeHome)
+	if s.mayRead() {
+		s.goTo(placeHome)
+	}
+}
+
+// mayRead says whether the register may be read on the UI goroutine: not while a large one would keep the window from
+// its first frame.
+func (s *Shell) mayRead() bool { return s.ready || s.cfg.ReadAhead == nil }
+
+// begin reads the register beside the window and then shows the first page.
+func (s *Shell) begin() {
+	if s.mayRead() {
+		return
+	}
+	go func() {
+		s.cfg.ReadAhead()
+		fyne.Do(func() {
+			s.ready = true
+			if s.founded && s.current == nil {
+				s.goTo(placeHome)
+			}
+			s.RefreshStatus()
+		})
+	}()
 }
 
 func (s *Shell) setBody(o fyne.CanvasObject) {

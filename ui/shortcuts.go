@@ -25,6 +25,9 @@ func (s *Shell) addShortcuts() {
 		s.shortcut(shortcutSave, func() { s.toast("这一页没有要保存的内容；做过的操作都已保存。") })
 	})
 	s.bind(fyne.KeyLeft, fyne.KeyModifierAlt, func() { s.shortcut(shortcutBack, func() { s.back() }) })
+	for _, enter := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
+		ctrl(enter, func() { s.shortcut(shortcutAccept, func() {}) })
+	}
 	s.bind(fyne.KeyUp, fyne.KeyModifierAlt, func() { s.shortcut(shortcutPrevious, func() {}) })
 	s.bind(fyne.KeyDown, fyne.KeyModifierAlt, func() { s.shortcut(shortcutNext, func() {}) })
 	for i := range 9 {
@@ -84,6 +87,7 @@ var keys = []widgets.KeyValue{
 	{Label: "Ctrl+F", Value: "本页的查找或筛选"},
 	{Label: "Ctrl+Z", Value: "撤销上一项操作（先询问）；在输入框里撤销输入"},
 	{Label: "Ctrl+S", Value: "保存正在填写的内容"},
+	{Label: "Ctrl+Enter", Value: "做本页的主要操作，例如导入核对过的名单"},
 	{Label: "Ctrl+P", Value: "打印本页显示的内容"},
 	{Label: "Alt+1…9", Value: "依次打开左侧的各页"},
 	{Label: "Alt+←", Value: "返回上一页"},

@@ -124,8 +124,20 @@ func (s *Screen) Shortcut(name string) bool {
 		return s.stage.save()
 	case "back":
 		return s.back()
+	case "accept":
+		return s.accept()
 	}
 	return false
+}
+
+// accept imports what the preview shows, if its button would.
+func (s *Screen) accept() bool {
+	p, ok := s.stage.(*previewPage)
+	if !ok || p.accept.Disabled() {
+		return false
+	}
+	s.commit()
+	return true
 }
 
 // Help says what the screen is for, and its keys.
@@ -137,7 +149,7 @@ func (s *Screen) Help() string {
 
 1 2 3 4　只看新增、变更、相同、拒收的行，0 看全部
 ↑ ↓　逐行看　　空格　显示或收起右边的详情
-Ctrl+F　在各行中查找　　Ctrl+S　保存拒收的行
+Ctrl+Enter　导入　　Ctrl+F　在各行中查找　　Ctrl+S　保存拒收的行
 Esc　返回；没有导入的文件会留着，回来可以接着核对`
 }
 
