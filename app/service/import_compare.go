@@ -67,7 +67,7 @@ func (f *family) add(row *excel.RosterRow) {
 	if household && f.id != 0 {
 		return // the archive has another head: said in a note, never changed by a roster of households
 	}
-	w := &planned{kind: row.Kind, record: row.Member, source: sourceOf(row)}
+	w := &planned{kind: row.Kind, record: row.Member, inferred: row.Inferred, source: sourceOf(row)}
 	if household {
 		w.record.Set("stub", stubbed)
 	}
@@ -92,21 +92,31 @@ func (f *family) twin(row *excel.RosterRow) *planned {
 	return nil
 }
 
-// merge adds what a roster of the other kind says of a new person: what is blank, and what the roster of persons knows
-// better.
+// merge adds what a roster of the other kind says of a new person: what is blank or only inferred, and what the roster
+// of persons knows better.
 func (w *planned) merge(row *excel.RosterRow) {
 	persons := row.Kind == township.PersonRoster
 	for i, field := range township.Members.Fields {
 		v, old := row.Member.Values[i], w.record.Values[i]
-		longer := field.Kind == township.IDField && strings.HasPrefix(v, old)
-		if v != "" && (old == "" || longer || persons && field.Key == "relation") {
+		switch {
+		case v == "" || old != "" && slices.Contains(row.Inferred, field.Key):
+		case old == "" || slices.Contains(w.inferred, field.Key) || betters(field, v, old, persons):
 			w.record.Values[i] = v
 		}
 	}
 	if persons {
-		w.kind, w.source = row.Kind, sourceOf(row)
+		w.kind, w.source, w.inferred = row.Kind, sourceOf(row), nil
 		w.record.Set("stub", "")
 	}
+}
+
+// betters says whether a value takes the place of what the roster of the other kind said: a number with its disability
+// certificate, a sound number, and what a roster of persons says of the relation.
+func betters(field township.Field, v, old string, persons bool) bool {
+	if field.Kind == township.IDField {
+		return extends(v, old) || worse(field, old, v)
+	}
+	return persons && field.Key == "relation"
 }
 
 // moveHere stands for the ID of the family that a person is moved into, which a new family has only when written.
@@ -121,13 +131,12 @@ func (p *plan) compare(f *family, m township.Record, row *excel.RosterRow, w *pl
 	other := f.hear(m.ID, row)
 	for i, field := range township.Members.Fields {
 		v, old := row.Member.Values[i], m.Values[i]
-		if other.contradicts(row, field, v) {
-			where := at(other.source, row)
-			res.Notes = append(res.Notes, fmt.Sprintf("%s与%s不一致，以%s为准", field.Label, where, where))
-			continue
-		}
-		if says(row, field, v, old) {
+		take, note := other.weigh(row, field, v, old)
+		if take {
 			change(field.Key, v, old, v)
+		}
+		if note != "" {
+			res.Notes = append(res.Notes, note)
 		}
 	}
 	if row.Kind == township.PersonRoster && m.Get("stub") != "" {
@@ -144,7 +153,7 @@ func (f *family) hear(member int64, row *excel.RosterRow) heard {
 		if f.heard == nil {
 			f.heard = map[township.RosterKind]heard{}
 		}
-		f.heard[row.Kind] = heard{member, row.Member, sourceOf(row)}
+		f.heard[row.Kind] = heard{member, row.Member, row.Inferred, sourceOf(row)}
 	}
 	for kind, h := range f.heard {
 		if kind != row.Kind && h.member == member {
@@ -154,13 +163,36 @@ func (f *family) hear(member int64, row *excel.RosterRow) heard {
 	return heard{}
 }
 
+// weigh decides whether a row's value goes into a field of a person, in the light of what was heard, and what is to be
+// said of it.
+func (h heard) weigh(row *excel.RosterRow, field township.Field, v, old string) (take bool, note string) {
+	switch {
+	case slices.Contains(row.Inferred, field.Key) && h.say(field.Key) != "":
+		return false, ""
+	case h.contradicts(field, v):
+		where := at(h.source, row)
+		return false, fmt.Sprintf("%s与%s不一致，以%s为准", field.Label, where, where)
+	case !says(row, field, v, old):
+		return false, ""
+	case worse(field, v, old):
+		return false, "证件号码有误或是占位号，档案中的号码没有改"
+	}
+	return true, ""
+}
+
 // contradicts says whether a row says otherwise of a person than what was heard.
-func (h heard) contradicts(row *excel.RosterRow, field township.Field, v string) bool {
-	said := h.person.Get(field.Key)
-	if v == "" || said == "" || v == said || slices.Contains(row.Inferred, field.Key) {
+func (h heard) contradicts(field township.Field, v string) bool {
+	said := h.say(field.Key)
+	if v == "" || said == "" || v == said {
 		return false
 	}
-	return field.Kind != township.IDField || !strings.HasPrefix(v, said) && !strings.HasPrefix(said, v)
+	return field.Kind != township.IDField || !extends(v, said) && !extends(said, v)
+}
+
+// extends says whether a number is another one with its disability certificate.
+func extends(long, short string) bool {
+	const whole = 18
+	return len(short) >= whole && strings.HasPrefix(long, short)
 }
 
 // says says whether a row puts a new value into a field of a person. What only follows from the row never takes the place
@@ -173,9 +205,18 @@ func says(row *excel.RosterRow, field township.Field, v, old string) bool {
 	case row.Kind == township.HouseholdRoster && field.Key == "relation":
 		return false
 	case field.Kind == township.IDField:
-		return old == "" || !strings.HasPrefix(old, v)
+		return old == "" || !extends(old, v)
 	}
 	return old == "" || !slices.Contains(row.Inferred, field.Key)
+}
+
+// worse says whether a number that is faulty, or stands for none, would take the place of a sound one.
+func worse(field township.Field, v, old string) bool {
+	if field.Kind != township.IDField {
+		return false
+	}
+	mine, theirs := township.IDNumber(v), township.IDNumber(old)
+	return (mine.Placeholder() || mine.Fault() != "") && !theirs.Placeholder() && theirs.Fault() == ""
 }
 
 // class puts a row that is taken into its class: new by its person in a roster of persons, by its household in a

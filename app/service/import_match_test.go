@@ -151,6 +151,26 @@ func TestNumbersThatBelongTogether(t *testing.T) {
 	}
 }
 
+// TestSoundNumberStays does not let a faulty number or a placeholder take the place of a sound one, and says so.
+func TestSoundNumberStays(t *testing.T) {
+	d, archive, _ := newDesk(t)
+	town := rostertest.Town(2)
+	mustImport(t, d, persons(t, town, rostertest.Style{}))
+	before := snapshot(t, archive)
+	for _, number := range []string{"999999195001010017", "519900195", "51990019500101999X"} {
+		next := rostertest.Copy(town)
+		next[1].People[0].ID = number
+		p, _ := mustImport(t, d, persons(t, next, rostertest.Style{}))
+		wantCounts(t, p, [4]int{0, 0, 3, 0})
+		if n := result(t, p, 3).Notes; !said(n, "档案中的号码没有改") {
+			t.Errorf("%s: notes %q", number, n)
+		}
+	}
+	if snapshot(t, archive) != before {
+		t.Error("the archive changed")
+	}
+}
+
 // TestNoNumberMatchesNothing takes people without a number for each other only by household and name.
 func TestNoNumberMatchesNothing(t *testing.T) {
 	const placeholder = "999999194512017267"

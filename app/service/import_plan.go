@@ -2,6 +2,7 @@ package service
 
 import (
 	"fmt"
+	"slices"
 
 	"taizhang/app/township"
 	"taizhang/data/excel"
@@ -61,9 +62,18 @@ type family struct {
 
 // heard is what a roster said of a head, for one of the other kind in the same file.
 type heard struct {
-	member int64
-	person township.Record
-	source township.Source
+	member   int64
+	person   township.Record
+	inferred []string // what the row does not say itself
+	source   township.Source
+}
+
+// say returns what was said of a field; “” for nothing, or for what merely followed from the rest.
+func (h heard) say(key string) string {
+	if slices.Contains(h.inferred, key) {
+		return ""
+	}
+	return h.person.Get(key)
 }
 
 // place is a row of the file in short: the number of its sheet and its own; 0 is none.
@@ -78,11 +88,12 @@ type named struct {
 
 // planned is a member to be written: new, or with changed fields.
 type planned struct {
-	id      int64 // 0 for a new one
-	kind    township.RosterKind
-	record  township.Record
-	changes map[string]string
-	source  township.Source
+	id       int64 // 0 for a new one
+	kind     township.RosterKind
+	record   township.Record
+	inferred []string // fields of record that its row does not say itself
+	changes  map[string]string
+	source   township.Source
 }
 
 // block is the run of rows that a head begins, for rows without any other sign of their household.

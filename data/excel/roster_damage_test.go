@@ -54,6 +54,7 @@ func TestDamage(t *testing.T) {
 		{"17 digits", "证件号码", id[:17], id[:17], "位数不是18、20或22位，照原样保留", "", ""},
 		{"placeholder", "证件号码", "999999194512017267", "999999194512017267", "", "", ""},
 		{"no number yet", "证件号码", "无", "", "", "", ""},
+		{"zero for no number", "证件号码", 0, "", "", "", ""},
 		{"other characters", "证件号码", "办理中", "", "", "", "不是证件号码"},
 		{"#N/A", "证件号码", rostertest.Fault("#N/A"), "", "", "", "单元格是错误值 #N/A"},
 		{"uncached formula of an ID", "证件号码", rostertest.Formula{Text: "VLOOKUP(E2,Sheet2!A:B,2,0)"}, "", "", "", "没有保存计算结果"},

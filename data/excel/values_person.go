@@ -60,7 +60,7 @@ func idValue(c sheet.Cell) (value, error) {
 		}
 		text = plain(c)
 	}
-	if isBlankWord(township.Clean(text)) {
+	if t := township.Clean(text); isBlankWord(t) || strings.Trim(t, "0") == "" {
 		return value{}, nil
 	}
 	p, err := township.ParseID(text)

@@ -249,15 +249,15 @@ func (l *layout) village(rows []entry) {
 func (l *layout) person(e entry) {
 	row := make([]any, len(l.columns))
 	n := len(l.sheet.Rows) + 1
-	together := l.style.Merged || l.style.HeadOnly // the family's cells stand in its first row only
-	if e.first || !together {
+	lower := (l.style.Merged || l.style.HeadOnly) && !e.first // the family's cells stand in its first row only
+	if !lower {
 		l.number++
 	}
 	for c, col := range l.columns {
-		if e.first || !col.shared || !together {
+		if !col.shared || !lower {
 			row[c] = l.cell(n, col, e)
 		}
-		if e.first && col.shared && l.style.Merged {
+		if col.shared && e.first && l.style.Merged {
 			l.merge(c, n, c, n+e.run-1)
 		}
 	}
