@@ -11,13 +11,14 @@ import (
 	"taizhang/data/sheet"
 )
 
-// renamed puts the name of the clerk's file where a sentence names the copy that was read.
+// renamed puts the name of the clerk's file where a sentence names the copy that was read; without a copy, the
+// sentence names the file already.
 func renamed(err error, copyPath, name string) error {
 	var e *township.Error
-	if errors.As(err, &e) && strings.Contains(e.Text, filepath.Base(copyPath)) {
-		return township.Because(e.Code, err, "%s", strings.ReplaceAll(e.Text, filepath.Base(copyPath), name))
+	if copyPath == "" || !errors.As(err, &e) {
+		return err
 	}
-	return err
+	return township.Because(e.Code, err, "%s", strings.ReplaceAll(e.Text, filepath.Base(copyPath), name))
 }
 
 // rejectedJob reads the file's copy again and picks the heads and the rejected rows of each sheet.
