@@ -225,12 +225,15 @@ func (t *Tx) record(e *township.Entity, id, household int64, kind township.Chang
 	return err
 }
 
+// ownerField is the link to the household whose history a record belongs to.
+const ownerField = "household_id"
+
 // owner returns the household whose history a record belongs to.
 func owner(e *township.Entity, id int64, values []string) int64 {
 	if e == township.Households {
 		return id
 	}
-	if i := e.Index("household_id"); i >= 0 {
+	if i := e.Index(ownerField); i >= 0 {
 		return parseID(values[i])
 	}
 	return 0

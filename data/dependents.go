@@ -51,7 +51,7 @@ func (t *Tx) directDependents(id int64) (map[int64]bool, error) {
 		return nil, err
 	}
 	s := &search{tx: t, id: id, among: string(among), spans: map[int64][]span{}, found: map[int64]bool{}, states: map[recordKey]township.Record{}}
-	for _, look := range []func() error{s.loadSpans, s.sameRecords, s.ofHouseholds, s.ofVillages, s.formerStates} {
+	for _, look := range []func() error{s.loadSpans, s.sameRecords, s.ofHouseholds, s.ofParents, s.formerStates} {
 		if err := look(); err != nil {
 			return nil, err
 		}
@@ -177,21 +177,37 @@ WHERE mine.deed_id=?1 AND mine.entity='households' AND mine.kind='created'
   AND +x.deed_id IN (SELECT value FROM json_each(?2))`, s.id, s.among)
 }
 
-// ofVillages finds the deeds that put households into villages which the deed created, be they there still or
-// not: taking back a move brings them back.
-func (s *search) ofVillages() error {
-	villages, err := queryAll(s.tx.ctx, s.tx.tx, scanID, "SELECT record_id FROM changes WHERE deed_id=? AND entity='villages' AND kind='created'", s.id)
-	if err != nil || len(villages) == 0 {
+// ofParents finds the deeds that made records point to some which the deed created, be they there still or not: taking
+// back what was done since brings them back. Links to the household whose history a change belongs to are left to
+// ofHouseholds, which has an index for them.
+func (s *search) ofParents() error {
+	for _, e := range township.Entities {
+		for _, f := range e.Fields {
+			if f.Parent == "" || f.Key == ownerField {
+				continue
+			}
+			if err := s.pointing(e, f); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// pointing finds the deeds that made the link f of records of an entity point to what the deed created.
+func (s *search) pointing(e *township.Entity, f township.Field) error {
+	made, err := queryAll(s.tx.ctx, s.tx.tx, scanID, "SELECT record_id FROM changes WHERE deed_id=? AND entity=? AND kind='created'", s.id, f.Parent)
+	if err != nil || len(made) == 0 {
 		return err
 	}
-	into, err := json.Marshal(villages)
+	to, err := json.Marshal(made)
 	if err != nil {
 		return err
 	}
 	return s.add(`
 SELECT x.deed_id, x.id
-FROM json_each(?1) d CROSS JOIN changes x ON x.deed_id=d.value AND x.entity='households' AND x.kind<>'removed'
-WHERE CAST(x.fields->>'$.village_id[1]' AS INTEGER) IN (SELECT value FROM json_each(?2))`, s.among, string(into))
+FROM json_each(?1) d CROSS JOIN changes x ON x.deed_id=d.value AND x.entity=?3 AND x.kind<>'removed'
+WHERE CAST(x.fields->>'$.`+f.Key+`[1]' AS INTEGER) IN (SELECT value FROM json_each(?2))`, s.among, string(to), e.Table)
 }
 
 // find returns the first ID that a query gives, 0 for none.

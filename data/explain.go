@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"modernc.org/sqlite"
@@ -38,7 +39,7 @@ func refusedWrite(r township.Record, err error) error {
 	case code == refusedUnique || code == refusedTrigger:
 		return taken(r, err)
 	case code == refusedForeignKey:
-		return township.Because(township.CodeNotFound, err, "这条%s所属的%s已不在档案中，没有保存。请刷新后重试。", word(r.Entity), parentOf(r.Entity).Name)
+		return township.Because(township.CodeNotFound, err, "这条%s所属的%s已不在档案中，没有保存。请刷新后重试。", word(r.Entity), parentNames(r))
 	}
 	return township.Because(township.CodeInvalid, err, "这条%s有缺漏或不合规定的内容，没有保存。请核对日期等各项后重试。", word(r.Entity))
 }
@@ -50,6 +51,9 @@ func taken(r township.Record, err error) error {
 		return township.Because(township.CodeConflict, err, "户编号“%s”已属于另一户，没有保存。请核对户编号。", r.Get("code"))
 	case township.LedgerEntries:
 		return township.Because(township.CodeConflict, err, "这一户已在一本台账中，同一时间只能在一本台账，没有保存。请先移出原来的台账。")
+	}
+	if r.Entity == township.OfficeWords {
+		return township.Because(township.CodeConflict, err, "“%s”里已经有“%s”，没有保存。请换一个。", r.Get("vocabulary"), r.Get("value"))
 	}
 	return township.Because(township.CodeConflict, err, "已经有名为“%s”的%s，没有保存。请换一个名称，或刷新后重试。", r.Get("name"), r.Entity.Name)
 }
@@ -65,12 +69,17 @@ func refusedRemove(e *township.Entity, err error) error {
 // word names a record of an entity: 农户记录, 台账记录.
 func word(e *township.Entity) string { return strings.TrimSuffix(e.Name, "记录") + "记录" }
 
-// parentOf returns the entity that the records of another belong to.
-func parentOf(e *township.Entity) *township.Entity {
-	if e == township.Households {
-		return township.Villages
+// parentNames names what a record belongs to: 农户, or 农户或家庭成员 where it is more than one.
+func parentNames(r township.Record) string {
+	var names []string
+	for i, f := range r.Entity.Fields {
+		if f.Kind == township.LinkField && r.Values[i] != "" {
+			if name := township.EntityOfTable(f.Parent).Name; !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
 	}
-	return township.Households
+	return strings.Join(names, "或")
 }
 
 // explainWrite turns what stopped a deed into a sentence; an error of the domain stays as it is.

@@ -2,6 +2,7 @@ package data
 
 import (
 	"slices"
+	"strings"
 
 	"taizhang/app/township"
 )
@@ -27,11 +28,11 @@ func (s *search) formerStates() error {
 // missingParents finds who removed the records that a change's former state refers to.
 func (s *search) missingParents(c township.Change) error {
 	for _, f := range c.Fields {
-		if f.Old == "" || c.Entity.Field(f.Field).Kind != township.LinkField {
+		parent := c.Entity.Field(f.Field).Parent
+		if f.Old == "" || parent == "" {
 			continue
 		}
-		parent := parentOf(c.Entity)
-		there, err := s.tx.find("SELECT id FROM "+parent.Table+" WHERE id=?", parseID(f.Old))
+		there, err := s.tx.find("SELECT id FROM "+parent+" WHERE id=?", parseID(f.Old))
 		if err != nil {
 			return err
 		}
@@ -39,7 +40,7 @@ func (s *search) missingParents(c township.Change) error {
 			continue
 		}
 		err = s.add(`SELECT deed_id, id FROM changes WHERE entity=? AND record_id=? AND kind='removed'
-  AND +deed_id IN (SELECT value FROM json_each(?))`, parent.Table, parseID(f.Old), s.among)
+  AND +deed_id IN (SELECT value FROM json_each(?))`, parent, parseID(f.Old), s.among)
 		if err != nil {
 			return err
 		}
@@ -47,29 +48,43 @@ func (s *search) missingParents(c township.Change) error {
 	return nil
 }
 
-// ownKeys are the fields in which the schema keeps records apart: the unique indexes of 0001_archive.sql.
-var ownKeys = map[*township.Entity]string{
-	township.Households: "code",
-	township.Villages:   "name",
-	township.Settings:   "name",
+// ownKeys are the fields in which the schema keeps records apart: the unique indexes of the migrations. A code or name
+// that is empty keeps nothing apart.
+var ownKeys = map[*township.Entity][]string{
+	township.Households:  {"code"},
+	township.Villages:    {"name"},
+	township.Settings:    {"name"},
+	township.Helpers:     {"name", "unit"},
+	township.Operators:   {"name"},
+	township.OfficeWords: {"vocabulary", "value"},
 }
 
 // takenKeys finds who gave another record the key that a change's former state had.
 func (s *search) takenKeys(c township.Change) error {
-	key := ownKeys[c.Entity]
-	if key == "" || !touches(c, key) {
+	keys := ownKeys[c.Entity]
+	if len(keys) == 0 || !slices.ContainsFunc(keys, func(key string) bool { return touches(c, key) }) {
 		return nil
 	}
 	former, err := s.former(c)
-	if err != nil || former.Get(key) == "" {
+	if err != nil || former.Get(keys[0]) == "" {
 		return err
 	}
-	holder, err := s.tx.find("SELECT id FROM "+c.Entity.Table+" WHERE "+key+"=? AND id<>?", former.Get(key), c.RecordID)
+	where, args := make([]string, len(keys)), make([]any, len(keys), len(keys)+1)
+	for i, key := range keys {
+		where[i], args[i] = key+"=?", former.Get(key)
+	}
+	holder, err := s.tx.find("SELECT id FROM "+c.Entity.Table+" WHERE "+strings.Join(where, " AND ")+" AND id<>?", append(args, c.RecordID)...)
 	if err != nil || holder == 0 {
 		return err
 	}
-	return s.add(`SELECT deed_id, id FROM changes WHERE entity=? AND record_id=? AND json_type(fields,'$.'||?) IS NOT NULL
+	for _, key := range keys {
+		err := s.add(`SELECT deed_id, id FROM changes WHERE entity=? AND record_id=? AND json_type(fields,'$.'||?) IS NOT NULL
   AND +deed_id IN (SELECT value FROM json_each(?))`, c.Entity.Table, holder, key, s.among)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // otherStays finds who moved a household on after a change that ended a stay of its in a ledger: the stay would

@@ -61,7 +61,7 @@ type Person struct {
 	Stub                     bool
 }
 
-// People returns name, number and relation of every member, household by household.
+// People returns name, number and relation of every present member, household by household.
 func (r Reader) People() ([]Person, error) {
 	scan := func(rows *sql.Rows) (p Person, err error) {
 		var stub string
@@ -69,7 +69,7 @@ func (r Reader) People() ([]Person, error) {
 		p.Stub = stub != ""
 		return p, err
 	}
-	return queryAll(r.ctx, r.q, scan, "SELECT household_id,name,id_number,relation,stub FROM members ORDER BY household_id,id")
+	return queryAll(r.ctx, r.q, scan, "SELECT household_id,name,id_number,relation,stub FROM members WHERE left_on='' ORDER BY household_id,id")
 }
 
 func scanStay(rows *sql.Rows) (s township.LedgerStay, err error) {
@@ -113,7 +113,7 @@ func (r Reader) Settings() (map[string]township.Record, error) {
 	return out, err
 }
 
-// Counts returns how many households and members the archive holds.
+// Counts returns how many households and members the archive holds, those of the past included.
 func (r Reader) Counts() (households, members int, err error) {
 	err = r.q.QueryRowContext(r.ctx, "SELECT (SELECT count(*) FROM households),(SELECT count(*) FROM members)").Scan(&households, &members)
 	return households, members, err

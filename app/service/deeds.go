@@ -40,16 +40,19 @@ func (d *Desk) LastUndoable(ctx context.Context) (deed township.Deed, ok bool, e
 	return d.archive.LastUndoable(ctx)
 }
 
-// Counts returns how many households and people the archive holds.
+// Counts returns how many households there are, and how many present people in them.
 func (d *Desk) Counts(ctx context.Context) (households, people int, err error) {
 	r, err := d.read(ctx)
 	if err != nil {
 		return 0, 0, err
 	}
 	for _, row := range r.rows {
-		people += row.People
+		if row.Closed == "" {
+			households++
+			people += row.People
+		}
 	}
-	return len(r.rows), people, nil
+	return households, people, nil
 }
 
 // Check examines the archive: faults are damage to the file or between its records, remarks are what a person
@@ -63,7 +66,7 @@ func (d *Desk) Check(ctx context.Context) (faults, remarks []string, err error) 
 		return nil, nil, err
 	}
 	for _, row := range r.rows {
-		if row.Head == "" {
+		if row.Head == "" && row.Closed == "" {
 			remarks = append(remarks, fmt.Sprintf("%s%s户编号%s没有户主，请补上。", row.Village, row.Group, row.Code))
 		}
 	}

@@ -50,6 +50,9 @@ func (p *plan) member(f *family, m township.Record, row *excel.RosterRow, res *t
 		return
 	}
 	f.matched = append(f.matched, m.ID)
+	if !township.Present(m) {
+		res.Notes = append(res.Notes, fmt.Sprintf("档案中%s已于 %s 因“%s”减少，名单上仍有此人，请核对", m.Get("name"), m.Get("left_on"), m.Get("left_way")))
+	}
 	w := &planned{id: m.ID, kind: row.Kind, changes: map[string]string{}, source: sourceOf(row)}
 	p.compare(f, m, row, w, res)
 	if len(w.changes) > 0 {

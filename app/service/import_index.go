@@ -78,7 +78,7 @@ func (x *index) loadMembers(read data.Reader) error {
 		if code := m.Get("code"); code != "" {
 			x.byPerson[code] = m.ID
 		}
-		if m.Get("relation") == township.HeadRelation {
+		if township.IsHead(m) {
 			k := x.headKey(x.villageOf(h), m.Get("name"))
 			x.heads[k] = append(x.heads[k], h)
 		}
@@ -120,7 +120,7 @@ func (x *index) headKey(village, name string) string {
 // head returns the member who is head of a household; ok is false for none.
 func (x *index) head(household int64) (m township.Record, ok bool) {
 	for _, id := range x.of[household] {
-		if m := x.members[id]; m.Get("relation") == township.HeadRelation {
+		if m := x.members[id]; township.IsHead(m) {
 			return m, true
 		}
 	}

@@ -39,7 +39,7 @@ func (d *Desk) past(ctx context.Context, on township.Date) (*register, error) {
 		return nil, err
 	}
 	r := &register{villages: villages}
-	r.build(households, peopleThen(members, born, late))
+	r.build(households, peopleThen(on, members, born, late))
 	r.place(stays, nil)
 	return r, nil
 }
@@ -101,13 +101,14 @@ func restore(r township.Record, fields []township.FieldChange) {
 	}
 }
 
-// peopleThen lists the people of that day: those entered later count only in households entered later.
-func peopleThen(members []township.Record, born, lateHouseholds map[int64]bool) []data.Person {
+// peopleThen lists the people of that day: those entered later count only in households entered later, those who had
+// left by then not at all.
+func peopleThen(on township.Date, members []township.Record, born, lateHouseholds map[int64]bool) []data.Person {
 	byHousehold := map[int64][]data.Person{}
 	var order []int64
 	for _, m := range members {
 		h := parseInt(m.Get("household_id"))
-		if born[m.ID] && !lateHouseholds[h] {
+		if born[m.ID] && !lateHouseholds[h] || !township.PresentOn(m, on) {
 			continue
 		}
 		if _, ok := byHousehold[h]; !ok {

@@ -257,10 +257,8 @@ func homeName(t *data.Tx, household int64) string {
 		name = v.Get("name") + name
 	}
 	members, err := t.Read().MembersOf(household)
-	for _, m := range members {
-		if err == nil && m.Get("relation") == township.HeadRelation {
-			return name + m.Get("name") + "户"
-		}
+	if head, ok := township.HeadOf(members); ok && err == nil {
+		return name + head.Get("name") + "户"
 	}
 	return name + "户编号" + h.Get("code")
 }

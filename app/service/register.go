@@ -15,7 +15,8 @@ type register struct {
 	villages []township.Village
 }
 
-// Households returns every household in the order of paper: village, group, code. The rows are the caller's.
+// Households returns every household, those that are no more included, in the order of paper: village, group, code. The
+// rows are the caller's.
 func (d *Desk) Households(ctx context.Context) ([]township.HouseholdRow, error) {
 	r, err := d.read(ctx)
 	if err != nil {
@@ -117,6 +118,7 @@ func rowOf(h township.Record, v township.Village, people []data.Person, letters 
 		ExitYear: h.Get("exit_year"), Monitor: h.Get("monitor_kind"), Cleared: h.Get("risk_cleared") == "是",
 		MonitoredOn: township.Date(h.Get("monitored_on")), Risks: h.Get("risks"),
 		Helper: h.Get("helper_name"), HelperTel: h.Get("helper_phone"), Phone: h.Get("phone"), PerCapita: h.Get("per_capita"),
+		Outside: h.Get("outside_kind"), Closed: township.Date(h.Get("closed_on")), ClosedWay: h.Get("closed_way"),
 		Search: letters.searchText(names),
 	}
 	if row.Cause == "" {
@@ -142,7 +144,7 @@ func peopleCount(h township.Record, people []data.Person) int {
 			return max(int(parseInt(h.Get("people_declared"))), len(people))
 		}
 	}
-	if len(people) == 0 {
+	if len(people) == 0 && h.Get("closed_on") == "" {
 		return int(parseInt(h.Get("people_declared")))
 	}
 	return len(people)

@@ -3,7 +3,7 @@ package township
 // Households is the record of a 农户 (vocabulary.md, rosters 户信息 and 监测对象).
 var Households = newEntity("农户", "households", []Field{
 	{Key: "code", Label: "户编号", Kind: CodeField},
-	{Key: "village_id", Label: "行政村", Kind: LinkField},
+	{Key: "village_id", Label: "行政村", Kind: LinkField, Parent: "villages"},
 	{Key: "group_name", Label: "组", Kind: TextField},
 	{Key: "address", Label: "家庭住址", Kind: TextField},
 	{Key: "phone", Label: "户联系电话", Kind: PhoneField, Private: true},
@@ -41,7 +41,7 @@ var Households = newEntity("农户", "households", []Field{
 	{Key: "cultivated_land", Label: "耕地面积", Kind: AreaField},
 	{Key: "forest_land", Label: "林地面积", Kind: AreaField},
 	{Key: "housing_area", Label: "住房面积", Kind: AreaField},
-	{Key: "road_type", Label: "入户路类型", Kind: WordField},
+	{Key: "road_type", Label: "入户路类型", Kind: WordField, Vocabulary: "入户路类型"},
 	{Key: "electricity", Label: "是否通生活用电", Kind: YesNoField},
 	{Key: "dangerous_house", Label: "是否危房户", Kind: YesNoField},
 	{Key: "housing_grade", Label: "危房等级", Kind: WordField, Vocabulary: "危房等级"},
@@ -51,12 +51,16 @@ var Households = newEntity("农户", "households", []Field{
 	{Key: "helper_unit", Label: "帮扶责任人单位", Kind: TextField},
 	{Key: "helper_phone", Label: "帮扶责任人电话", Kind: PhoneField},
 	{Key: "remark", Label: "备注", Kind: TextField},
+	{Key: "location", Label: "位置", Kind: TextField},
+	{Key: "risk_note", Label: "风险备注", Kind: TextField},
+	{Key: "closed_on", Label: "注销日期", Kind: DateField},
+	{Key: "closed_way", Label: "注销原因", Kind: WordField, Vocabulary: "整户减少"},
 })
 
 // Members is the record of a 家庭成员 (vocabulary.md, roster 人口信息). A stub is a head of whom only a
 // household roster has spoken so far: the rest of the family is not known yet.
 var Members = newEntity("家庭成员", "members", []Field{
-	{Key: "household_id", Label: "所在户", Kind: LinkField},
+	{Key: "household_id", Label: "所在户", Kind: LinkField, Parent: "households"},
 	{Key: "code", Label: "人编号", Kind: CodeField},
 	{Key: "name", Label: "姓名", Kind: NameField},
 	{Key: "sex", Label: "性别", Kind: WordField, Vocabulary: "性别"},
@@ -80,6 +84,10 @@ var Members = newEntity("家庭成员", "members", []Field{
 	{Key: "phone", Label: "人联系电话", Kind: PhoneField, Private: true},
 	{Key: "identified_on", Label: "人员识别时间", Kind: DateField},
 	{Key: "stub", Label: "成员待录入", Kind: YesNoField},
+	{Key: "joined_on", Label: "增加日期", Kind: DateField},
+	{Key: "joined_way", Label: "增加原因", Kind: WordField, Vocabulary: "成员增加"},
+	{Key: "left_on", Label: "减少日期", Kind: DateField},
+	{Key: "left_way", Label: "减少原因", Kind: WordField, Vocabulary: "成员减少"},
 })
 
 // Villages is the record of a 行政村 or 社区; position orders them as the office does.
@@ -92,7 +100,7 @@ var Villages = newEntity("行政村", "villages", []Field{
 // LedgerEntries is the record of one stay of a household in a ledger (入账 / 出账, workflow.md §1):
 // from entered_on up to, not including, left_on; no left_on means it is there still.
 var LedgerEntries = newEntity("台账记录", "ledger_entries", []Field{
-	{Key: "household_id", Label: "农户", Kind: LinkField},
+	{Key: "household_id", Label: "农户", Kind: LinkField, Parent: "households"},
 	{Key: "ledger", Label: "台账", Kind: WordField},
 	{Key: "entered_on", Label: "入账日期", Kind: DateField},
 	{Key: "entry_reason", Label: "入账原因", Kind: TextField},
@@ -102,10 +110,81 @@ var LedgerEntries = newEntity("台账记录", "ledger_entries", []Field{
 
 // Proposals is the record of a suggested ledger placement; state is 待确认, 已采纳, 暂缓 or 已失效.
 var Proposals = newEntity("台账建议", "proposals", []Field{
-	{Key: "household_id", Label: "农户", Kind: LinkField},
+	{Key: "household_id", Label: "农户", Kind: LinkField, Parent: "households"},
 	{Key: "ledger", Label: "建议台账", Kind: WordField},
 	{Key: "reason", Label: "依据", Kind: TextField},
 	{Key: "state", Label: "处理", Kind: WordField},
+})
+
+// FamilyEvents is the record of a change of a family (vocabulary.md 成员增加, 成员减少; workflow.md §7 自然增加, 自然减少):
+// the day it happened and the day it was entered are two fields.
+var FamilyEvents = newEntity("家庭变动", "events", []Field{
+	{Key: "household_id", Label: "农户", Kind: LinkField, Parent: "households"},
+	{Key: "kind", Label: "变动", Kind: WordField},
+	{Key: "way", Label: "原因", Kind: WordField},
+	{Key: "happened_on", Label: "发生日期", Kind: DateField},
+	{Key: "recorded_on", Label: "登记日期", Kind: DateField},
+	{Key: "reason", Label: "说明", Kind: TextField},
+	{Key: "other_id", Label: "另一户", Kind: LinkField, Parent: "households"},
+})
+
+// EventPeople is the record of one person whom a FamilyEvent touched: household_id is where he was before it.
+var EventPeople = newEntity("变动人员", "event_people", []Field{
+	{Key: "event_id", Label: "变动", Kind: LinkField, Parent: "events"},
+	{Key: "household_id", Label: "原所在户", Kind: LinkField, Parent: "households"},
+	{Key: "member_id", Label: "成员", Kind: LinkField, Parent: "members"},
+	{Key: "part", Label: "角色", Kind: WordField},
+	{Key: "relation_before", Label: "变动前与户主关系", Kind: WordField, Vocabulary: "与户主关系"},
+	{Key: "relation_after", Label: "变动后与户主关系", Kind: WordField, Vocabulary: "与户主关系"},
+})
+
+// Measures is the record of one 帮扶措施 of a household.
+var Measures = newEntity("帮扶措施", "measures", []Field{
+	{Key: "household_id", Label: "农户", Kind: LinkField, Parent: "households"},
+	{Key: "kind", Label: "措施类别", Kind: WordField, Vocabulary: "帮扶措施"},
+	{Key: "content", Label: "措施内容", Kind: TextField},
+	{Key: "began_on", Label: "落实时间", Kind: DateField},
+	{Key: "amount", Label: "金额", Kind: MoneyField},
+	{Key: "project", Label: "项目名称", Kind: TextField},
+	{Key: "remark", Label: "备注", Kind: TextField},
+})
+
+// Helpers is the record of a 帮扶责任人 or 监测联系人. Households name theirs by name and unit, as the rosters do.
+var Helpers = newEntity("帮扶责任人", "helpers", []Field{
+	{Key: "name", Label: "姓名", Kind: NameField},
+	{Key: "unit", Label: "单位", Kind: TextField},
+	{Key: "post", Label: "职务", Kind: TextField},
+	{Key: "phone", Label: "办公电话", Kind: PhoneField},
+	{Key: "retired", Label: "停用", Kind: YesNoField},
+	{Key: "remark", Label: "备注", Kind: TextField},
+})
+
+// Operators is the record of who may sit at the PC; pin is a salted hash, “” for none.
+var Operators = newEntity("操作人", "operators", []Field{
+	{Key: "name", Label: "姓名", Kind: NameField},
+	{Key: "pin", Label: "PIN", Kind: SecretField, Private: true},
+	{Key: "retired", Label: "停用", Kind: YesNoField},
+})
+
+// Attachments is the record of a photo or scan; the file lies beside the archive under its digest.
+var Attachments = newEntity("附件", "attachments", []Field{
+	{Key: "household_id", Label: "农户", Kind: LinkField, Parent: "households"},
+	{Key: "title", Label: "名称", Kind: TextField},
+	{Key: "file_name", Label: "原文件名", Kind: TextField},
+	{Key: "digest", Label: "文件校验值", Kind: TextField},
+	{Key: "format", Label: "格式", Kind: TextField},
+	{Key: "size", Label: "大小（字节）", Kind: CountField},
+	{Key: "taken_on", Label: "拍摄日期", Kind: DateField},
+	{Key: "remark", Label: "备注", Kind: TextField},
+})
+
+// OfficeWords is the record of a value that the office added to a vocabulary, or retired from it.
+var OfficeWords = newEntity("选项", "words", []Field{
+	{Key: "vocabulary", Label: "选项表", Kind: TextField},
+	{Key: "value", Label: "选项", Kind: TextField},
+	{Key: "spellings", Label: "其他写法", Kind: TextField},
+	{Key: "position", Label: "顺序", Kind: CountField},
+	{Key: "retired", Label: "停用", Kind: YesNoField},
 })
 
 // Settings is the record of one setting of the office.
@@ -115,7 +194,10 @@ var Settings = newEntity("设置", "settings", []Field{
 })
 
 // Entities lists every kind of record that a deed can touch.
-var Entities = []*Entity{Households, Members, Villages, LedgerEntries, Proposals, Settings}
+var Entities = []*Entity{
+	Households, Members, Villages, LedgerEntries, Proposals, Settings,
+	FamilyEvents, EventPeople, Measures, Helpers, Operators, Attachments, OfficeWords,
+}
 
 // EntityOfTable returns the entity of a table name, nil if there is none.
 func EntityOfTable(table string) *Entity {

@@ -5,20 +5,21 @@ type FieldKind uint8
 
 // The kinds of fields; the value of every kind is kept as canonical text (see Record).
 const (
-	TextField  FieldKind = iota // cleaned text
-	NameField                   // a person's name: no spaces inside a Chinese name
-	IDField                     // IDNumber
-	PhoneField                  // digits, a dash for the area code
-	DateField                   // Date: day, month or year, as far as known
-	YearField                   // 2020
-	CountField                  // whole number ≥ 0
-	MoneyField                  // fen as an integer; shown in yuan
-	AreaField                   // decimal number as written: 亩, m²
-	YesNoField                  // 是 or 否
-	WordField                   // one of a vocabulary, or what the roster said
-	WordsField                  // several of a vocabulary, joined by 、
-	LinkField                   // id of another record
-	CodeField                   // household or person code of the national system: text of digits
+	TextField   FieldKind = iota // cleaned text
+	NameField                    // a person's name: no spaces inside a Chinese name
+	IDField                      // IDNumber
+	PhoneField                   // digits, a dash for the area code
+	DateField                    // Date: day, month or year, as far as known
+	YearField                    // 2020
+	CountField                   // whole number ≥ 0
+	MoneyField                   // fen as an integer; shown in yuan
+	AreaField                    // decimal number as written: 亩, m²
+	YesNoField                   // 是 or 否
+	WordField                    // one of a vocabulary, or what the roster said
+	WordsField                   // several of a vocabulary, joined by 、
+	LinkField                    // id of another record
+	CodeField                    // household or person code of the national system: text of digits
+	SecretField                  // a hash; shown only as being there
 )
 
 // Field is one column of a record: its name in the archive, its label on screen and paper, its kind.
@@ -27,6 +28,7 @@ type Field struct {
 	Label      string
 	Kind       FieldKind
 	Vocabulary string // name of the list that offers its values, for WordField and WordsField
+	Parent     string // table of the record that a LinkField points to
 	Private    bool   // never on a wall, masked on screen, left out of logs: IDs, villagers' phones
 }
 
@@ -115,6 +117,8 @@ func (f Field) ShowMasked(value string) string {
 		return IDNumber(value).Masked()
 	case f.Private && f.Kind == PhoneField:
 		return MaskPhone(value)
+	case f.Kind == SecretField && value != "":
+		return "已设置"
 	}
 	return f.Show(value)
 }

@@ -29,6 +29,9 @@ type HouseholdRow struct {
 	Phone       string // a villager's: masked until asked for
 	PerCapita   string // fen as text, “” for none
 	Proposed    Ledger // a placement waiting to be confirmed, None if there is none
+	Outside     string // 档外五类
+	Closed      Date   // since when there is no such household, “” for one that is
+	ClosedWay   string // 整户消亡, 整户迁出, 并户
 
 	VillageOrder int
 	Search       SearchText
@@ -89,7 +92,15 @@ type HouseholdFilter struct {
 	Ledger  string // a Ledger, or NoLedger
 	Type    string
 	Cause   string
+	Outside string // 档外五类, or AnyOutside
+	State   string // StateClosed for those that are no more; “” for those that are
 }
+
+// AnyOutside is the filter value for households of any of the 档外五类.
+const AnyOutside = "any"
+
+// StateClosed is the filter value for households that are no more (整户消亡, 整户迁出, 并户).
+const StateClosed = "closed"
 
 // NoLedger is the filter value for households in none of the four.
 const NoLedger = "none"
@@ -97,7 +108,8 @@ const NoLedger = "none"
 // Empty says whether nothing is narrowed.
 func (f HouseholdFilter) Empty() bool { return f == HouseholdFilter{} }
 
-// FilterRows returns the rows that the filter lets through, in their order.
+// FilterRows returns the rows that the filter lets through, in their order; the empty filter lets every household
+// through that is, and none of those that are no more.
 func FilterRows(rows []HouseholdRow, f HouseholdFilter) []HouseholdRow {
 	query := FoldQuery(f.Query)
 	out := make([]HouseholdRow, 0, len(rows))
@@ -114,7 +126,15 @@ func (f HouseholdFilter) admits(r *HouseholdRow) bool {
 	if ledger == "" {
 		ledger = NoLedger
 	}
-	return is(f.Village, r.Village) && is(f.Ledger, ledger) && is(f.Type, r.Type) && is(f.Cause, r.Cause)
+	return is(f.Village, r.Village) && is(f.Ledger, ledger) && is(f.Type, r.Type) && is(f.Cause, r.Cause) &&
+		f.admitsOutside(r) && (f.State == StateClosed) == (r.Closed != "")
+}
+
+func (f HouseholdFilter) admitsOutside(r *HouseholdRow) bool {
+	if f.Outside == AnyOutside {
+		return r.Outside != ""
+	}
+	return is(f.Outside, r.Outside)
 }
 
 func is(want, got string) bool { return want == "" || want == got }

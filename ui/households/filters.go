@@ -77,20 +77,12 @@ func (f *filterBar) show(all, shown []township.HouseholdRow) {
 		others, rows := f.filter, shown
 		*s.field(&others) = ""
 		if others != f.filter {
-			rows = admitted(all, others)
+			rows = township.FilterRows(all, others)
 		}
 		s.show(rows, *s.field(&f.filter))
 	}
 	f.clear.Hidden = f.filter.Empty()
 	f.clear.Refresh()
-}
-
-// admitted are the rows that a filter lets through; without one they are not copied.
-func admitted(rows []township.HouseholdRow, f township.HouseholdFilter) []township.HouseholdRow {
-	if f.Empty() {
-		return rows
-	}
-	return township.FilterRows(rows, f)
 }
 
 // said names what is filtered by: 「村 双河村、查找“zsf”」.

@@ -108,7 +108,7 @@ func (l *listing) narrow() {
 		return
 	}
 	l.page.ShowSide(l.wantSide)
-	shown := admitted(l.rows, l.filters.filter)
+	shown := township.FilterRows(l.rows, l.filters.filter)
 	l.filters.show(l.rows, shown)
 	l.page.SetFilters(l.filters.objects...)
 	l.table.SetRows(l.linesOf(shown))

@@ -97,7 +97,7 @@ func (f *filePage) memberCell(m township.Record, c memberColumn) fyne.CanvasObje
 		return newValue(f, masked(field.ShowMasked(text), text), origin)
 	}
 	shown := widgets.NewText(f.memberText(m, c))
-	shown.FontSize, shown.Bold = cellText, field.Key == "name" && isHead(m)
+	shown.FontSize, shown.Bold = cellText, field.Key == "name" && township.IsHead(m)
 	return newValue(f, shown, origin)
 }
 

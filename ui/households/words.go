@@ -29,14 +29,23 @@ func ageText(m township.Record, on township.Date) string {
 	return strconv.Itoa(age) + "岁"
 }
 
-// inFamilyOrder puts the head before the others, who keep their order.
+// inFamilyOrder puts the head before the others and those who have left behind them; else they keep their order.
 func inFamilyOrder(members []township.Record) []township.Record {
 	out := append([]township.Record(nil), members...)
-	sort.SliceStable(out, func(i, j int) bool { return isHead(out[i]) && !isHead(out[j]) })
+	sort.SliceStable(out, func(i, j int) bool { return place(out[i]) < place(out[j]) })
 	return out
 }
 
-func isHead(m township.Record) bool { return m.Get("relation") == township.HeadRelation }
+// place puts the head first and those who have left last.
+func place(m township.Record) int {
+	switch {
+	case township.IsHead(m):
+		return 0
+	case township.Present(m):
+		return 1
+	}
+	return 2
+}
 
 // memberHeading is 「家庭成员 4人」; while the rest of a family is not entered it says so.
 func memberHeading(r township.HouseholdRow, members []township.Record) string {
