@@ -34,7 +34,7 @@ func newFilePage(s *Screen) *filePage {
 	f.body.onStep = f.step
 	f.previous = widgets.NewButton("上一户", nil, func() { f.step(-1) })
 	f.next = widgets.NewButton("下一户", nil, func() { f.step(1) })
-	f.page.SetDeeds(f.previous, f.next)
+	f.page.SetDeeds(widgets.NewMenuButton("办理", nil, f.menu), f.previous, f.next)
 	f.page.SetBody(f.body)
 	f.page.SetFooter([]fyne.CanvasObject{f.origin}, nil)
 	return f
@@ -148,6 +148,15 @@ func placeOf(lines []*line, id int64) int {
 // print opens the print panel for the list that the household stands on.
 func (f *filePage) print() {
 	f.screen.host.PrintWallLists(requestFor([]township.HouseholdRow{f.file.Row}))
+}
+
+// menu offers the deeds for the household.
+func (f *filePage) menu() []*fyne.MenuItem {
+	items := f.screen.offers([]township.HouseholdRow{f.file.Row})
+	if f.screen.OnMove != nil {
+		items = append(items, fyne.NewMenuItem("移动台账…", f.move))
+	}
+	return items
 }
 
 // move opens the dialog 移动台账 for the household.

@@ -35,7 +35,7 @@ func (f *footer) show() {
 	l.page.SetFooter([]fyne.CanvasObject{f.shown, f.count}, deeds)
 }
 
-// buttons are made once, when OnMove has been set.
+// buttons are made once, when OnMove and Deeds have been set.
 func (f *footer) buttons() []fyne.CanvasObject {
 	if f.deeds != nil {
 		return f.deeds
@@ -45,5 +45,9 @@ func (f *footer) buttons() []fyne.CanvasObject {
 		f.deeds = append(f.deeds, widgets.NewButton("移入台账…", look.Icon(look.IconMove), l.move))
 	}
 	f.deeds = append(f.deeds, widgets.NewButton("打印名单", look.Icon(look.IconPrint), l.printSelection))
+	if len(l.screen.Deeds) > 0 {
+		offers := func() []*fyne.MenuItem { return l.screen.offers(rowsOf(l.table.Selected())) }
+		f.deeds = append(f.deeds, widgets.NewMenuButton("办理", nil, offers))
+	}
 	return f.deeds
 }

@@ -167,7 +167,11 @@ func (l *listing) menu() []*fyne.MenuItem {
 	if l.screen.OnMove != nil {
 		items = append(items, fyne.NewMenuItem(fmt.Sprintf("移动 %d 户的台账…", len(selected)), l.move))
 	}
-	return append(items, fyne.NewMenuItem("打印名单…", l.printSelection))
+	items = append(items, fyne.NewMenuItem("打印名单…", l.printSelection))
+	if offers := l.screen.offers(rowsOf(selected)); len(offers) > 0 {
+		items = append(append(items, fyne.NewMenuItemSeparator()), offers...)
+	}
+	return items
 }
 
 func (l *listing) openCurrent() {

@@ -15,6 +15,9 @@ type Screen struct {
 	// While it is nil, the deeds that need it are not shown.
 	OnMove func(rows []township.HouseholdRow)
 
+	// Deeds are what other screens do for households, in the order in which they are offered.
+	Deeds []Deed
+
 	// OnBack is asked when a page that another screen opened is left; true: the shell has gone back
 	// to that screen. May be nil.
 	OnBack func() bool
