@@ -151,5 +151,16 @@ var relationSex = map[string]string{
 // RelationSex returns the sex that a relation to the head implies, “” where it may be either.
 func RelationSex(relation string) string { return relationSex[relation] }
 
+// RelationsFor returns the words of a list of relations that a person of a sex can have; sex “” means either.
+func RelationsFor(sex string, relations Vocabulary) []string {
+	var out []string
+	for _, w := range relations.Words {
+		if implied := RelationSex(w.Value); sex == "" || implied == "" || implied == sex {
+			out = append(out, w.Value)
+		}
+	}
+	return out
+}
+
 // HeadRelation is the relation of the head himself.
 const HeadRelation = "户主"

@@ -122,7 +122,7 @@ func isTotal(s string) bool {
 
 // isNote says whether the first text of a row of one or two is that of a line below or between tables.
 func isNote(s string) bool {
-	return len([]rune(s)) > longestName || noteLine.MatchString(s)
+	return len([]rune(s)) > township.LongestName || noteLine.MatchString(s)
 }
 
 // noteLine matches 注：…, 备注1…, 填报人…, 审核… and 第2页共5页.

@@ -44,7 +44,7 @@ type tally struct {
 func (r *sheetReading) count(m mend, text string) {
 	t := &r.mends[m]
 	if t.n++; t.n == 1 {
-		t.first = fmt.Sprintf("“%s”第%d行“%s”", r.sheet.Name, r.number, shorten(township.Clean(text)))
+		t.first = fmt.Sprintf("“%s”第%d行“%s”", r.sheet.Name, r.number, township.Shorten(township.Clean(text)))
 	}
 }
 

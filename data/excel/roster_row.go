@@ -68,7 +68,7 @@ func (r *sheetReading) take(out *RosterRow, c column, cell sheet.Cell) {
 	case keyHeadID:
 		out.head("id_number", &out.HeadID, v.text)
 	case keyIsHead:
-		if yesNo[v.text] == "是" {
+		if yes, _ := township.ParseYesNo(v.text); yes == "是" {
 			out.infer("relation", township.HeadRelation)
 		}
 	default:

@@ -10,14 +10,9 @@ import (
 	"taizhang/data/sheet"
 )
 
-// Limits of what a cell of a roster may hold; above them it is not what its column says.
-const (
-	longestName = 50
-	longestText = 500
-	// lostDigits is where a double no longer tells every integer that a spreadsheet shows: a number of this
-	// size in an ID column has lost its last digits.
-	lostDigits = 1e15
-)
+// lostDigits is where a double no longer tells every integer that a spreadsheet shows: a number of this
+// size in an ID column has lost its last digits.
+const lostDigits = 1e15
 
 // value is the canonical text of a cell for a field, and what is to be said of it beside its row.
 type value struct {
@@ -119,25 +114,16 @@ func (r *sheetReading) narrow(c sheet.Cell) string {
 	return strings.TrimSpace(n)
 }
 
-// isBlankWord says whether a text stands for nothing: “/”, “—”, “无”, “不详”.
-func isBlankWord(s string) bool {
-	switch s {
-	case "", "/", "\\", "-", "--", "—", "——", "－", "／", "无", "不详", "未知", "空", "N/A", "null", "NULL", "\\N":
-		return true
-	}
-	return false
-}
-
 func tooLong(s string) error {
-	if len(s) > longestText && utf8.RuneCountInString(s) > longestText {
-		return reject("有%d个字，超过%d个字，不像是这一列的内容，请核对", utf8.RuneCountInString(s), longestText)
+	if len(s) > township.LongestText && utf8.RuneCountInString(s) > township.LongestText {
+		return reject("有%d个字，超过%d个字，不像是这一列的内容，请核对", utf8.RuneCountInString(s), township.LongestText)
 	}
 	return nil
 }
 
 func textValue(c sheet.Cell) (value, error) {
 	s := plain(c)
-	if isBlankWord(s) {
+	if township.IsBlankWord(s) {
 		return value{}, nil
 	}
 	return value{text: s}, tooLong(s)
@@ -145,30 +131,13 @@ func textValue(c sheet.Cell) (value, error) {
 
 func groupValue(c sheet.Cell) (value, error) {
 	s := plain(c)
-	if isBlankWord(s) {
+	if township.IsBlankWord(s) {
 		return value{}, nil
 	}
 	return value{text: township.NormalGroup(s)}, tooLong(s)
 }
 
 func villageValue(c sheet.Cell) (value, error) {
-	s := township.NormalVillage(plain(c))
-	switch {
-	case isBlankWord(s):
-		return value{}, nil
-	case !hasLetter(s):
-		return value{}, reject("“%s”不是村名，请改正", shorten(s))
-	case utf8.RuneCountInString(s) > longestName:
-		return value{}, reject("村名有%d个字，请核对", utf8.RuneCountInString(s))
-	}
-	return value{text: s}, nil
-}
-
-// shorten cuts what is quoted in a sentence.
-func shorten(s string) string {
-	const most = 20
-	if r := []rune(s); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return s
+	name, err := township.ParseVillageName(plain(c))
+	return value{text: name}, err
 }

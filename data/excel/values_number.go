@@ -11,7 +11,7 @@ import (
 
 // saysNone says whether a cell of a date or year says in words that there is none: 未脱贫, 未消除.
 func saysNone(s string) bool {
-	return isBlankWord(s) || s == "0" || strings.HasPrefix(s, "未") && !strings.ContainsAny(s, "0123456789")
+	return township.IsBlankWord(s) || s == "0" || strings.HasPrefix(s, "未") && !strings.ContainsAny(s, "0123456789")
 }
 
 // dateValue reads every spelling of vocabulary.md, a packed number (201401) and an Excel serial.
@@ -34,7 +34,7 @@ func (r *sheetReading) dateValue(_ column, c sheet.Cell) (value, error) {
 		}
 		return value{text: string(d)}, nil
 	}
-	return value{}, reject("“%s”不是日期，请改成 2014-01 或 2014-01-05 这样的写法", shorten(s))
+	return value{}, reject("“%s”不是日期，请改成 2014-01 或 2014-01-05 这样的写法", township.Shorten(s))
 }
 
 // ambiguous refuses the numbers that mean two dates: 2014.1 is what a spreadsheet makes of 2014.10 as well, and a
@@ -91,17 +91,17 @@ func (r *sheetReading) yearValue(_ column, c sheet.Cell) (value, error) {
 		}
 		return value{text: string(d[:4])}, nil
 	}
-	return value{}, reject("“%s”不是年度，请改成 2020 这样的写法", shorten(s))
+	return value{}, reject("“%s”不是年度，请改成 2020 这样的写法", township.Shorten(s))
 }
 
 func (r *sheetReading) countValue(_ column, c sheet.Cell) (value, error) {
 	s := r.narrow(c)
-	if isBlankWord(s) {
+	if township.IsBlankWord(s) {
 		return value{}, nil
 	}
-	n, err := strconv.Atoi(r.whole(strings.TrimRight(s, "人个月口 ")))
-	if err != nil || n < 0 || n > 100000 {
-		return value{}, reject("“%s”不是人数或月数，请改成整数", shorten(s))
+	n, ok := township.ParseCount(r.whole(strings.TrimRight(s, "人个月口 ")))
+	if !ok {
+		return value{}, reject("“%s”不是人数或月数，请改成整数", township.Shorten(s))
 	}
 	return value{text: strconv.Itoa(n)}, nil
 }
@@ -122,33 +122,33 @@ func (r *sheetReading) moneyValue(c sheet.Cell, tenK bool) (value, error) {
 	if c.Kind == sheet.Text {
 		s = r.narrow(c)
 	}
-	if isBlankWord(s) {
+	if township.IsBlankWord(s) {
 		return value{}, nil
 	}
 	amount := s
 	if tenK {
 		n, err := strconv.ParseFloat(strings.TrimSuffix(strings.ReplaceAll(s, ",", ""), "万元"), 64)
 		if err != nil {
-			return value{}, reject("“%s”不是金额，请改成数字（万元）", shorten(s))
+			return value{}, reject("“%s”不是金额，请改成数字（万元）", township.Shorten(s))
 		}
 		r.count(mendTenK, s)
 		amount = strconv.FormatFloat(n*1e4, 'f', 4, 64)
 	}
 	f, ok := township.ParseFen(amount)
 	if !ok {
-		return value{}, reject("“%s”不是金额，请改成数字（元）", shorten(s))
+		return value{}, reject("“%s”不是金额，请改成数字（元）", township.Shorten(s))
 	}
 	return value{text: strconv.FormatInt(int64(f), 10)}, nil
 }
 
 func (r *sheetReading) areaValue(_ column, c sheet.Cell) (value, error) {
-	s := strings.TrimRight(r.narrow(c), "亩㎡平方米 ")
-	if isBlankWord(s) {
+	s := r.narrow(c)
+	if township.IsBlankWord(s) {
 		return value{}, nil
 	}
-	f, err := strconv.ParseFloat(s, 64)
-	if err != nil || !(f >= 0 && f <= 1e7) {
-		return value{}, reject("“%s”不是面积，请改成数字", shorten(s))
+	a, ok := township.ParseArea(s)
+	if !ok {
+		return value{}, reject("“%s”不是面积，请改成数字", township.Shorten(s))
 	}
-	return value{text: strconv.FormatFloat(math.Round(f*100)/100, 'f', -1, 64)}, nil
+	return value{text: township.FormatArea(a)}, nil
 }

@@ -4,31 +4,19 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"taizhang/app/township"
 	"taizhang/data/sheet"
 )
 
-// nameValue reads a person's name: no blanks inside a Chinese name, at most longestName characters, and nothing
-// that is no name.
+// nameValue reads a person's name from a text; a number is no name.
 func nameValue(c sheet.Cell) (value, error) {
 	if c.Kind != sheet.Text {
-		return value{}, reject("“%s”不是姓名，请核对", shorten(plain(c)))
+		return value{}, reject("“%s”不是姓名，请核对", township.Shorten(plain(c)))
 	}
-	name := strings.TrimSpace(strings.TrimLeft(township.Clean(c.Text), "'`"))
-	if hasHan(name) {
-		name = township.Squeeze(name)
-	}
-	if isBlankWord(name) {
-		return value{}, nil
-	}
-	if n := utf8.RuneCountInString(name); n > longestName {
-		return value{}, reject("姓名有%d个字，超过%d个字，请核对", n, longestName)
-	}
-	if strings.ContainsAny(name[:1], "=+-@\"") || strings.ContainsAny(name, ":：") || !hasLetter(name) {
-		return value{}, reject("“%s”不是姓名，请核对", shorten(name))
+	name, err := township.ParseName(c.Text)
+	if name == "" || err != nil {
+		return value{}, err
 	}
 	return value{name, nameMend(c.Text, name)}, nil
 }
@@ -44,12 +32,6 @@ func nameMend(raw, name string) string {
 	return "姓名去掉看不见的字符或多余符号"
 }
 
-func hasHan(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) }) >= 0
-}
-
-func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
-
 // idValue reads a 证件号码. A number of 16 digits or more, or a text that ends in zeros against its check digit,
 // was rounded by a spreadsheet: it is refused, never guessed.
 func idValue(c sheet.Cell) (value, error) {
@@ -60,7 +42,7 @@ func idValue(c sheet.Cell) (value, error) {
 		}
 		text = plain(c)
 	}
-	if t := township.Clean(text); isBlankWord(t) || strings.Trim(t, "0") == "" {
+	if t := township.Clean(text); township.IsBlankWord(t) || strings.Trim(t, "0") == "" {
 		return value{}, nil
 	}
 	p, err := township.ParseID(text)
@@ -101,7 +83,7 @@ func rounded(f float64) string {
 // is told by the ID number, so there it is left out and said.
 func (r *sheetReading) codeValue(c sheet.Cell, vital bool) (value, error) {
 	s := r.whole(strings.Trim(township.Squeeze(r.narrow(c)), "‘’"))
-	if isBlankWord(s) {
+	if township.IsBlankWord(s) {
 		return value{}, nil
 	}
 	if lost := lostCode(c, s); lost != "" {
@@ -110,8 +92,8 @@ func (r *sheetReading) codeValue(c sheet.Cell, vital bool) (value, error) {
 		}
 		return value{note: "人编号按数字存放已丢失末位，未采用"}, nil
 	}
-	if len(s) > 40 || !isASCIIWord(s) {
-		return value{}, reject("“%s”不是编号，请核对", shorten(s))
+	if !township.IsCode(s) {
+		return value{}, reject("“%s”不是编号，请核对", township.Shorten(s))
 	}
 	return value{text: s}, nil
 }
@@ -127,15 +109,9 @@ func lostCode(c sheet.Cell, s string) string {
 	return ""
 }
 
-func isASCIIWord(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool {
-		return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '-' && r != '_'
-	}) < 0
-}
-
 func (r *sheetReading) phoneValue(_ column, c sheet.Cell) (value, error) {
 	s := r.whole(township.Squeeze(r.narrow(c)))
-	if isBlankWord(s) || s == "0" {
+	if township.IsBlankWord(s) || s == "0" {
 		return value{}, nil
 	}
 	v := value{text: s}

@@ -7,27 +7,21 @@ import (
 	"taizhang/data/sheet"
 )
 
-// yesNo are the spellings of 是 and 否.
-var yesNo = map[string]string{
-	"是": "是", "有": "是", "√": "是", "✓": "是", "Y": "是", "y": "是", "1": "是", "已": "是", "TRUE": "是", "已消除": "是", "已参加": "是",
-	"否": "否", "无": "否", "×": "否", "X": "否", "x": "否", "N": "否", "n": "否", "0": "否", "未": "否", "FALSE": "否", "未消除": "否", "未参加": "否", "没有": "否",
-}
-
 func (*sheetReading) yesNoValue(_ column, c sheet.Cell) (value, error) {
 	s := township.Squeeze(plain(c))
-	if v, ok := yesNo[s]; ok {
+	if v, ok := township.ParseYesNo(s); ok {
 		return value{text: v}, nil
 	}
-	if isBlankWord(s) {
+	if township.IsBlankWord(s) {
 		return value{}, nil
 	}
-	return value{s, "“" + shorten(s) + "”不是“是”或“否”，照原样保留"}, tooLong(s)
+	return value{s, "“" + township.Shorten(s) + "”不是“是”或“否”，照原样保留"}, tooLong(s)
 }
 
 // wordValue reads one word of a vocabulary, or several; a word outside it is kept as it stands, and said.
 func (*sheetReading) wordValue(c column, cell sheet.Cell) (value, error) {
 	s := plain(cell)
-	if isBlankWord(s) && c.lookup[s] == "" {
+	if township.IsBlankWord(s) && c.lookup[s] == "" {
 		return value{}, nil
 	}
 	if err := tooLong(s); err != nil {
@@ -51,5 +45,5 @@ func (*sheetReading) wordValue(c column, cell sheet.Cell) (value, error) {
 }
 
 func outside(c column, words string) string {
-	return c.field.Label + "“" + shorten(words) + "”不在词表中，照原样保留"
+	return c.field.Label + "“" + township.Shorten(words) + "”不在词表中，照原样保留"
 }
