@@ -125,6 +125,29 @@ func (r Reader) HouseholdsIn(village int64) (n int, err error) {
 	return n, err
 }
 
+// Helpers returns the roster of helpers.
+func (r Reader) Helpers() ([]township.Record, error) {
+	return selectRecords(r.ctx, r.q, township.Helpers, "ORDER BY id")
+}
+
+// Named is by what a household names its helper.
+type Named struct {
+	Household         int64
+	Name, Unit, Phone string
+	Closed            bool
+}
+
+// Naming returns what every household says of its helper, those that name none left out.
+func (r Reader) Naming() ([]Named, error) {
+	scan := func(rows *sql.Rows) (n Named, err error) {
+		var closed string
+		err = rows.Scan(&n.Household, &n.Name, &n.Unit, &n.Phone, &closed)
+		n.Closed = closed != ""
+		return n, err
+	}
+	return queryAll(r.ctx, r.q, scan, "SELECT id,helper_name,helper_unit,helper_phone,closed_on FROM households WHERE helper_name<>'' ORDER BY id")
+}
+
 // LastDeed returns the number of the newest deed, 0 for none: it tells whether the archive has changed since.
 func (r Reader) LastDeed() (id int64, err error) {
 	err = r.q.QueryRowContext(r.ctx, "SELECT coalesce(max(id),0) FROM deeds").Scan(&id)

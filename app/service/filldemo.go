@@ -40,6 +40,11 @@ func writeDemo(t *data.Tx, town demo.Data) error {
 		}
 		villages[i] = data.FormatID(id)
 	}
+	for _, h := range town.Helpers {
+		if _, err := t.Insert(h.Record()); err != nil {
+			return err
+		}
+	}
 	for _, f := range town.Families {
 		f.Household.Set("village_id", villages[f.Village])
 		if err := writeFamily(t, f); err != nil {

@@ -117,7 +117,7 @@ func rowOf(h township.Record, v township.Village, people []data.Person, letters 
 		Head: headName(people), People: peopleCount(h, people), Type: h.Get("household_type"), Cause: h.Get("cause"),
 		ExitYear: h.Get("exit_year"), Monitor: h.Get("monitor_kind"), Cleared: h.Get("risk_cleared") == "是",
 		MonitoredOn: township.Date(h.Get("monitored_on")), Risks: h.Get("risks"),
-		Helper: h.Get("helper_name"), HelperTel: h.Get("helper_phone"), Phone: h.Get("phone"), PerCapita: h.Get("per_capita"),
+		Helper: h.Get("helper_name"), HelperUnit: h.Get("helper_unit"), HelperTel: h.Get("helper_phone"), Phone: h.Get("phone"), PerCapita: h.Get("per_capita"),
 		Outside: h.Get("outside_kind"), Closed: township.Date(h.Get("closed_on")), ClosedWay: h.Get("closed_way"),
 		Search: letters.searchText(names),
 	}

@@ -25,6 +25,7 @@ type HouseholdRow struct {
 	MonitoredOn Date   // 风险识别时间
 	Risks       string // 致贫返贫风险
 	Helper      string
+	HelperUnit  string
 	HelperTel   string
 	Phone       string // a villager's: masked until asked for
 	PerCapita   string // fen as text, “” for none

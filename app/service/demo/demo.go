@@ -13,6 +13,7 @@ import (
 type Data struct {
 	Office   township.Office
 	Villages []township.Village
+	Helpers  []township.Helper
 	Families []Family // by village
 }
 
@@ -32,7 +33,7 @@ const seed = 20211119
 // from it. What is no full date stands for the day of seed.
 func Township(today township.Date) Data {
 	b := newBuilder(today)
-	d := Data{Office: office, Villages: townVillages()}
+	d := Data{Office: office, Villages: townVillages(), Helpers: helperRoster()}
 	for _, p := range b.plans() {
 		d.Families = append(d.Families, b.family(p))
 	}
