@@ -53,10 +53,10 @@ func (a *Archive) Deed(ctx context.Context, id int64) (township.Deed, error) {
 }
 
 // LastUndoable returns the newest deed that stands and can be taken back by a keystroke; ok is false for none.
-// Founding the archive and filling it with the demo are not among them.
+// Founding the archive, filling it with the demo, and setting a secret are not among them.
 func (a *Archive) LastUndoable(ctx context.Context) (d township.Deed, ok bool, err error) {
-	list, err := queryAll(ctx, a.db, scanDeed, "SELECT "+deedColumns+" FROM deeds d WHERE d.undone_by IS NULL AND d.kind NOT IN (?,?,?) ORDER BY d.id DESC LIMIT 1",
-		township.DeedUndo, township.DeedInit, township.DeedDemo)
+	list, err := queryAll(ctx, a.db, scanDeed, "SELECT "+deedColumns+" FROM deeds d WHERE d.undone_by IS NULL AND d.kind NOT IN (?,?,?,?) ORDER BY d.id DESC LIMIT 1",
+		township.DeedUndo, township.DeedInit, township.DeedDemo, township.DeedSecret)
 	if err != nil || len(list) == 0 {
 		return township.Deed{}, false, err
 	}

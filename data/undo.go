@@ -103,7 +103,11 @@ func titles(deeds []township.Deed) string {
 }
 
 // takeBack inverts one deed: its changes, last first, and the marks by which it took back others.
+// A secret stays as it was set last: a keystroke must not open what a PIN closes, nor bring back one that leaked.
 func (t *Tx) takeBack(d township.Deed) error {
+	if d.Kind == township.DeedSecret {
+		return township.Errorf(township.CodeConflict, "“%s”不能撤销。要改 PIN 或密码，请到“设置”的“操作人”里重新设置。", d.Title)
+	}
 	changes, err := t.changesOf(d.ID)
 	if err != nil {
 		return err

@@ -25,7 +25,11 @@ func (d *Desk) Undo(ctx context.Context, id int64, cascade bool) (township.Deed,
 		return township.Deed{}, err
 	}
 	defer d.forget()
-	return d.archive.Undo(ctx, id, cascade, d.info(township.DeedUndo, undoTitle(target), ""))
+	deed, err := d.archive.Undo(ctx, id, cascade, d.info(township.DeedUndo, undoTitle(target), ""))
+	if err == nil {
+		err = d.reseat(ctx)
+	}
+	return deed, err
 }
 
 func undoTitle(target township.Deed) string {

@@ -13,18 +13,20 @@ import (
 // Desk is the clerk's desk: an open archive, who sits there, and from where deeds are done. It is safe for
 // concurrent use.
 type Desk struct {
-	archive  *data.Archive
-	operator string
-	origin   township.Origin
-	tempDir  string
+	archive *data.Archive
+	origin  township.Origin
+	tempDir string
+	guard   guard
 
-	mu       sync.Mutex
-	register *register // what the screens read again and again; nil after a deed
+	mu         sync.Mutex
+	operator   string
+	operatorID int64     // of the operator who signed in, 0 for none
+	register   *register // what the screens read again and again; nil after a deed
 }
 
 // Config says who works at a desk.
 type Config struct {
-	Operator string          // shown in the history; “” is 操作员
+	Operator string          // shown in the history until somebody signs in; “” is 操作员
 	Origin   township.Origin // 命令：import …, or the program's window
 	TempDir  string          // a folder of ours for copies of files from sticks
 }
@@ -48,7 +50,7 @@ func (d *Desk) Operator() string {
 func (d *Desk) SetOperator(name string) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	d.operator = name
+	d.operator, d.operatorID = name, 0
 }
 
 // Today returns the day by the archive's clock.

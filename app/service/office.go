@@ -19,6 +19,8 @@ const (
 	settingAtRisk         = "边缘易致贫户归入"
 	settingClearedPoor    = "风险已消除的脱贫户归入"
 	settingClearedRest    = "风险已消除的其他户归入"
+	settingIdle           = "自动锁屏（分钟）"
+	settingAdmin          = "管理员密码"
 )
 
 // Office returns the office, its rules, and whether it was ever set up.

@@ -41,10 +41,6 @@ func TestFound(t *testing.T) {
 	if deed, err := d.SaveOffice(ctx, want, rules); err != nil || deed.ID != 0 {
 		t.Errorf("saving the same made deed %d, %v", deed.ID, err)
 	}
-	d.SetOperator("李主任")
-	if d.Operator() != "李主任" {
-		t.Errorf("operator %q", d.Operator())
-	}
 }
 
 // TestRulesDecideProposals lets the office say where 边缘易致贫户 belong.

@@ -23,6 +23,7 @@ const (
 	DeedMove     = "move"  // move a household between ledgers
 	DeedUndo     = "undo"  // take a deed back
 	DeedDemo     = "demo"
+	DeedSecret   = "secret" // set or change a PIN or the administrator's password: never taken back
 )
 
 // Deed is one named write: everything it changed was written in its own transaction.

@@ -187,10 +187,11 @@ var OfficeWords = newEntity("选项", "words", []Field{
 	{Key: "retired", Label: "停用", Kind: YesNoField},
 })
 
-// Settings is the record of one setting of the office.
+// Settings is the record of one setting of the office; secret is the salted hash of one that nobody may read.
 var Settings = newEntity("设置", "settings", []Field{
 	{Key: "name", Label: "项目", Kind: TextField},
 	{Key: "value", Label: "内容", Kind: TextField},
+	{Key: "secret", Label: "密码", Kind: SecretField, Private: true},
 })
 
 // Entities lists every kind of record that a deed can touch.

@@ -75,6 +75,9 @@ CREATE TABLE operators (
   retired TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+-- A setting that nobody may read, such as the administrator's password: its salted hash.
+ALTER TABLE settings ADD COLUMN secret TEXT NOT NULL DEFAULT '';
+
 -- Photos and scans; the files lie in the folder beside the archive, named by their SHA-256.
 CREATE TABLE attachments (
   id           INTEGER PRIMARY KEY,
@@ -120,6 +123,7 @@ CREATE TABLE reveals (
   field        TEXT NOT NULL                     -- label: 证件号码, 联系电话
 ) STRICT;
 CREATE INDEX reveals_by_household ON reveals(household_id);
+CREATE INDEX reveals_by_moment ON reveals(at);
 
 -- A deed whose deleted records were emptied from the bin: their values are gone for good, and it cannot be taken back.
 ALTER TABLE deeds ADD COLUMN emptied INTEGER NOT NULL DEFAULT 0 CHECK (emptied IN (0, 1));
