@@ -85,15 +85,21 @@ func (p *program) listRows(rows []township.HouseholdRow, asJSON bool) error {
 }
 
 func (p *program) printCommand(ctx context.Context, args []string) int {
+	if len(args) > 0 && args[0] == changesWord {
+		return p.ledgerChanges(ctx, "print "+changesWord, args[1:], (*service.Desk).PrintLedgerChanges)
+	}
 	if len(args) == 0 || args[0] != "wall-list" {
-		return p.wrong("“print”后面要写 wall-list。")
+		return p.wrong("“print”后面要写 wall-list 或 ledger-changes。")
 	}
 	return p.wallList(ctx, printName, args[1:], (*service.Desk).PrintWallLists)
 }
 
 func (p *program) exportCommand(ctx context.Context, args []string) int {
+	if len(args) > 0 && args[0] == changesWord {
+		return p.ledgerChanges(ctx, "export "+changesWord, args[1:], (*service.Desk).ExportLedgerChanges)
+	}
 	if len(args) == 0 || args[0] != "ledgers" {
-		return p.wrong("“export”后面要写 ledgers。")
+		return p.wrong("“export”后面要写 ledgers 或 ledger-changes。")
 	}
 	return p.wallList(ctx, exportName, args[1:], (*service.Desk).ExportLedgers)
 }

@@ -104,6 +104,7 @@ const usage = `用法：
   taizhang [-db 档案] list [-ledger 台账] [-village 村] [-json]
   taizhang [-db 档案] print wall-list [-village 村] [-ledger stable|monitored|relapsed|marginal|summary] [-paper A3|A4] [-form wall|file] [-as-of 日期] -out 文件.pdf
   taizhang [-db 档案] export ledgers [-village 村] [-ledger 台账] [-form wall|file] [-as-of 日期] -out 文件.xlsx
+  taizhang [-db 档案] print|export ledger-changes -from 日期 -to 日期 [-village 村] -out 文件.pdf|文件.xlsx
   taizhang [-db 档案] check
   taizhang [-db 档案] demo
 选项写在文件名之前。上墙（A3）名单不含证件号码和村民电话；存档（A4）名单含证件号码。

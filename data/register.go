@@ -78,9 +78,10 @@ func scanStay(rows *sql.Rows) (s township.LedgerStay, err error) {
 
 const stayColumns = "SELECT id,household_id,ledger,entered_on,entry_reason,left_on,leave_reason FROM ledger_entries "
 
-// StaysOn returns the stay of each household that is in a ledger on a day.
+// StaysOn returns the stay of each household that is in a ledger on a day, and was still a household then.
 func (r Reader) StaysOn(day township.Date) ([]township.LedgerStay, error) {
-	return queryAll(r.ctx, r.q, scanStay, stayColumns+"WHERE entered_on<=? AND (left_on='' OR left_on>?) ORDER BY id", string(day), string(day))
+	return queryAll(r.ctx, r.q, scanStay, stayColumns+`WHERE entered_on<=?1 AND (left_on='' OR left_on>?1)
+  AND NOT EXISTS (SELECT 1 FROM households h WHERE h.id=household_id AND h.closed_on<>'' AND h.closed_on<=?1) ORDER BY id`, string(day))
 }
 
 // OpenStays returns the stays that last, one per household at most.

@@ -40,7 +40,7 @@ func (d *Desk) past(ctx context.Context, on township.Date) (*register, error) {
 	}
 	r := &register{villages: villages}
 	r.build(households, peopleThen(on, members, born, late))
-	r.place(stays, nil)
+	r.place(stays, nil, on)
 	return r, nil
 }
 

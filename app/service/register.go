@@ -32,14 +32,14 @@ func (d *Desk) read(ctx context.Context) (*register, error) {
 	if d.register != nil {
 		return d.register, nil
 	}
-	r, err := loadRegister(d.archive.Read(ctx))
+	r, err := loadRegister(d.archive.Read(ctx), d.Today())
 	if err == nil {
 		d.register = r
 	}
 	return r, err
 }
 
-func loadRegister(read data.Reader) (*register, error) {
+func loadRegister(read data.Reader, today township.Date) (*register, error) {
 	households, err := read.Households()
 	if err != nil {
 		return nil, err
@@ -62,7 +62,7 @@ func loadRegister(read data.Reader) (*register, error) {
 	}
 	r := &register{villages: villages}
 	r.build(households, people)
-	r.place(stays, open)
+	r.place(stays, open, today)
 	return r, nil
 }
 
@@ -94,9 +94,11 @@ func (r *register) build(households []township.Record, people []data.Person) {
 	}
 }
 
-func (r *register) place(stays []township.LedgerStay, open []township.Record) {
+// place puts the households into the ledgers where they stand on a day; whom no ledger may hold stands in none, whatever
+// was written down.
+func (r *register) place(stays []township.LedgerStay, open []township.Record, day township.Date) {
 	for _, s := range stays {
-		if i, ok := r.byID[s.Household]; ok {
+		if i, ok := r.byID[s.Household]; ok && r.rows[i].OnLedgers(day) {
 			r.rows[i].Ledger, r.rows[i].Entered = s.Ledger, s.Entered
 		}
 	}
@@ -163,7 +165,7 @@ func (d *Desk) VillageCounts(ctx context.Context, on township.Date) ([]township.
 		out[i] = township.VillageCount{Village: v, Households: map[township.Ledger]int{}, People: map[township.Ledger]int{}}
 	}
 	for _, r := range rows {
-		if i, ok := at[r.Village]; ok {
+		if i, ok := at[r.Village]; ok && r.Closed == "" {
 			out[i].Households[r.Ledger]++
 			out[i].People[r.Ledger] += r.People
 		}
