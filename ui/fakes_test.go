@@ -97,6 +97,8 @@ func (d *fakeDesk) SetOperator(name string) { d.operator = name }
 func (d *fakeDesk) Today() township.Date    { return today }
 func (d *fakeDesk) ArchivePath() string     { return "/data/qingxi.db" }
 
+func (d *fakeDesk) NoteReveal(context.Context, ...township.Reveal) error { return nil }
+
 func (d *fakeDesk) Villages(context.Context) ([]township.Village, error) { return nil, nil }
 func (d *fakeDesk) SaveVillages(context.Context, []township.Village) (township.Deed, error) {
 	return township.Deed{}, nil

@@ -52,6 +52,14 @@ type fakeDesk struct {
 	accepted []int64
 	on       township.Date
 	held     []int64
+	seen     []township.Reveal
+}
+
+func (d *fakeDesk) NoteReveal(_ context.Context, seen ...township.Reveal) error {
+	if d.err == nil {
+		d.seen = append(d.seen, seen...)
+	}
+	return d.err
 }
 
 func (d *fakeDesk) Households(context.Context) ([]township.HouseholdRow, error) {

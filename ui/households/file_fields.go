@@ -133,7 +133,7 @@ func (f *filePage) fieldValue(r township.Record, field township.Field, unit stri
 	case text == "":
 		return newValue(f, widgets.NewQuiet(widgets.Dash), "")
 	case field.Private:
-		return newValue(f, masked(field.ShowMasked(text), text), origin)
+		return newValue(f, f.screen.masked(field.ShowMasked(text), text, f.seen(r, field)), origin)
 	}
 	return textValue(f, field.Show(text)+unit, origin)
 }

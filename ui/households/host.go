@@ -18,6 +18,8 @@ type Desk interface {
 	AcceptProposals(ctx context.Context, ids []int64, on township.Date, origin township.Origin) (township.Deed, error)
 	// HoldProposals keeps proposals from being made again until the roster says something else.
 	HoldProposals(ctx context.Context, ids []int64) (township.Deed, error)
+	// NoteReveal notes that masked numbers are shown; unless it succeeds they must stay hidden.
+	NoteReveal(ctx context.Context, seen ...township.Reveal) error
 }
 
 // Host is the window around the screen.

@@ -94,7 +94,7 @@ func (f *filePage) memberCell(m township.Record, c memberColumn) fyne.CanvasObje
 	text := m.Get(field.Key)
 	origin := f.memberOrigin(m, c.keys[0])
 	if field.Private && text != "" {
-		return newValue(f, masked(field.ShowMasked(text), text), origin)
+		return newValue(f, f.screen.masked(field.ShowMasked(text), text, f.seen(m, field)), origin)
 	}
 	shown := widgets.NewText(f.memberText(m, c))
 	shown.FontSize, shown.Bold = cellText, field.Key == "name" && township.IsHead(m)

@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"taizhang/app/township"
-	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
 
@@ -46,7 +45,7 @@ func (p *sidePanel) show(r township.HouseholdRow) {
 	p.filled.Show()
 	p.scroll.Content = widgets.Inset(12, 12, widgets.Stack(10,
 		widgets.Row(10, widgets.NewTitle(headOf(r)), badge(r.Ledger)),
-		widgets.NewKeyValues(sideLines(r)...),
+		widgets.NewKeyValues(p.lines(r)...),
 		widgets.Rule(),
 		p.members(r),
 	))
@@ -59,9 +58,9 @@ func (p *sidePanel) show(r township.HouseholdRow) {
 // headOf is how a household is called in a title; the table of members has the whole name.
 func headOf(r township.HouseholdRow) string { return widgets.ShortName(r.Head, "户主未知") }
 
-// sideLines are the lines of the panel; what is not known is left out, but for what every
+// lines are the lines of the panel; what is not known is left out, but for what every
 // household has.
-func sideLines(r township.HouseholdRow) []widgets.KeyValue {
+func (p *sidePanel) lines(r township.HouseholdRow) []widgets.KeyValue {
 	lines := []widgets.KeyValue{
 		{Label: "户编号", Value: widgets.OrDash(r.Code)},
 		{Label: "村组", Value: r.Village + " " + r.Group},
@@ -83,12 +82,7 @@ func sideLines(r township.HouseholdRow) []widgets.KeyValue {
 	if r.Phone == "" {
 		return append(lines, widgets.KeyValue{Label: "户电话", Value: widgets.Dash})
 	}
-	return append(lines, widgets.KeyValue{Label: "户电话", Object: masked(township.MaskPhone(r.Phone), r.Phone)})
-}
-
-// masked is a number with its middle starred and an eye that shows it for ten seconds.
-func masked(starred, whole string) fyne.CanvasObject {
-	return widgets.NewMaskedLabel(starred, look.Icon(look.IconEye), func() string { return whole })
+	return append(lines, widgets.KeyValue{Label: "户电话", Object: p.screen.masked(township.MaskPhone(r.Phone), r.Phone, phoneSeen(r))})
 }
 
 // monitorText is the kind of monitored household, and whether its risk is over.

@@ -337,7 +337,17 @@ func TestIDEntryTimeUpMasksAnEntryAtRest(t *testing.T) {
 	e := NewIDEntry(nil)
 	inWindow(t, e)
 	e.SetValue("519900198001011234", true)
+	may, asked := false, 0
+	e.OnReveal = func() bool { asked++; return may }
 	e.Reveal()
+	if !e.hidden || asked != 1 {
+		t.Errorf("shown against a no: %v; asked %d times", !e.hidden, asked)
+	}
+	may = true
+	e.Reveal()
+	if e.hidden {
+		t.Error("hidden in spite of a yes")
+	}
 	e.timeUp()
 	if !e.hidden {
 		t.Error("the number still shows after its ten seconds")
@@ -375,6 +385,12 @@ func TestMaskedLabel(t *testing.T) {
 	test.Tap(m.eye)
 	if m.Text() != "138****5678" {
 		t.Errorf("after the second click it shows %q", m.Text())
+	}
+	shy := NewMaskedLabel("138****5678", nil, func() string { return "" })
+	inWindow(t, shy)
+	test.Tap(shy.eye)
+	if shy.Text() != "138****5678" {
+		t.Errorf("what may not be seen shows %q", shy.Text())
 	}
 	if none := NewMaskedLabel("", nil, nil); !none.eye.Hidden {
 		t.Error("an eye where there is nothing to see")

@@ -24,6 +24,7 @@ type IDEntry struct {
 	Letters  bool                     // allow letters other than X, for passports and the like
 	Validate func(text string) error  // nil: only the length is checked
 	Mask     func(text string) string // nil: all but the first six and last four
+	OnReveal func() bool              // asked before the number is shown; false keeps it hidden; nil: it is shown
 
 	value    string // the number while the field shows its mask
 	masked   bool   // has a mask
@@ -70,7 +71,7 @@ func (e *IDEntry) SetValue(number string, masked bool) {
 
 // Reveal shows the number for ten seconds, or until the field is left after that.
 func (e *IDEntry) Reveal() {
-	if !e.hidden {
+	if !e.hidden || e.OnReveal != nil && !e.OnReveal() {
 		return
 	}
 	e.hidden = false

@@ -20,7 +20,8 @@ type MaskedLabel struct {
 }
 
 // NewMaskedLabel makes a label of the masked text; reveal is asked for the whole when the eye is
-// clicked, so that the caller can note who looked. The icon of the eye may be nil.
+// clicked, so that the caller can note who looked. While it gives "" the text stays masked. The icon
+// of the eye may be nil.
 func NewMaskedLabel(masked string, eye fyne.Resource, reveal func() string) *MaskedLabel {
 	m := &MaskedLabel{masked: masked, reveal: reveal, text: NewText(masked)}
 	m.eye = NewQuietButton("", eye, m.toggle)
@@ -41,7 +42,11 @@ func (m *MaskedLabel) toggle() {
 		m.hide()
 		return
 	}
-	m.text.SetText(m.reveal())
+	whole := m.reveal()
+	if whole == "" {
+		return
+	}
+	m.text.SetText(whole)
 	m.timer = time.AfterFunc(revealFor, func() { fyne.Do(m.hide) })
 	m.Refresh()
 }
