@@ -79,8 +79,12 @@ func (im *Import) read(ctx context.Context, path string, opt township.ImportOpti
 const progressStep = 200
 
 func (im *Import) readRows(ctx context.Context, progress func(done, total int)) error {
+	words, err := im.desk.Vocabularies(ctx)
+	if err != nil {
+		return err
+	}
 	n := 0
-	roster, err := excel.ReadRoster(ctx, im.book, func(row *excel.RosterRow) error {
+	roster, err := excel.ReadRoster(ctx, im.book, words, func(row *excel.RosterRow) error {
 		im.plan.take(row)
 		if n++; progress != nil && n%progressStep == 0 {
 			progress(n, 0)

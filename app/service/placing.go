@@ -95,7 +95,7 @@ func (d *Desk) AssignImported(ctx context.Context, pending township.PendingImpor
 	}
 	suggested := map[int64]bool{}
 	for _, s := range im.plan.suggestions() {
-		suggested[s.family.id] = true
+		suggested[s.family.id] = !township.OutsideLedgers(s.family.record.Get("outside_kind")) // those wait for a person
 	}
 	open, err := d.OpenProposals(ctx)
 	if err != nil {
@@ -215,11 +215,23 @@ func moveOne(t *data.Tx, m township.Move, stays map[int64]township.LedgerStay) e
 	if m.To == township.None {
 		return nil
 	}
+	if err := mayEnter(t, m); err != nil {
+		return err
+	}
 	if err := afterLastStay(t, m); err != nil {
 		return err
 	}
 	id, err := t.Insert(stayRecord(m))
 	stays[m.Household] = township.LedgerStay{ID: id, Household: m.Household, Ledger: m.To, Entered: m.On, EntryReason: m.Reason}
+	return err
+}
+
+// mayEnter refuses a household that the office watches without a ledger.
+func mayEnter(t *data.Tx, m township.Move) error {
+	h, err := t.Read().Household(m.Household)
+	if err == nil && township.OutsideLedgers(h.Get("outside_kind")) {
+		err = township.Errorf(township.CodeConflict, "%s是档外五类（%s），不进台账，没有移动。确要移入，请先在该户页面按“修改”，清空“档外五类”。", homeName(t, m.Household), h.Get("outside_kind"))
+	}
 	return err
 }
 
@@ -247,18 +259,27 @@ func afterLastStay(t *data.Tx, m township.Move) error {
 }
 
 // homeName names a household in a sentence: 柏树村1组张三户, or by its code where no head is known.
-func homeName(t *data.Tx, household int64) string {
-	h, err := t.Read().Household(household)
+func homeName(t *data.Tx, household int64) string { return homeNameIn(t.Read(), household) }
+
+func homeNameIn(read data.Reader, household int64) string {
+	h, err := read.Household(household)
 	if err != nil {
 		return "该户"
 	}
 	name := h.Get("group_name")
-	if v, err := t.Get(township.Villages, parseInt(h.Get("village_id"))); err == nil {
-		name = v.Get("name") + name
+	if villages, err := read.Villages(); err == nil {
+		for _, v := range villages {
+			if data.FormatID(v.ID) == h.Get("village_id") {
+				name = v.Name + name
+			}
+		}
 	}
-	members, err := t.Read().MembersOf(household)
+	members, err := read.MembersOf(household)
 	if head, ok := township.HeadOf(members); ok && err == nil {
 		return name + head.Get("name") + "户"
+	}
+	if h.Get("code") == "" {
+		return name + "户主未知的一户"
 	}
 	return name + "户编号" + h.Get("code")
 }

@@ -24,6 +24,11 @@ const (
 	DeedUndo     = "undo"  // take a deed back
 	DeedDemo     = "demo"
 	DeedSecret   = "secret" // set or change a PIN or the administrator's password: never taken back
+
+	DeedHousehold = "household" // a household's form
+	DeedMember    = "member"    // a member's form
+	DeedMeasure   = "measure"   // a support measure of a household
+	DeedWords     = "words"     // the office's vocabularies
 )
 
 // Deed is one named write: everything it changed was written in its own transaction.

@@ -71,12 +71,18 @@ func (l *layout) offer(c column) {
 	}
 	if t.entity != nil {
 		c.field = t.entity.Field(t.key)
-		if c.field.Vocabulary != "" {
-			c.lookup = township.NewLookup(township.VocabularyOf(c.field.Vocabulary))
-		}
 	}
 	l.columns = append(l.columns, c)
 	l.has[t.id()] = true
+}
+
+// speak lets the columns know the words of the office.
+func (l *layout) speak(words township.Vocabularies) {
+	for i := range l.columns {
+		if c := &l.columns[i]; c.field.Vocabulary != "" {
+			c.lookup = township.NewLookup(words.Of(c.field.Vocabulary))
+		}
+	}
 }
 
 // betterGroup lets a column called 组 take the place of one called 自然村, which stands before it.

@@ -53,6 +53,7 @@ type Roster struct {
 // reading is the state of reading one book.
 type reading struct {
 	book     *sheet.Book
+	words    township.Vocabularies
 	date1904 bool
 	uncached int
 	hidden   int
@@ -61,9 +62,9 @@ type reading struct {
 }
 
 // ReadRoster reads every sheet of a book that is a roster of persons or households and yields its data rows in
-// order. A book without one is township.CodeNoRoster, with the reason per sheet.
-func ReadRoster(ctx context.Context, book *sheet.Book, yield func(*RosterRow) error) (Roster, error) {
-	b := &reading{book: book, date1904: book.Date1904, yield: yield}
+// order; words are the vocabularies of the office. A book without one is township.CodeNoRoster, with the reason per sheet.
+func ReadRoster(ctx context.Context, book *sheet.Book, words township.Vocabularies, yield func(*RosterRow) error) (Roster, error) {
+	b := &reading{book: book, words: words, date1904: book.Date1904, yield: yield}
 	var out Roster
 	for _, s := range book.Sheets {
 		m, err := b.sheet(ctx, s)
@@ -161,6 +162,7 @@ func (r *sheetReading) settle() error {
 	if r.layout == nil {
 		return nil
 	}
+	r.layout.speak(r.words)
 	if !r.layout.has[keyVillage] {
 		r.village = search.village(r.layout.headerRows[0])
 	}

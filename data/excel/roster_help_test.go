@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"taizhang/app/township"
 	"taizhang/data/excel"
 	"taizhang/data/excel/rostertest"
 	"taizhang/data/sheet"
@@ -19,7 +20,7 @@ func read(tb testing.TB, path string) ([]*excel.RosterRow, excel.Roster, error) 
 	}
 	defer b.Close()
 	var rows []*excel.RosterRow
-	roster, err := excel.ReadRoster(context.Background(), b, func(r *excel.RosterRow) error {
+	roster, err := excel.ReadRoster(context.Background(), b, township.Vocabularies{}, func(r *excel.RosterRow) error {
 		rows = append(rows, r)
 		return nil
 	})

@@ -147,7 +147,7 @@ func readRoster(tb testing.TB, w written) []*RosterRow {
 	tb.Cleanup(func() { _ = book.Close() })
 	var rows []*RosterRow
 	keep := func(r *RosterRow) error { rows = append(rows, r); return nil }
-	if _, err := ReadRoster(context.Background(), book, keep); err != nil {
+	if _, err := ReadRoster(context.Background(), book, township.Vocabularies{}, keep); err != nil {
 		tb.Fatalf("the workbook is not read: %v", err)
 	}
 	return rows

@@ -1,0 +1,12 @@
+package township
+
+import "time"
+
+// Draft is what was typed into a form and not saved yet. It is no record of the archive and has no history.
+type Draft struct {
+	Key      string // of the form: household:12, member:0@12
+	At       time.Time
+	Operator string
+	Title    string // 张三户, for the question whether to go on with it
+	Content  string // the form, in a shape of its own
+}
