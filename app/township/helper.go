@@ -1,11 +1,5 @@
 package township
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
-
 // DeedHelper is the kind of deeds that change the roster of helpers, or who helps whom.
 const DeedHelper = "helper"
 
@@ -19,12 +13,6 @@ type Helper struct {
 	Retired bool   // takes no households any more
 	Remark  string
 }
-
-// The most characters that the fields of a helper may have: what a line of a list holds.
-const (
-	longestHelperName = 20
-	longestHelperText = 40
-)
 
 // HelperOf reads the record of a helper.
 func HelperOf(r Record) Helper {
@@ -62,45 +50,14 @@ func (h Helper) Tidy() Helper {
 
 // Validate says what is missing or wrong in a tidy helper.
 func (h Helper) Validate() error {
-	for _, check := range []func() error{h.checkName, h.checkPhone} {
-		if err := check(); err != nil {
-			return err
-		}
-	}
-	for _, f := range []struct{ label, text string }{{"单位", h.Unit}, {"职务", h.Post}, {"备注", h.Remark}} {
-		if n := utf8.RuneCountInString(f.text); n > longestHelperText {
-			return Errorf(CodeInvalid, "%s有%d个字，最多%d个字，请改短。", f.label, n, longestHelperText)
-		}
-	}
-	return nil
-}
-
-func (h Helper) checkName() error {
-	n := utf8.RuneCountInString(h.Name)
-	switch {
-	case n == 0:
+	if h.Name == "" {
 		return Errorf(CodeInvalid, "请填写帮扶责任人的姓名。")
-	case n > longestHelperName:
-		return Errorf(CodeInvalid, "姓名有%d个字，最多%d个字，请核对。", n, longestHelperName)
-	case strings.IndexFunc(h.Name, unicode.IsLetter) < 0 || strings.ContainsAny(h.Name, "0123456789:：=@"):
-		return Errorf(CodeInvalid, "“%s”不是姓名，请核对。", h.Name)
 	}
-	return nil
-}
-
-// checkPhone takes numbers of 7 to 12 digits, with a dash behind the area code or before an extension.
-func (h Helper) checkPhone() error {
-	digits := 0
-	for _, r := range h.Phone {
-		switch {
-		case r >= '0' && r <= '9':
-			digits++
-		case r != '-':
-			return Errorf(CodeInvalid, "电话里有“%c”，请只填数字和短横，例如 028-55500101。", r)
+	values := h.Values()
+	for _, f := range Helpers.Fields {
+		if _, _, err := CheckField(Helpers, f, values[f.Key], Checking{}); err != nil {
+			return Because(CodeInvalid, err, "%s%s。", f.Label, Say(err))
 		}
-	}
-	if h.Phone != "" && (digits < 7 || digits > 16) {
-		return Errorf(CodeInvalid, "电话“%s”有%d位数字，请核对，例如 028-55500101 或 11 位手机号。", h.Phone, digits)
 	}
 	return nil
 }
@@ -119,7 +76,7 @@ func HelperCalled(name, unit string) string {
 // helperName drops the blanks that rosters put into Chinese names.
 func helperName(s string) string {
 	s = Clean(s)
-	if strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) }) >= 0 {
+	if hasHan(s) {
 		return Squeeze(s)
 	}
 	return s

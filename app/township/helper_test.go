@@ -18,10 +18,10 @@ func TestHelperIsChecked(t *testing.T) {
 		{"everything", township.Helper{Name: "赵 启　明", Unit: "镇 乡村振兴办", Post: "主任", Phone: "０２８-55500101"}, ""},
 		{"no name", township.Helper{Unit: "镇民政办"}, "请填写帮扶责任人的姓名。"},
 		{"a number for a name", township.Helper{Name: "028-55500101"}, "不是姓名"},
-		{"a long name", township.Helper{Name: strings.Repeat("赵", 21)}, "姓名有21个字"},
-		{"a long unit", township.Helper{Name: "赵启明", Unit: strings.Repeat("县", 41)}, "单位有41个字"},
-		{"words for a phone", township.Helper{Name: "赵启明", Phone: "办公室"}, "电话里有“办”"},
-		{"a short phone", township.Helper{Name: "赵启明", Phone: "110"}, "有3位数字"},
+		{"a long name", township.Helper{Name: strings.Repeat("赵", 51)}, "姓名有51个字"},
+		{"a long unit", township.Helper{Name: "赵启明", Unit: strings.Repeat("县", 501)}, "单位有501个字"},
+		{"words for a phone", township.Helper{Name: "赵启明", Phone: "办公室"}, "办公电话“办公室”不是电话号码"},
+		{"a short phone", township.Helper{Name: "赵启明", Phone: "110"}, "办公电话手机号码应有11位"},
 	} {
 		err := tt.in.Tidy().Validate()
 		if got := township.Say(err); (tt.want == "") != (err == nil) || !strings.Contains(got, tt.want) {

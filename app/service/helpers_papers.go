@@ -1,0 +1,78 @@
+package service
+
+import (
+	"context"
+	"slices"
+
+	"taizhang/app/township"
+	"taizhang/reports"
+)
+
+// PrintHelperLists writes the lists of helpers as one PDF, by unit.
+func (d *Desk) PrintHelperLists(ctx context.Context, req township.HelperListRequest, path string, progress func(done, total int)) (township.HelperListResult, error) {
+	sheets, err := d.helperSheets(ctx, req)
+	if err != nil {
+		return township.HelperListResult{}, stopped(ctx, err)
+	}
+	out := township.HelperListResult{Helpers: len(sheets)}
+	for _, s := range sheets {
+		out.Households += len(s.Rows)
+	}
+	job := reports.HelperListJob{Sheets: sheets, Printed: d.archive.Now(), Progress: progress}
+	err = writeFile(ctx, path, func(w fileWriter) error {
+		res, err := reports.HelperLists(ctx, w, job)
+		out.Pages, out.Missing = res.Pages, res.Missing
+		return err
+	})
+	return out, err
+}
+
+// helperSheets gathers the lists of a request by unit and name; a helper without households there has none.
+func (d *Desk) helperSheets(ctx context.Context, req township.HelperListRequest) ([]township.HelperSheet, error) {
+	office, _, _, err := d.Office(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if req.Village != "" {
+		villages, err := d.Villages(ctx)
+		if err == nil {
+			villages, err = pickVillages(villages, req.Village)
+		}
+		if err != nil {
+			return nil, err
+		}
+		req.Village = villages[0].Name
+	}
+	list, err := d.Helpers(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var sheets []township.HelperSheet
+	for _, r := range list.Rows {
+		if len(req.Helpers) > 0 && !slices.Contains(req.Helpers, r.Key()) {
+			continue
+		}
+		s := township.HelperSheet{Office: office.Name, Helper: r.Helper, AsOf: d.Today()}
+		for _, h := range list.Of(r.Homes) {
+			if req.Village == "" || h.Village == req.Village {
+				s.Rows = append(s.Rows, helperSheetRow(&h))
+			}
+		}
+		if len(s.Rows) > 0 {
+			sheets = append(sheets, s)
+		}
+	}
+	if len(sheets) == 0 {
+		return nil, township.Errorf(township.CodeNotFound, "所选的帮扶责任人%s没有农户，没有可打印的名单。请另选。", inPlace(req.Village))
+	}
+	return sheets, nil
+}
+
+// helperSheetRow makes one line of the list. The causes and the remark are the words of the lists only: what a roster
+// says beyond them may be an illness.
+func helperSheetRow(r *township.HouseholdRow) township.HelperSheetRow {
+	return township.HelperSheetRow{
+		Village: r.Village, Group: r.Group, Head: r.Head, People: r.People, Type: r.Type, Ledger: r.Ledger,
+		Cause: public(r.WallCause(), causeWords), Phone: r.Phone, Remark: public(r.WallRemark(), monitorWords),
+	}
+}
