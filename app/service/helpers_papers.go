@@ -33,15 +33,9 @@ func (d *Desk) helperSheets(ctx context.Context, req township.HelperListRequest)
 	if err != nil {
 		return nil, err
 	}
-	if req.Village != "" {
-		villages, err := d.Villages(ctx)
-		if err == nil {
-			villages, err = pickVillages(villages, req.Village)
-		}
-		if err != nil {
-			return nil, err
-		}
-		req.Village = villages[0].Name
+	village, err := d.villageCalled(ctx, req.Village)
+	if err != nil {
+		return nil, err
 	}
 	list, err := d.Helpers(ctx)
 	if err != nil {
@@ -52,20 +46,41 @@ func (d *Desk) helperSheets(ctx context.Context, req township.HelperListRequest)
 		if len(req.Helpers) > 0 && !slices.Contains(req.Helpers, r.Key()) {
 			continue
 		}
-		s := township.HelperSheet{Office: office.Name, Helper: r.Helper, AsOf: d.Today()}
-		for _, h := range list.Of(r.Homes) {
-			if req.Village == "" || h.Village == req.Village {
-				s.Rows = append(s.Rows, helperSheetRow(&h))
-			}
-		}
+		s := township.HelperSheet{Office: office.Name, Helper: r.Helper, AsOf: d.Today(), Rows: helperSheetRows(list.Of(r.Homes), village)}
 		if len(s.Rows) > 0 {
 			sheets = append(sheets, s)
 		}
 	}
 	if len(sheets) == 0 {
-		return nil, township.Errorf(township.CodeNotFound, "所选的帮扶责任人%s没有农户，没有可打印的名单。请另选。", inPlace(req.Village))
+		return nil, township.Errorf(township.CodeNotFound, "所选的帮扶责任人%s没有农户，没有可打印的名单。请另选。", inPlace(village))
 	}
 	return sheets, nil
+}
+
+// villageCalled returns the archive's name of a village, “” for all.
+func (d *Desk) villageCalled(ctx context.Context, name string) (string, error) {
+	if name == "" {
+		return "", nil
+	}
+	villages, err := d.Villages(ctx)
+	if err == nil {
+		villages, err = pickVillages(villages, name)
+	}
+	if err != nil {
+		return "", err
+	}
+	return villages[0].Name, nil
+}
+
+// helperSheetRows are the lines of the households of a village, “” for all.
+func helperSheetRows(households []township.HouseholdRow, village string) []township.HelperSheetRow {
+	var rows []township.HelperSheetRow
+	for i := range households {
+		if village == "" || households[i].Village == village {
+			rows = append(rows, helperSheetRow(&households[i]))
+		}
+	}
+	return rows
 }
 
 // helperSheetRow makes one line of the list. The causes and the remark are the words of the lists only: what a roster

@@ -26,8 +26,13 @@ func fillHelperTown(tb testing.TB, a *data.Archive) (homes []int64) {
 			village          int64
 			name, unit, post string
 		}{
-			{east, "赵启明", "镇乡村振兴办", ""}, {east, "赵启明", "镇乡村振兴办", ""}, {east, "赵启明", "", ""}, {west, "赵启明", "镇乡村振兴办", ""},
-			{west, "王芳", "县教育局", ""}, {west, "王 芳", "县教育局", ""}, {west, "", "", ""},
+			{east, "赵启明", "镇乡村振兴办", ""},
+			{east, "赵启明", "镇乡村振兴办", ""},
+			{east, "赵启明", "", ""},
+			{west, "赵启明", "镇乡村振兴办", ""},
+			{west, "王芳", "县教育局", ""},
+			{west, "王 芳", "县教育局", ""},
+			{west, "", "", ""},
 		} {
 			code := "51990010000" + string(rune('1'+i))
 			id, _ := datatest.Household(tb, t, who.village, code, []string{"张三", "李四", "王五", "赵六", "钱七", "孙八", "周九"}[i])

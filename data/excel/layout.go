@@ -235,6 +235,8 @@ func (c column) label() string {
 		return "户主证件号码"
 	case keyIsHead:
 		return "是否户主"
+	case keyHelperPost:
+		return "职务"
 	}
 	return c.field.Label
 }

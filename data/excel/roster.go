@@ -32,6 +32,8 @@ type RosterRow struct {
 	HasCode   bool   // the rows of this sheet have a 户编号
 	Under     int    // number of the line above that names the village, 0 for none
 	layout    *layout
+
+	HelperPost string // in a list of who helps whom: the helper's 职务
 }
 
 // Where names the column of the sheet that holds a field, “H列 户编号”; the label alone when there is none.
@@ -59,6 +61,8 @@ type reading struct {
 	hidden   int
 	mends    [mendKinds]tally
 	yield    func(*RosterRow) error
+
+	assignments bool // the sheets say who helps whom (ReadAssignments)
 }
 
 // ReadRoster reads every sheet of a book that is a roster of persons or households and yields its data rows in
@@ -157,6 +161,9 @@ func (r *sheetReading) row(row sheet.Row) error {
 func (r *sheetReading) settle() error {
 	search := headSearch{sheet: r.sheet.Name, rows: r.head}
 	r.layout, r.why = search.find()
+	if r.assignments {
+		r.layout, r.why = search.assignments()
+	}
 	waiting := r.waiting
 	r.waiting = nil
 	if r.layout == nil {

@@ -67,6 +67,8 @@ func (r *sheetReading) take(out *RosterRow, c column, cell sheet.Cell) {
 		out.head("name", &out.HeadName, v.text)
 	case keyHeadID:
 		out.head("id_number", &out.HeadID, v.text)
+	case keyHelperPost:
+		out.HelperPost = v.text
 	case keyIsHead:
 		if yes, _ := township.ParseYesNo(v.text); yes == "是" {
 			out.infer("relation", township.HeadRelation)
@@ -117,6 +119,9 @@ func (out *RosterRow) refuse(c column, err error) {
 
 // complete fills in what follows from the rest, and refuses a row that names nobody.
 func (out *RosterRow) complete() {
+	if out.Kind == assignmentRoster {
+		return
+	}
 	if out.Kind == township.HouseholdRoster {
 		out.Member.Set("relation", township.HeadRelation)
 	} else if out.isOwnHead() {
