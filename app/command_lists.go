@@ -19,31 +19,27 @@ type listLine struct {
 	Ledger  township.Ledger `json:"ledger"`
 }
 
-func (p *program) listCommand(ctx context.Context, args []string) int {
-	flags := p.flags("list")
-	ledger := flags.String("ledger", "", "台账")
-	village := flags.String("village", "", "村")
+func (p *program) listHouseholds(ctx context.Context, args []string) int {
+	return p.listOf(ctx, "list households", args, func(d *service.Desk, rows []township.HouseholdRow, asJSON bool) error {
+		return p.listRows(rows, asJSON)
+	})
+}
+
+// listOf lists something of the households that the flags let through.
+func (p *program) listOf(ctx context.Context, name string, args []string, tell func(d *service.Desk, rows []township.HouseholdRow, asJSON bool) error) int {
+	flags := p.flags(name)
+	filter := addFilterFlags(flags)
 	asJSON := flags.Bool("json", false, "输出 JSON")
 	if code, ok := p.parse(flags, args, 0); !ok {
 		return code
 	}
-	var filter township.HouseholdFilter
-	if *ledger != "" {
-		l, err := township.ParseLedger(*ledger)
-		if err != nil {
-			return p.wrong("%s", township.Say(err))
-		}
-		filter.Ledger = string(l)
+	if err := filter.read(); err != nil {
+		return p.wrong("%s", township.Say(err))
 	}
-	return p.at(ctx, reading, "list", func(d *service.Desk) int {
-		var rows []township.HouseholdRow
-		name, err := villageNamed(ctx, d, *village)
+	return p.at(ctx, reading, name, func(d *service.Desk) int {
+		rows, err := filter.rows(ctx, d)
 		if err == nil {
-			filter.Village = name
-			rows, err = d.Households(ctx)
-		}
-		if err == nil {
-			err = p.listRows(township.FilterRows(rows, filter), *asJSON)
+			err = tell(d, rows, *asJSON)
 		}
 		if err != nil {
 			return p.fail(err)
@@ -84,26 +80,6 @@ func (p *program) listRows(rows []township.HouseholdRow, asJSON bool) error {
 	return nil
 }
 
-func (p *program) printCommand(ctx context.Context, args []string) int {
-	if len(args) > 0 && args[0] == changesWord {
-		return p.ledgerChanges(ctx, "print "+changesWord, args[1:], (*service.Desk).PrintLedgerChanges)
-	}
-	if len(args) == 0 || args[0] != "wall-list" {
-		return p.wrong("“print”后面要写 wall-list 或 ledger-changes。")
-	}
-	return p.wallList(ctx, printName, args[1:], (*service.Desk).PrintWallLists)
-}
-
-func (p *program) exportCommand(ctx context.Context, args []string) int {
-	if len(args) > 0 && args[0] == changesWord {
-		return p.ledgerChanges(ctx, "export "+changesWord, args[1:], (*service.Desk).ExportLedgerChanges)
-	}
-	if len(args) == 0 || args[0] != "ledgers" {
-		return p.wrong("“export”后面要写 ledgers 或 ledger-changes。")
-	}
-	return p.wallList(ctx, exportName, args[1:], (*service.Desk).ExportLedgers)
-}
-
 // The two commands that write the lists of form F5, on paper and as a workbook.
 const (
 	printName  = "print wall-list"
@@ -112,6 +88,9 @@ const (
 
 // summaryWord asks for the summary of a village in place of a ledger; a workbook always has one.
 const summaryWord = "summary"
+
+// The two ways in which they are written.
+var printLists, exportLists makeLists = (*service.Desk).PrintWallLists, (*service.Desk).ExportLedgers
 
 // makeLists is one of the ways to write the lists of form F5 to a file.
 type makeLists func(*service.Desk, context.Context, township.WallListRequest, string, func(done, total int)) (township.WallListResult, error)

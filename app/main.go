@@ -101,11 +101,16 @@ const usage = `用法：
   taizhang -demo                               打开演示窗口
   taizhang [-db 档案] init -office 单位 [-villages 村,村…]
   taizhang [-db 档案] import [-dry-run] [-assign] [-password 密码] [-rejected 拒收行.xlsx] 文件…
-  taizhang [-db 档案] list [-ledger 台账] [-village 村] [-json]
+  taizhang [-db 档案] list [households|members] [条件…] [-json]
   taizhang [-db 档案] print wall-list [-village 村] [-ledger stable|monitored|relapsed|marginal|summary] [-paper A3|A4] [-form wall|file] [-as-of 日期] -out 文件.pdf
   taizhang [-db 档案] export ledgers [-village 村] [-ledger 台账] [-form wall|file] [-as-of 日期] -out 文件.xlsx
   taizhang [-db 档案] print|export ledger-changes -from 日期 -to 日期 [-village 村] -out 文件.pdf|文件.xlsx
+  taizhang [-db 档案] print household-list [条件…] [-title 标题] -out 文件.pdf
+  taizhang [-db 档案] export households|members [条件…] [-mask] -out 文件.xlsx
   taizhang [-db 档案] check
   taizhang [-db 档案] demo
+条件：-village 村 -group 组 -ledger 台账|none -type 户类型 -cause 致贫原因 -helper 帮扶责任人|none -monitor 监测类别|any|none -cleared yes|no
+      -outside 档外五类|any -exit-year 年度 -people-from 人数 -people-to 人数 -entered-from 日期 -entered-to 日期 -state open|closed|any
+      -query 姓名、拼音首字母、证件或电话尾号、户编号
 选项写在文件名之前。上墙（A3）名单不含证件号码和村民电话；存档（A4）名单含证件号码。
 `

@@ -54,22 +54,41 @@ func (r Reader) MembersOf(household int64) ([]township.Record, error) {
 	return selectRecords(r.ctx, r.q, township.Members, "WHERE household_id=? ORDER BY id", household)
 }
 
-// Person is what the list of households needs of a member.
+// Person is what the list of households needs of a member; Left and LeftWay are “” for one who is present.
 type Person struct {
-	Household                int64
+	ID, Household            int64
 	Name, IDNumber, Relation string
+	Phone                    string
+	Left                     township.Date
+	LeftWay                  string
 	Stub                     bool
 }
 
-// People returns name, number and relation of every present member, household by household.
+// Present says whether the person belongs to the household now.
+func (p Person) Present() bool { return p.Left == "" }
+
+const peopleColumns = "SELECT id,household_id,name,id_number,relation,phone,left_on,left_way,stub FROM members "
+
+func scanPerson(rows *sql.Rows) (p Person, err error) {
+	var stub string
+	err = rows.Scan(&p.ID, &p.Household, &p.Name, &p.IDNumber, &p.Relation, &p.Phone, &p.Left, &p.LeftWay, &stub)
+	p.Stub = stub != ""
+	return p, err
+}
+
+// People returns every present member in short, household by household.
 func (r Reader) People() ([]Person, error) {
-	scan := func(rows *sql.Rows) (p Person, err error) {
-		var stub string
-		err = rows.Scan(&p.Household, &p.Name, &p.IDNumber, &p.Relation, &stub)
-		p.Stub = stub != ""
-		return p, err
-	}
-	return queryAll(r.ctx, r.q, scan, "SELECT household_id,name,id_number,relation,stub FROM members WHERE left_on='' ORDER BY household_id,id")
+	return queryAll(r.ctx, r.q, scanPerson, peopleColumns+"WHERE left_on='' ORDER BY household_id,id")
+}
+
+// Everyone returns the same of every member, those who have left included.
+func (r Reader) Everyone() ([]Person, error) {
+	return queryAll(r.ctx, r.q, scanPerson, peopleColumns+"ORDER BY household_id,id")
+}
+
+// Helpers returns the roster of helpers.
+func (r Reader) Helpers() ([]township.Record, error) {
+	return selectRecords(r.ctx, r.q, township.Helpers, "ORDER BY id")
 }
 
 func scanStay(rows *sql.Rows) (s township.LedgerStay, err error) {

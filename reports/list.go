@@ -47,7 +47,7 @@ func listTable(w township.WallList, l look, form township.WallListForm) *table.T
 		MinHead: l.minRow, MinRow: l.minRow, PadX: l.padX, PadY: l.padY, Bar: l.bar, Rule: page.Quiet,
 	}}
 	for _, c := range columns {
-		t.Columns = append(t.Columns, table.Column{Label: c.Label, Weight: c.Weight, Wraps: c.IsText, Align: alignOf(c)})
+		t.Columns = append(t.Columns, table.Column{Label: c.Label, Weight: c.Weight, Wraps: c.IsText, Align: alignOf(c.Numeric, c.IsText)})
 	}
 	mark := &table.Mark{Tint: w.Style.Tint, Bar: w.Style.Ink}
 	cells := make([]string, len(columns)*len(w.Rows))
@@ -61,11 +61,12 @@ func listTable(w township.WallList, l look, form township.WallListForm) *table.T
 	return t
 }
 
-func alignOf(c township.WallListColumn) page.Align {
+// alignOf sets numbers to the right, long texts to the left, and the rest into the middle.
+func alignOf(numeric, text bool) page.Align {
 	switch {
-	case c.Numeric:
+	case numeric:
 		return page.Right
-	case c.IsText:
+	case text:
 		return page.Left
 	}
 	return page.Centre

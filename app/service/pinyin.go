@@ -6,6 +6,7 @@ import (
 	"github.com/mozillazg/go-pinyin"
 
 	"taizhang/app/township"
+	"taizhang/data"
 )
 
 // surnameReadings are the surnames that are not read as the character usually is.
@@ -71,20 +72,29 @@ func extend(combos, letters []string) []string {
 }
 
 // searchText gathers what the members of a household can be found by.
-func (c initialsCache) searchText(members []personName) township.SearchText {
+func (c initialsCache) searchText(members []data.Person, phone string) township.SearchText {
 	var names, letters strings.Builder
-	s := township.SearchText{}
+	s := township.SearchText{Phones: digitsOf(nil, phone)}
 	names.WriteByte(' ')
 	letters.WriteByte(' ')
 	for _, m := range members {
-		names.WriteString(strings.ToLower(township.Squeeze(m.name)) + " ")
-		letters.WriteString(c.of(m.name) + " ")
-		if key := township.IDNumber(m.id).Key(); key != "" {
+		names.WriteString(foldName(m.Name) + " ")
+		letters.WriteString(c.of(m.Name) + " ")
+		if key := township.IDNumber(m.IDNumber).Key(); key != "" {
 			s.IDTails = append(s.IDTails, key)
 		}
+		s.Phones = digitsOf(s.Phones, m.Phone)
 	}
 	s.Names, s.Initials = names.String(), letters.String()
 	return s
 }
 
-type personName struct{ name, id string }
+func foldName(name string) string { return strings.ToLower(township.Squeeze(name)) }
+
+// digitsOf adds a phone to those that can be searched, without the dash of its area code.
+func digitsOf(phones []string, phone string) []string {
+	if phone == "" {
+		return phones
+	}
+	return append(phones, strings.ReplaceAll(phone, "-", ""))
+}

@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"slices"
 	"sort"
 
 	"taizhang/app/township"
@@ -13,6 +14,7 @@ type register struct {
 	rows     []township.HouseholdRow
 	byID     map[int64]int
 	villages []township.Village
+	findable findable // what Find looks through
 }
 
 // Households returns every household, those that are no more included, in the order of paper: village, group, code. The
@@ -44,7 +46,11 @@ func loadRegister(read data.Reader, today township.Date) (*register, error) {
 	if err != nil {
 		return nil, err
 	}
-	people, err := read.People()
+	people, err := read.Everyone()
+	if err != nil {
+		return nil, err
+	}
+	helpers, err := read.Helpers()
 	if err != nil {
 		return nil, err
 	}
@@ -60,7 +66,7 @@ func loadRegister(read data.Reader, today township.Date) (*register, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &register{villages: villages}
+	r := &register{villages: villages, findable: findable{people: people, helpers: helpers}}
 	r.build(households, people)
 	r.place(stays, open, today)
 	return r, nil
@@ -74,14 +80,7 @@ func (r *register) build(households []township.Record, people []data.Person) {
 		order[data.FormatID(v.ID)] = v
 	}
 	of := map[int64][]data.Person{}
-	for i := 0; i < len(people); {
-		j := i
-		for j < len(people) && people[j].Household == people[i].Household {
-			j++
-		}
-		of[people[i].Household] = people[i:j]
-		i = j
-	}
+	eachFamily(people, func(household int64, family []data.Person) { of[household] = family })
 	letters := initialsCache{}
 	r.rows = make([]township.HouseholdRow, len(households))
 	for i, h := range households {
@@ -109,11 +108,8 @@ func (r *register) place(stays []township.LedgerStay, open []township.Record, da
 	}
 }
 
-func rowOf(h township.Record, v township.Village, people []data.Person, letters initialsCache) township.HouseholdRow {
-	names := make([]personName, len(people))
-	for i, p := range people {
-		names[i] = personName{p.Name, p.IDNumber}
-	}
+func rowOf(h township.Record, v township.Village, everyone []data.Person, letters initialsCache) township.HouseholdRow {
+	people := present(everyone)
 	row := township.HouseholdRow{
 		ID: h.ID, Code: h.Get("code"), Village: v.Name, VillageOrder: v.Position, Group: h.Get("group_name"),
 		Head: headName(people), People: peopleCount(h, people), Type: h.Get("household_type"), Cause: h.Get("cause"),
@@ -121,12 +117,26 @@ func rowOf(h township.Record, v township.Village, people []data.Person, letters 
 		MonitoredOn: township.Date(h.Get("monitored_on")), Risks: h.Get("risks"),
 		Helper: h.Get("helper_name"), HelperUnit: h.Get("helper_unit"), HelperTel: h.Get("helper_phone"), Phone: h.Get("phone"), PerCapita: h.Get("per_capita"),
 		Outside: h.Get("outside_kind"), Closed: township.Date(h.Get("closed_on")), ClosedWay: h.Get("closed_way"),
-		Search: letters.searchText(names),
+		Search: letters.searchText(everyone, h.Get("phone")),
 	}
 	if row.Cause == "" {
 		row.Cause = row.Risks
 	}
 	return row
+}
+
+// present leaves out those who have left; mostly there are none.
+func present(everyone []data.Person) []data.Person {
+	if !slices.ContainsFunc(everyone, func(p data.Person) bool { return !p.Present() }) {
+		return everyone
+	}
+	var out []data.Person
+	for _, p := range everyone {
+		if p.Present() {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // headName returns the head's name, “” when the archive knows no head.

@@ -38,15 +38,16 @@ type HouseholdRow struct {
 	Search       SearchText
 }
 
-// SearchText is what a household can be found by.
+// SearchText is what a household can be found by; who has left it is in it, for he may be what is remembered of it.
 type SearchText struct {
 	Names    string   // lower case, of all members, each between blanks
 	Initials string   // pinyin initials of the same, each between blanks
 	IDTails  []string // first 18 characters of each member's number
+	Phones   []string // of the household and its members
 }
 
 // Matches says whether a query finds the household: part of a name, pinyin initials from the start of a
-// name, the last digits of an ID number (4 or more), or the household code (its start, or its last 4 or more).
+// name, the last digits of an ID number or a phone (4 or more), or the household code (its start, or its last 4 or more).
 // The query must be folded by FoldQuery. An empty query finds everything.
 func (r *HouseholdRow) Matches(query string) bool {
 	if query == "" {
@@ -71,12 +72,21 @@ func (r *HouseholdRow) matchesNumber(query string) bool {
 	if strings.HasSuffix(r.Code, query) {
 		return true
 	}
+	return anyTail(r.Search.IDTails, idTail(query)) || anyTail(r.Search.Phones, query)
+}
+
+// idTail is a typed tail as SearchText keeps numbers: of the whole number of a disability certificate the first 18.
+func idTail(query string) string {
 	tail := strings.ToUpper(query)
-	if n := len(tail); n == 20 || n == 22 { // the whole number of a disability certificate
+	if n := len(tail); n == 20 || n == 22 {
 		tail = tail[:18]
 	}
-	for _, id := range r.Search.IDTails {
-		if strings.HasSuffix(id, tail) {
+	return tail
+}
+
+func anyTail(numbers []string, tail string) bool {
+	for _, n := range numbers {
+		if strings.HasSuffix(n, tail) {
 			return true
 		}
 	}
@@ -85,60 +95,6 @@ func (r *HouseholdRow) matchesNumber(query string) bool {
 
 // FoldQuery makes a typed query comparable: narrow, lower case, no blanks.
 func FoldQuery(s string) string { return strings.ToLower(Squeeze(Narrow(Clean(s)))) }
-
-// HouseholdFilter narrows a list of households; an empty field does not narrow.
-type HouseholdFilter struct {
-	Query   string // as typed
-	Village string
-	Ledger  string // a Ledger, or NoLedger
-	Type    string
-	Cause   string
-	Outside string // 档外五类, or AnyOutside
-	State   string // StateClosed for those that are no more; “” for those that are
-}
-
-// AnyOutside is the filter value for households of any of the 档外五类.
-const AnyOutside = "any"
-
-// StateClosed is the filter value for households that are no more (整户消亡, 整户迁出, 并户).
-const StateClosed = "closed"
-
-// NoLedger is the filter value for households in none of the four.
-const NoLedger = "none"
-
-// Empty says whether nothing is narrowed.
-func (f HouseholdFilter) Empty() bool { return f == HouseholdFilter{} }
-
-// FilterRows returns the rows that the filter lets through, in their order; the empty filter lets every household
-// through that is, and none of those that are no more.
-func FilterRows(rows []HouseholdRow, f HouseholdFilter) []HouseholdRow {
-	query := FoldQuery(f.Query)
-	out := make([]HouseholdRow, 0, len(rows))
-	for i := range rows {
-		if r := &rows[i]; f.admits(r) && r.Matches(query) {
-			out = append(out, *r)
-		}
-	}
-	return out
-}
-
-func (f HouseholdFilter) admits(r *HouseholdRow) bool {
-	ledger := string(r.Ledger)
-	if ledger == "" {
-		ledger = NoLedger
-	}
-	return is(f.Village, r.Village) && is(f.Ledger, ledger) && is(f.Type, r.Type) && is(f.Cause, r.Cause) &&
-		f.admitsOutside(r) && (f.State == StateClosed) == (r.Closed != "")
-}
-
-func (f HouseholdFilter) admitsOutside(r *HouseholdRow) bool {
-	if f.Outside == AnyOutside {
-		return r.Outside != ""
-	}
-	return is(f.Outside, r.Outside)
-}
-
-func is(want, got string) bool { return want == "" || want == got }
 
 // FormSort is the order of paper: village, group by number, then code.
 func FormSort(rows []HouseholdRow) {

@@ -1,0 +1,164 @@
+package service
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync"
+
+	"taizhang/app/township"
+	"taizhang/data"
+)
+
+// Find looks for households, people and helpers in the register as it lies in memory.
+func (d *Desk) Find(ctx context.Context, req township.FindRequest) (township.Found, error) {
+	r, err := d.read(ctx)
+	if err != nil {
+		return township.Found{}, err
+	}
+	return township.Find(r.everything(), req), nil
+}
+
+// findable is what Find looks through; it is prepared at the first question, for a register is read after every deed.
+type findable struct {
+	people  []data.Person
+	helpers []township.Record
+
+	once sync.Once
+	all  []township.Findable
+}
+
+// everything returns what can be found, in the order of paper.
+func (r *register) everything() []township.Findable {
+	f := &r.findable
+	f.once.Do(func() {
+		letters := initialsCache{}
+		f.all = make([]township.Findable, 0, len(f.people)+len(f.helpers))
+		f.all = r.findHouseholds(f.all, letters)
+		f.all = r.findHelpers(f.all, letters)
+	})
+	return f.all
+}
+
+// findHouseholds adds each household, which its head stands for, and behind it the others of its family.
+func (r *register) findHouseholds(all []township.Findable, letters initialsCache) []township.Findable {
+	families := map[int64][]data.Person{}
+	eachFamily(r.findable.people, func(id int64, people []data.Person) { families[id] = people })
+	for i := range r.rows {
+		row, family := &r.rows[i], families[r.rows[i].ID]
+		at := len(all)
+		all = append(all, householdFindable(row))
+		headless := true
+		for _, p := range family {
+			if headless && p.Present() && p.Relation == township.HeadRelation {
+				headless = false
+				all[at].Name, all[at].Initials = foldName(p.Name), " "+letters.of(p.Name)
+				all[at].Number, all[at].Phones = township.IDNumber(p.IDNumber).Key(), digitsOf(all[at].Phones, p.Phone)
+				continue
+			}
+			all = append(all, personFindable(p, row, letters))
+		}
+	}
+	return all
+}
+
+func householdFindable(row *township.HouseholdRow) township.Findable {
+	f := township.Findable{
+		HitRef: township.HitRef{Kind: township.HitHousehold, ID: row.ID}, Household: row.ID, Title: row.Head,
+		Detail: row.Village + " " + row.Group, State: closedWord(row), Ledger: row.Ledger, People: row.People,
+		Code: row.Code, Phones: digitsOf(nil, row.Phone),
+	}
+	if f.Title == "" {
+		f.Title = "户主未知"
+	}
+	return f
+}
+
+// closedWord says since when there is no such household, “” of one that is.
+func closedWord(row *township.HouseholdRow) string {
+	if row.Closed == "" {
+		return ""
+	}
+	return "已注销 " + string(row.Closed)
+}
+
+func personFindable(p data.Person, row *township.HouseholdRow, letters initialsCache) township.Findable {
+	f := township.Findable{
+		HitRef: township.HitRef{Kind: township.HitPerson, ID: p.ID}, Household: row.ID, Title: p.Name,
+		Detail: strings.TrimSpace(row.Village + " " + row.Group + "　" + kinship(p, row)), State: leftWord(p), Ledger: row.Ledger,
+		Name: foldName(p.Name), Initials: " " + letters.of(p.Name), Number: township.IDNumber(p.IDNumber).Key(), Phones: digitsOf(nil, p.Phone),
+	}
+	if f.State == "" {
+		f.State = closedWord(row)
+	}
+	return f
+}
+
+// kinship is 张三户 配偶.
+func kinship(p data.Person, row *township.HouseholdRow) string {
+	if row.Head == "" {
+		return p.Relation
+	}
+	return row.Head + "户 " + p.Relation
+}
+
+// leftWord says how and when a person left his household, “” of one who is present.
+func leftWord(p data.Person) string {
+	switch {
+	case p.Present():
+		return ""
+	case p.LeftWay == "死亡":
+		return "已故 " + string(p.Left)
+	case p.LeftWay == "":
+		return "已减少 " + string(p.Left)
+	}
+	return "已" + p.LeftWay + " " + string(p.Left)
+}
+
+// findHelpers adds the helpers of the roster, and those whom only households name.
+func (r *register) findHelpers(all []township.Findable, letters initialsCache) []township.Findable {
+	at := map[string]int{}
+	add := func(name, unit, phone string) {
+		label := township.HelperLabel(name, unit)
+		if i, known := at[label]; known {
+			all[i].Phones = digitsOf(all[i].Phones, phone)
+			return
+		}
+		at[label] = len(all)
+		all = append(all, township.Findable{
+			HitRef: township.HitRef{Kind: township.HitHelper, Label: label}, Title: name, Detail: unit,
+			Name: foldName(name), Initials: " " + letters.of(name), Phones: digitsOf(nil, phone),
+		})
+	}
+	for _, h := range r.findable.helpers {
+		add(h.Get("name"), h.Get("unit"), h.Get("phone"))
+		if i := at[township.HelperLabel(h.Get("name"), h.Get("unit"))]; h.Get("retired") != "" {
+			all[i].State = "已停用"
+		}
+	}
+	households := map[string]int{}
+	for i := range r.rows {
+		if row := &r.rows[i]; row.Helper != "" && row.Closed == "" {
+			label := row.HelperLabel()
+			if households[label]++; households[label] == 1 {
+				add(row.Helper, row.HelperUnit, row.HelperTel)
+			}
+		}
+	}
+	for label, i := range at {
+		all[i].Detail = strings.TrimSpace(fmt.Sprintf("%s　帮扶 %d 户", all[i].Detail, households[label]))
+	}
+	return all
+}
+
+// eachFamily hands out the people household by household, as the archive lists them.
+func eachFamily(people []data.Person, family func(household int64, people []data.Person)) {
+	for i := 0; i < len(people); {
+		j := i
+		for j < len(people) && people[j].Household == people[i].Household {
+			j++
+		}
+		family(people[i].Household, people[i:j])
+		i = j
+	}
+}
