@@ -34,6 +34,7 @@ func addFilterFlags(flags *flag.FlagSet) *filterFlags {
 	flags.IntVar(&f.filter.PeopleTo, "people-to", 0, "家庭人口不多于")
 	flags.StringVar(&f.enteredFrom, "entered-from", "", "入账日期不早于")
 	flags.StringVar(&f.enteredTo, "entered-to", "", "入账日期不晚于")
+	flags.BoolVar(&f.filter.Incomplete, "incomplete", false, "资料待补全的")
 	flags.StringVar(&f.state, "state", "", "open 在册，closed 已注销，any 全部")
 	flags.StringVar(&f.filter.Query, "query", "", "姓名、拼音首字母、证件或电话尾号、户编号")
 	return f
@@ -180,7 +181,7 @@ func (f *filterFlags) known(rows []township.HouseholdRow) error {
 		{given: f.filter.Cause, label: "致贫原因", own: listed("致贫原因"), value: func(r *township.HouseholdRow) string { return r.Cause }},
 		{given: f.filter.Monitor, label: "监测对象类别", own: listed("监测对象类别", township.AnyMonitor, township.NotMonitored), value: func(r *township.HouseholdRow) string { return r.Monitor }},
 		{given: f.filter.Outside, label: "档外五类", own: listed("档外五类", township.AnyOutside), value: func(r *township.HouseholdRow) string { return r.Outside }},
-		{given: f.filter.Helper, label: "帮扶责任人", own: []string{township.NoHelper}, value: func(r *township.HouseholdRow) string { return r.Helper }, also: (*township.HouseholdRow).HelperLabel},
+		{given: f.filter.Helper, label: "帮扶责任人", own: []string{township.NoHelper}, value: func(r *township.HouseholdRow) string { return r.Helper }, also: (*township.HouseholdRow).HelperCalled},
 	} {
 		if err := w.check(rows); err != nil {
 			return err

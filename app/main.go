@@ -110,7 +110,7 @@ const usage = `用法：
   taizhang [-db 档案] check
   taizhang [-db 档案] demo
 条件：-village 村 -group 组 -ledger 台账|none -type 户类型 -cause 致贫原因 -helper 帮扶责任人|none -monitor 监测类别|any|none -cleared yes|no
-      -outside 档外五类|any -exit-year 年度 -people-from 人数 -people-to 人数 -entered-from 日期 -entered-to 日期 -state open|closed|any
+      -outside 档外五类|any -exit-year 年度 -people-from 人数 -people-to 人数 -entered-from 日期 -entered-to 日期 -state open|closed|any -incomplete
       -query 姓名、拼音首字母、证件或电话尾号、户编号
 选项写在文件名之前。上墙（A3）名单不含证件号码和村民电话；存档（A4）名单含证件号码。
 `

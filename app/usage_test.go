@@ -36,6 +36,8 @@ func TestWrongUsage(t *testing.T) {
 		{[]string{"export"}, "后面要写 ledgers"},
 		{[]string{"export", "ledgers"}, "请用 -out 写明"},
 		{[]string{"export", "ledgers", "-ledger", "summary", "-out", o.path("x.xlsx")}, "没有名为“summary”的台账"},
+		{[]string{"export", "members"}, "请用 -out 写明"},
+		{[]string{"list", "people"}, "后面多了“people”"},
 		{[]string{"export", "ledgers", "-paper", "A3", "-out", o.path("x.xlsx")}, "选项写得不对"},
 		{[]string{"check", "all"}, "后面多了“all”"},
 		{[]string{"demo", "all"}, "后面多了“all”"},

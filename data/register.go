@@ -58,6 +58,7 @@ func (r Reader) MembersOf(household int64) ([]township.Record, error) {
 type Person struct {
 	ID, Household            int64
 	Name, IDNumber, Relation string
+	Sex, Birth, IDType       string
 	Phone                    string
 	Left                     township.Date
 	LeftWay                  string
@@ -67,11 +68,11 @@ type Person struct {
 // Present says whether the person belongs to the household now.
 func (p Person) Present() bool { return p.Left == "" }
 
-const peopleColumns = "SELECT id,household_id,name,id_number,relation,phone,left_on,left_way,stub FROM members "
+const peopleColumns = "SELECT id,household_id,name,id_number,relation,sex,birth_date,id_type,phone,left_on,left_way,stub FROM members "
 
 func scanPerson(rows *sql.Rows) (p Person, err error) {
 	var stub string
-	err = rows.Scan(&p.ID, &p.Household, &p.Name, &p.IDNumber, &p.Relation, &p.Phone, &p.Left, &p.LeftWay, &stub)
+	err = rows.Scan(&p.ID, &p.Household, &p.Name, &p.IDNumber, &p.Relation, &p.Sex, &p.Birth, &p.IDType, &p.Phone, &p.Left, &p.LeftWay, &stub)
 	p.Stub = stub != ""
 	return p, err
 }
@@ -84,11 +85,6 @@ func (r Reader) People() ([]Person, error) {
 // Everyone returns the same of every member, those who have left included.
 func (r Reader) Everyone() ([]Person, error) {
 	return queryAll(r.ctx, r.q, scanPerson, peopleColumns+"ORDER BY household_id,id")
-}
-
-// Helpers returns the roster of helpers.
-func (r Reader) Helpers() ([]township.Record, error) {
-	return selectRecords(r.ctx, r.q, township.Helpers, "ORDER BY id")
 }
 
 func scanStay(rows *sql.Rows) (s township.LedgerStay, err error) {

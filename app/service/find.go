@@ -22,7 +22,7 @@ func (d *Desk) Find(ctx context.Context, req township.FindRequest) (township.Fou
 // findable is what Find looks through; it is prepared at the first question, for a register is read after every deed.
 type findable struct {
 	people  []data.Person
-	helpers []township.Record
+	helpers []township.Helper
 
 	once sync.Once
 	all  []township.Findable
@@ -117,36 +117,16 @@ func leftWord(p data.Person) string {
 
 // findHelpers adds the helpers of the roster, and those whom only households name.
 func (r *register) findHelpers(all []township.Findable, letters initialsCache) []township.Findable {
-	at := map[string]int{}
-	add := func(name, unit, phone string) {
-		label := township.HelperLabel(name, unit)
-		if i, known := at[label]; known {
-			all[i].Phones = digitsOf(all[i].Phones, phone)
-			return
+	for _, h := range township.NewHelperList(r.findable.helpers, r.rows).Rows {
+		f := township.Findable{
+			HitRef: township.HitRef{Kind: township.HitHelper, ID: h.ID, Label: h.Called()}, Title: h.Name,
+			Detail: strings.TrimSpace(fmt.Sprintf("%s　帮扶 %d 户", h.Unit, h.Households())),
+			Name:   foldName(h.Name), Initials: " " + letters.of(h.Name), Phones: digitsOf(nil, h.Phone),
 		}
-		at[label] = len(all)
-		all = append(all, township.Findable{
-			HitRef: township.HitRef{Kind: township.HitHelper, Label: label}, Title: name, Detail: unit,
-			Name: foldName(name), Initials: " " + letters.of(name), Phones: digitsOf(nil, phone),
-		})
-	}
-	for _, h := range r.findable.helpers {
-		add(h.Get("name"), h.Get("unit"), h.Get("phone"))
-		if i := at[township.HelperLabel(h.Get("name"), h.Get("unit"))]; h.Get("retired") != "" {
-			all[i].State = "已停用"
+		if h.Retired {
+			f.State = "已停用"
 		}
-	}
-	households := map[string]int{}
-	for i := range r.rows {
-		if row := &r.rows[i]; row.Helper != "" && row.Closed == "" {
-			label := row.HelperLabel()
-			if households[label]++; households[label] == 1 {
-				add(row.Helper, row.HelperUnit, row.HelperTel)
-			}
-		}
-	}
-	for label, i := range at {
-		all[i].Detail = strings.TrimSpace(fmt.Sprintf("%s　帮扶 %d 户", all[i].Detail, households[label]))
+		all = append(all, f)
 	}
 	return all
 }

@@ -50,7 +50,7 @@ func loadRegister(read data.Reader, today township.Date) (*register, error) {
 	if err != nil {
 		return nil, err
 	}
-	helpers, err := read.Helpers()
+	helpers, err := readHelpers(read)
 	if err != nil {
 		return nil, err
 	}
@@ -83,8 +83,10 @@ func (r *register) build(households []township.Record, people []data.Person) {
 	eachFamily(people, func(household int64, family []data.Person) { of[household] = family })
 	letters := initialsCache{}
 	r.rows = make([]township.HouseholdRow, len(households))
+	lacks := lackCount{}
 	for i, h := range households {
 		r.rows[i] = rowOf(h, order[h.Get("village_id")], of[h.ID], letters)
+		r.rows[i].Missing = lacks.of(h, of[h.ID])
 	}
 	township.FormSort(r.rows)
 	r.byID = make(map[int64]int, len(r.rows))

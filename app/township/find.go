@@ -31,7 +31,7 @@ func (k HitKind) Word() string {
 	return string(k)
 }
 
-// HitRef names what was found, for opening it again: a record by its ID, a helper by his HelperLabel.
+// HitRef names what was found, for opening it again: a record by its ID, a helper by what he is called.
 type HitRef struct {
 	Kind  HitKind `json:"kind"`
 	ID    int64   `json:"id,omitempty"`

@@ -1,5 +1,7 @@
 package township
 
+import "strings"
+
 // HouseholdFilter narrows a list of households; an empty field does not narrow. The screen and the commands
 // use the same one.
 type HouseholdFilter struct {
@@ -9,7 +11,7 @@ type HouseholdFilter struct {
 	Ledger      string // a Ledger, or NoLedger
 	Type        string
 	Cause       string
-	Helper      string // a name, a HelperLabel, or NoHelper
+	Helper      string // a name, a name with unit (HelperCalled), or NoHelper
 	Monitor     string // 监测对象类别, AnyMonitor, or NotMonitored
 	Cleared     string // RiskCleared or RiskOpen, of monitored households only
 	Outside     string // 档外五类, or AnyOutside
@@ -18,6 +20,7 @@ type HouseholdFilter struct {
 	PeopleTo    int    // 0: without end
 	EnteredFrom Date   // 入账日期, both days included
 	EnteredTo   Date
+	Incomplete  bool   // 待补全
 	State       string // StateClosed, StateAny; “” for those that are
 }
 
@@ -66,6 +69,9 @@ func (f *HouseholdFilter) admitsLedger(r *HouseholdRow) bool {
 }
 
 func (f *HouseholdFilter) admitsState(r *HouseholdRow) bool {
+	if f.Incomplete && r.Missing == 0 {
+		return false
+	}
 	return f.State == StateAny || (f.State == StateClosed) == (r.Closed != "")
 }
 
@@ -91,7 +97,8 @@ func (f *HouseholdFilter) admitsHelper(r *HouseholdRow) bool {
 	case r.Helper:
 		return true
 	}
-	return r.Helper != "" && f.Helper == r.HelperLabel()
+	name, _, unit := strings.Cut(f.Helper, "（")
+	return r.Helper != "" && (f.Helper == r.HelperCalled() || unit && r.HelperUnit == "" && name == r.Helper)
 }
 
 func (f *HouseholdFilter) admitsOutside(r *HouseholdRow) bool {
@@ -107,16 +114,13 @@ func (f *HouseholdFilter) admitsSize(r *HouseholdRow) bool {
 
 func is(want, got string) bool { return want == "" || want == got }
 
-// HelperLabel names a helper among others of the same name: 赵启明（县农业农村局）; without a unit by name alone, “” for none.
-func HelperLabel(name, unit string) string {
-	if name == "" || unit == "" {
-		return name
+// HelperCalled names the helper of the household, “” for none.
+func (r *HouseholdRow) HelperCalled() string {
+	if r.Helper == "" {
+		return ""
 	}
-	return name + "（" + unit + "）"
+	return HelperCalled(r.Helper, r.HelperUnit)
 }
-
-// HelperLabel names the helper of the household.
-func (r *HouseholdRow) HelperLabel() string { return HelperLabel(r.Helper, r.HelperUnit) }
 
 // Validate says what is wrong with a filter that was typed: a range from behind its end.
 func (f HouseholdFilter) Validate() error {

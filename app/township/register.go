@@ -29,6 +29,7 @@ type HouseholdRow struct {
 	HelperTel   string
 	Phone       string // a villager's: masked until asked for
 	PerCapita   string // fen as text, “” for none
+	Missing     int    // how much a finished household has that this one lacks (MissingOf)
 	Proposed    Ledger // a placement waiting to be confirmed, None if there is none
 	Outside     string // 档外五类
 	Closed      Date   // since when there is no such household, “” for one that is

@@ -1,7 +1,6 @@
 package demo
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -131,8 +130,8 @@ func (h *home) living() values {
 	}
 }
 
-// tenths writes 37 as 3.7.
-func tenths(n int) string { return fmt.Sprintf("%d.%d", n/10, n%10) }
+// tenths writes 37 as 3.7, and 40 as 4.
+func tenths(n int) string { return township.FormatArea(float64(n) / 10) }
 
 // memberRecords are the 家庭成员.
 func (h *home) memberRecords() []township.Record {

@@ -51,7 +51,7 @@ func canonical(f township.Field, value string) (string, bool) {
 		return strconv.Itoa(n), err == nil && n >= 0
 	case township.AreaField:
 		n, err := strconv.ParseFloat(value, 64)
-		return strconv.FormatFloat(n, 'f', 1, 64), err == nil
+		return township.FormatArea(n), err == nil
 	case township.YesNoField:
 		return value, value == "是" || value == "否"
 	}
