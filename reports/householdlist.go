@@ -23,9 +23,6 @@ type HouseholdListJob struct {
 	fallback *font.Fallback  // for tests: in place of the PC's own fonts
 }
 
-// internalNote stands at the foot of every sheet that is not for the public.
-const internalNote = "内部使用，不得张贴、外传"
-
 // HouseholdList prints the list, A4 landscape. On error nothing may be kept of what was written to w.
 func HouseholdList(ctx context.Context, w io.Writer, job HouseholdListJob) (Result, error) {
 	if len(job.Lines) == 0 {

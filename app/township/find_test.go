@@ -65,7 +65,10 @@ func TestFind(t *testing.T) {
 // TestRecentOnesComeFirst puts what was opened lately before a better fit, and shows it for an empty query.
 func TestRecentOnesComeFirst(t *testing.T) {
 	recent := []township.HitRef{
-		{Kind: township.HitHelper, Label: "张三（县财政局）"}, {Kind: township.HitPerson, ID: 12}, {Kind: township.HitHousehold, ID: 1}, {Kind: township.HitHousehold, ID: 99},
+		{Kind: township.HitHelper, Label: "张三（县财政局）"},
+		{Kind: township.HitPerson, ID: 12},
+		{Kind: township.HitHousehold, ID: 1},
+		{Kind: township.HitHousehold, ID: 99},
 		{Kind: township.HitPerson, ID: 12},
 	}
 	for query, want := range map[string]string{"张三": "ho1 ho3 pe2 pe1 he0", "": "he0 pe2 ho1", "丰": "ho1"} {
@@ -91,7 +94,8 @@ func TestManyOfOneKindHideNoneOfAnother(t *testing.T) {
 			got[slices.IndexFunc(township.HitKinds[:], func(k struct {
 				Kind township.HitKind
 				Word string
-			}) bool {
+			},
+			) bool {
 				return k.Kind == h.Kind
 			})]++
 		}
