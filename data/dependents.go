@@ -80,6 +80,7 @@ type search struct {
 	spans  map[int64][]span // of the undos among them
 	found  map[int64]bool
 	states map[recordKey]township.Record // as far as the deed's changes are taken back, in thought
+	events map[int64][]laterEvent        // of families, by household; nil until asked for
 }
 
 // span is a run of changes, from after one ID to another, by which an undo took back one deed.
@@ -130,18 +131,19 @@ func (s *search) add(query string, args ...any) error {
 // different fields.
 func (s *search) sameRecords() error {
 	const query = `
-SELECT x.deed_id, x.id, iif(x.kind=mine.kind AND x.kind='updated', mine.fields, ''), x.fields
+SELECT x.deed_id, x.id, mine.entity='members', iif(x.kind=mine.kind AND x.kind='updated', mine.fields, ''), x.fields
 FROM changes mine CROSS JOIN changes x ON x.entity=mine.entity AND x.record_id=mine.record_id
 WHERE mine.deed_id=?1 AND +x.deed_id IN (SELECT value FROM json_each(?2))`
 	scan := func(rows *sql.Rows) (struct{}, error) {
 		var deed, change int64
+		var person bool
 		var fields, theirs sql.RawBytes
-		if err := rows.Scan(&deed, &change, &fields, &theirs); err != nil || s.found[deed] || !s.counts(deed, change) {
+		if err := rows.Scan(&deed, &change, &person, &fields, &theirs); err != nil || s.found[deed] || !s.counts(deed, change) {
 			return struct{}{}, err
 		}
 		clash, err := len(fields) == 0, error(nil)
 		if !clash {
-			clash, err = shareField(fields, theirs)
+			clash, err = shareField(fields, theirs, person)
 		}
 		if clash {
 			s.found[deed] = true
@@ -152,7 +154,8 @@ WHERE mine.deed_id=?1 AND +x.deed_id IN (SELECT value FROM json_each(?2))`
 	return err
 }
 
-func shareField(mine, theirs []byte) (bool, error) {
+// shareField says whether two updates of a record touched one field, or both where a person belongs.
+func shareField(mine, theirs []byte, person bool) (bool, error) {
 	var a, b map[string]json.RawMessage
 	if err := json.Unmarshal(mine, &a); err != nil {
 		return false, err
@@ -165,7 +168,7 @@ func shareField(mine, theirs []byte) (bool, error) {
 			return true, nil
 		}
 	}
-	return false, nil
+	return person && placed(a) && placed(b), nil
 }
 
 // ofHouseholds finds the deeds that wrote to households which the deed created, or to what belongs to them.

@@ -16,7 +16,7 @@ func (s *search) formerStates() error {
 		return err
 	}
 	for _, c := range changes {
-		for _, look := range []func(township.Change) error{s.missingParents, s.takenKeys, s.otherStays} {
+		for _, look := range []func(township.Change) error{s.missingParents, s.takenKeys, s.otherStays, s.laterEvents} {
 			if err := look(c); err != nil {
 				return err
 			}

@@ -221,6 +221,9 @@ func moveOne(t *data.Tx, m township.Move, stays map[int64]township.LedgerStay) e
 	if err := afterLastStay(t, m); err != nil {
 		return err
 	}
+	if err := stillThere(t, m.Household); err != nil {
+		return err
+	}
 	id, err := t.Insert(stayRecord(m))
 	stays[m.Household] = township.LedgerStay{ID: id, Household: m.Household, Ledger: m.To, Entered: m.On, EntryReason: m.Reason}
 	return err
@@ -242,6 +245,15 @@ func stayRecord(m township.Move) township.Record {
 	rec.Set("entered_on", string(m.On))
 	rec.Set("entry_reason", m.Reason)
 	return rec
+}
+
+// stillThere keeps a household that is no more out of the ledgers.
+func stillThere(t *data.Tx, household int64) error {
+	h, err := t.Read().Household(household)
+	if err != nil || h.Get("closed_on") == "" {
+		return err
+	}
+	return township.Errorf(township.CodeInvalid, "%s已于 %s 注销（%s），不能移入台账。", homeName(t, household), h.Get("closed_on"), h.Get("closed_way"))
 }
 
 // afterLastStay keeps stays from overlapping.

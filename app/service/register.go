@@ -69,7 +69,18 @@ func loadRegister(read data.Reader, today township.Date) (*register, error) {
 	r := &register{villages: villages, findable: findable{people: people, helpers: helpers}}
 	r.build(households, people)
 	r.place(stays, open, today)
-	return r, nil
+	return r, r.nameClosed(read)
+}
+
+// nameClosed calls the households that are no more by the last head they had.
+func (r *register) nameClosed(read data.Reader) error {
+	heads, err := read.LastHeads()
+	for id, name := range heads {
+		if i, ok := r.byID[id]; ok && r.rows[i].Closed != "" {
+			r.rows[i].Head = name
+		}
+	}
+	return err
 }
 
 // build makes the rows from records and people, in form order.

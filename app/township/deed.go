@@ -29,6 +29,13 @@ const (
 	DeedMember    = "member"    // a member's form
 	DeedMeasure   = "measure"   // a support measure of a household
 	DeedWords     = "words"     // the office's vocabularies
+
+	DeedIncrease = "increase" // 自然增加
+	DeedDecrease = "decrease" // 自然减少
+	DeedHead     = "head"     // 户主变更
+	DeedSplit    = "split"    // 分户
+	DeedMerge    = "merge"    // 并户
+	DeedClose    = "close"    // 整户注销
 )
 
 // Deed is one named write: everything it changed was written in its own transaction.

@@ -71,6 +71,7 @@ var DefaultVocabularies = []Vocabulary{
 	{"成员增加", words("新生儿=出生 嫁入=婚入|婚入（嫁入） 迁入 其他转入=其他")},
 	{"成员减少", words("死亡=去世 嫁出=婚出|婚出（嫁出） 迁出 判刑收监 出国定居 其他转出=其他")},
 	{"整户减少", words("整户消亡 整户迁出 并户")},
+	{"户主变更", words("户主死亡 户主迁出 家庭意愿 其他")},
 }
 
 // VocabularyOf returns the default list of that name; an empty one if there is none.
