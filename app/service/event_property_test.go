@@ -104,7 +104,7 @@ func (f families) choice(fam township.Family, people []township.Record) township
 	suggested := township.SuggestRelations(fam.Members, old.ID, c.Head)
 	for _, m := range people {
 		if c.Relations[m.ID] = suggested[m.ID]; suggested[m.ID] == "" {
-			c.Relations[m.ID] = rapid.SampledFrom(township.RelationsFor(relationStock, m.Get("sex"))).Draw(f.t, "relation")
+			c.Relations[m.ID] = rapid.SampledFrom(township.RelationsToHead(m.Get("sex"), township.VocabularyOf("与户主关系"))).Draw(f.t, "relation")
 		}
 	}
 	return c

@@ -61,15 +61,10 @@ func SexOf(m Record) string {
 	return ""
 }
 
-// RelationsFor returns the relations of a vocabulary that a person of that sex can have to a head; “” is any sex.
-func RelationsFor(relations []string, sex string) []string {
-	var out []string
-	for _, r := range relations {
-		if of := RelationSex(r); r != HeadRelation && (of == "" || sex == "" || of == sex) {
-			out = append(out, r)
-		}
-	}
-	return out
+// RelationsToHead returns the relations of a list that somebody of a sex who is not the head can have to him; sex “”
+// means either.
+func RelationsToHead(sex string, relations Vocabulary) []string {
+	return slices.DeleteFunc(RelationsFor(sex, relations), func(r string) bool { return r == HeadRelation })
 }
 
 // HeadChange is the request for a 户主变更: by its way the old head has died, has left, or stays in the household.
