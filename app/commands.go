@@ -56,6 +56,9 @@ func (p *program) at(ctx context.Context, a access, origin string, body func(*se
 			return p.fail(err)
 		}
 		defer lock.Release()
+		if err := lock.Tell(desktop.Holder{What: "命令 " + origin, User: userName()}); err != nil {
+			fmt.Fprintln(p.err, township.Say(err))
+		}
 	}
 	archive, err := data.Open(ctx, place.Archive, data.Options{MustExist: a != founding, BackupDir: place.Backup})
 	if err != nil {

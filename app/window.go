@@ -163,6 +163,7 @@ func (s *session) run(ctx context.Context) {
 	a.Lifecycle().SetOnStarted(func() { desktop.FollowCaret(shell.Window()) })
 	shell.Show()
 	beside.Go(func() { s.backUp(ctx, shell) })
+	beside.Go(func() { lockWhenIdle(ctx, shell) })
 	// The driver listens to the same signals, from a little later on; its Quit may come twice or late, the app's may not.
 	stop := context.AfterFunc(ctx, func() { fyne.Do(a.Driver().Quit) })
 	a.Run()
@@ -225,6 +226,8 @@ func (s *session) config(ask chooser.Chooser) ui.Config {
 		Licences:    assets.FontLicences,
 		LastCrash:   s.lastCrash(),
 		ReadAhead:   s.readAhead,
+		Idle:        desktop.IdleTime,
+		OnOperator:  s.tellHolder,
 	}
 	if s.warning != "" {
 		c.Warnings = append(c.Warnings, s.warning)

@@ -26,6 +26,8 @@ type Config struct {
 	ReadAhead func()
 
 	LastBackup func() (at time.Time, ok bool) // nil while there are no backups
+	Idle       func() (time.Duration, bool)   // how long nobody has touched the PC; false where the system does not say
+	OnOperator func(name string)              // told who sits at the desk
 	Demo       func() error                   // opens the demo, in a window of its own; called off the UI goroutine
 }
 

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 
@@ -35,6 +36,10 @@ type fakeDesk struct {
 	undone   []undoCall
 	conflict bool // taking back without cascade is refused
 	reads    int  // of the register
+
+	staff   []township.Operator
+	minutes int   // after which the window locks
+	trouble error // when the staff is read
 }
 
 func founded() *fakeDesk {
@@ -92,10 +97,47 @@ func (d *fakeDesk) VillageCounts(context.Context, township.Date) ([]township.Vil
 	return nil, nil
 }
 
-func (d *fakeDesk) Operator() string        { return d.operator }
-func (d *fakeDesk) SetOperator(name string) { d.operator = name }
-func (d *fakeDesk) Today() township.Date    { return today }
-func (d *fakeDesk) ArchivePath() string     { return "/data/qingxi.db" }
+func (d *fakeDesk) Operator() string { return d.operator }
+
+func (d *fakeDesk) Operators(context.Context) ([]township.Operator, error) {
+	return slices.Clone(d.staff), d.trouble
+}
+
+func (d *fakeDesk) IdleMinutes(context.Context) (int, error) { return d.minutes, d.trouble }
+
+// SignIn takes 2580 for the PIN of everybody who has one.
+func (d *fakeDesk) SignIn(_ context.Context, name, pin string) error {
+	for _, o := range d.staff {
+		if o.Name == name && o.HasPIN && pin != "2580" {
+			return township.Errorf(township.CodePassword, "“%s”的PIN不对。", name)
+		}
+	}
+	d.operator = name
+	return nil
+}
+
+func (d *fakeDesk) SaveOperator(context.Context, township.Operator) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeDesk) SetPIN(context.Context, int64, string, string) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeDesk) ClearPIN(context.Context, int64, string) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+func (d *fakeDesk) HasAdminPassword(context.Context) (bool, error) { return false, nil }
+func (d *fakeDesk) SetAdminPassword(context.Context, string, string) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeDesk) SaveIdleMinutes(context.Context, int) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeDesk) Today() township.Date { return today }
+func (d *fakeDesk) ArchivePath() string  { return "/data/qingxi.db" }
 
 func (d *fakeDesk) NoteReveal(context.Context, ...township.Reveal) error { return nil }
 

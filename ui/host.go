@@ -39,6 +39,15 @@ func (s *Shell) Confirm(title, body, deedLabel string, danger bool, yes func()) 
 // toast says a sentence that needs no attention.
 func (s *Shell) toast(text string) { s.toasts.ShowToast(text, "", nil) }
 
+// sayAnyhow is toast for a sentence that must be read also while a cover hides the toasts.
+func (s *Shell) sayAnyhow(text string) {
+	s.toast(text)
+	if s.who != nil {
+		s.who.form.say(text)
+		s.who.form.show()
+	}
+}
+
 // Fail tells what went wrong and logs what the clerk is not told. Stopping work is no failure.
 func (s *Shell) Fail(err error) {
 	if err == nil {
@@ -81,6 +90,7 @@ func failureTitle(code township.Code) string {
 
 // Done tells that a deed was done, with a way to take it back, and lets every screen read anew.
 func (s *Shell) Done(deed township.Deed, text string) {
+	s.deeds++
 	s.refreshAll()
 	s.tellSaved(deed.At)
 	if !canUndo(deed) {

@@ -6,6 +6,7 @@ import (
 	"taizhang/ui/importing"
 	"taizhang/ui/ledgers"
 	"taizhang/ui/printing"
+	"taizhang/ui/settings"
 )
 
 // visit brings a place to the front and returns its screen; ok is false before the archive is founded.
@@ -52,6 +53,13 @@ func (s *Shell) ShowProposals() {
 func (s *Shell) ShowImport(paths []string) {
 	if screen, ok := visit[*importing.Screen](s, placeExchange); ok && len(paths) > 0 {
 		screen.ImportFiles(paths)
+	}
+}
+
+// ShowOperators opens 设置 where the office says who may sit at the desk.
+func (s *Shell) ShowOperators() {
+	if screen, ok := visit[*settings.Screen](s, placeSettings); ok {
+		screen.ShowOperators()
 	}
 }
 

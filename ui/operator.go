@@ -1,8 +1,9 @@
 package ui
 
 import (
+	"context"
 	"slices"
-	"unicode/utf8"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -11,71 +12,50 @@ import (
 	"taizhang/ui/widgets"
 )
 
-// viewOperators is the key of the remembered names, the last one first.
-const viewOperators = "operators"
+// viewOperator is the key of the remembered name of who sat here last.
+const viewOperator = "operator"
 
-// Bounds of what is remembered of the people at this desk.
-const (
-	mostOperators   = 6
-	longestOperator = 20
-)
-
-// recallOperator seats who sat here last.
-func (s *Shell) recallOperator() {
-	if names := s.operators(); len(names) > 0 {
-		s.cfg.Desk.SetOperator(names[0])
+// readStaff reads who may sit at the desk, and after how long the screen locks. What cannot be read stays as it was:
+// an archive in trouble must not open what is locked.
+func (s *Shell) readStaff() {
+	ctx := context.Background()
+	all, err := s.cfg.Desk.Operators(ctx)
+	if err == nil {
+		s.staff = slices.DeleteFunc(all, func(o township.Operator) bool { return o.Retired })
+		var minutes int
+		minutes, err = s.cfg.Desk.IdleMinutes(ctx)
+		s.patience = time.Duration(minutes) * time.Minute
 	}
+	if err != nil {
+		s.cfg.Log("operators", err)
+	}
+	s.showOperator()
 }
 
-func (s *Shell) operators() (names []string) {
-	s.Recall(viewOperators, &names)
-	return names
-}
-
-// setOperator seats somebody and remembers him.
-func (s *Shell) setOperator(name string) {
-	name = township.Squeeze(township.Clean(name))
-	s.cfg.Desk.SetOperator(name)
-	s.person.SetText(name)
-	names := slices.DeleteFunc(s.operators(), func(n string) bool { return n == name })
-	names = slices.Insert(names, 0, name)
-	s.Remember(viewOperators, names[:min(len(names), mostOperators)])
-	s.toast("之后的操作记在“" + name + "”名下。")
+// showOperator says at the top right who sits at the desk, and tells package main.
+func (s *Shell) showOperator() {
+	name := s.cfg.Desk.Operator()
+	if s.person != nil {
+		s.person.SetText(name)
+	}
+	if s.cfg.OnOperator != nil {
+		s.cfg.OnOperator(name)
+	}
 }
 
 func (s *Shell) newOperatorButton() *widgets.Button {
 	return widgets.NewMenuButton(s.cfg.Desk.Operator(), nil, s.operatorMenu)
 }
 
-// operatorMenu offers those who sat here before, and somebody new.
+// operatorMenu is what can be done about who sits at the desk.
 func (s *Shell) operatorMenu() []*fyne.MenuItem {
-	var items []*fyne.MenuItem
-	current := s.cfg.Desk.Operator()
-	for _, name := range s.operators() {
-		if name != current {
-			items = append(items, fyne.NewMenuItem(name, func() { s.setOperator(name) }))
-		}
+	manage := fyne.NewMenuItem("管理操作人…", s.ShowOperators)
+	manage.Icon = look.Icon(look.IconSettings)
+	if len(s.staff) == 0 {
+		manage.Label = "设置操作人…"
+		return []*fyne.MenuItem{manage}
 	}
-	if len(items) > 0 {
-		items = append(items, fyne.NewMenuItemSeparator())
-	}
-	change := fyne.NewMenuItem("更换操作员…", s.askOperator)
-	change.Icon = look.Icon(look.IconEdit)
-	return append(items, change)
-}
-
-func (s *Shell) askOperator() {
-	widgets.Prompt(s.win, widgets.PromptOptions{
-		Title: "更换操作员", Body: "每项操作都记下由谁完成。", Label: "姓名", Deed: "更换", Validate: checkOperator,
-	}, s.setOperator)
-}
-
-func checkOperator(name string) error {
-	switch name = township.Squeeze(township.Clean(name)); {
-	case name == "":
-		return township.Errorf(township.CodeInvalid, "请填写姓名")
-	case utf8.RuneCountInString(name) > longestOperator:
-		return township.Errorf(township.CodeInvalid, "姓名最多%d个字", longestOperator)
-	}
-	return nil
+	change := fyne.NewMenuItem("更换操作人…", s.changeOperator)
+	lock := fyne.NewMenuItem("锁屏　Ctrl+L", s.lock)
+	return []*fyne.MenuItem{change, lock, fyne.NewMenuItemSeparator(), manage}
 }

@@ -46,10 +46,12 @@ type undoer interface {
 	Undo(ctx context.Context, id int64, cascade bool) (township.Deed, error)
 }
 
-// staff says who sits at the desk.
+// staff says who sits at the desk, and who may.
 type staff interface {
 	Operator() string
-	SetOperator(name string)
+	Operators(ctx context.Context) ([]township.Operator, error)
+	SignIn(ctx context.Context, name, pin string) error
+	IdleMinutes(ctx context.Context) (int, error)
 }
 
 // Screen is one place of the window.

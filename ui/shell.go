@@ -46,6 +46,7 @@ type Shell struct {
 	person *widgets.Button // who sits at the desk
 	saved  *savedPanel
 	first  *welcome.Screen // nil once the office is founded
+	seat
 
 	nav      []*place
 	current  *place
@@ -65,7 +66,6 @@ func New(app fyne.App, cfg Config) *Shell {
 	}
 	s := &Shell{cfg: cfg, app: app, win: app.NewWindow(programName)}
 	s.views = openViewState(cfg.Preferences, cfg.Log)
-	s.recallOperator()
 	s.recallAppearance()
 	s.buildFrame()
 	s.readOffice()
@@ -83,6 +83,7 @@ func (s *Shell) Show() {
 	s.win.Resize(fyne.NewSize(max(size.Width, firstWidth/2), max(size.Height, firstHeight/2)))
 	s.win.Show()
 	s.begin()
+	s.askAtStart()
 	if s.cfg.LastCrash != "" {
 		s.Inform("上次没有正常退出", s.cfg.LastCrash)
 	}
@@ -115,6 +116,7 @@ func (s *Shell) readOffice() {
 		founded = true // an archive that cannot be read is not an empty one
 	}
 	s.office = office
+	s.readStaff()
 	s.setMarginalColour(rules.MarginalColour)
 	s.win.SetTitle(title(office))
 	switch {
@@ -197,7 +199,7 @@ func (s *Shell) setBody(o fyne.CanvasObject) {
 // close ends the program, unless work is under way that closing would cut off.
 func (s *Shell) close() {
 	if s.working > 0 {
-		s.toast("还有工作没有做完，请等它结束，或先按“停止”。")
+		s.sayAnyhow("还有工作没有做完，请等它结束，或先按“停止”。")
 		return
 	}
 	size := s.win.Canvas().Size()

@@ -24,6 +24,7 @@ func (s *Shell) addShortcuts() {
 	ctrl(fyne.KeyS, func() {
 		s.shortcut(shortcutSave, func() { s.toast("这一页没有要保存的内容；做过的操作都已保存。") })
 	})
+	s.win.Canvas().AddShortcut(widgets.LockShortcut, func(fyne.Shortcut) { s.lock() })
 	s.bind(fyne.KeyLeft, fyne.KeyModifierAlt, func() { s.shortcut(shortcutBack, func() { s.back() }) })
 	for _, enter := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
 		ctrl(enter, func() { s.shortcut(shortcutAccept, func() {}) })
@@ -66,6 +67,7 @@ func (s *Shell) goToNumber(i int) {
 // typedKey gets the keys that no widget had a use for.
 func (s *Shell) typedKey(ev *fyne.KeyEvent) {
 	switch {
+	case widgets.CoverTakesKey(s.win.Canvas(), ev):
 	case s.blocked() || s.current == nil:
 	case ev.Name == fyne.KeyF1:
 		s.showHelp()
@@ -96,6 +98,7 @@ var keys = []widgets.KeyValue{
 	{Label: "Enter", Value: "打开，或到下一项"},
 	{Label: "Tab", Value: "到下一个控件；Shift+Tab 回到上一个"},
 	{Label: "空格", Value: "在名单里显示或收起右侧的栏"},
+	{Label: "Ctrl+L", Value: "锁屏"},
 	{Label: "F1", Value: "本页说明"},
 	{Label: "Ctrl+/", Value: "这张快捷键表"},
 }

@@ -46,7 +46,7 @@ func (s *Shell) undo(deed township.Deed, cascade bool) {
 		switch {
 		case err == nil:
 			s.Done(undone, "已"+undone.Title)
-		case township.CodeOf(err) == township.CodeConflict && !cascade && deed.UndoneBy == 0:
+		case township.CodeOf(err) == township.CodeConflict && !cascade && deed.UndoneBy == 0 && deed.Kind != township.DeedSecret:
 			s.Confirm("不能单独"+word, township.Say(err), "一并"+word, true, func() { s.undo(deed, true) })
 		default:
 			s.Fail(err)
@@ -55,7 +55,7 @@ func (s *Shell) undo(deed township.Deed, cascade bool) {
 }
 
 // canUndo says whether a deed just done may be taken back from its toast. Founding the archive
-// and filling it with the demo are beginnings, not steps.
+// and filling it with the demo are beginnings, not steps; secrets are never taken back.
 func canUndo(deed township.Deed) bool {
-	return deed.ID != 0 && deed.Kind != township.DeedInit && deed.Kind != township.DeedDemo
+	return deed.ID != 0 && deed.Kind != township.DeedInit && deed.Kind != township.DeedDemo && deed.Kind != township.DeedSecret
 }

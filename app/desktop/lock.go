@@ -22,13 +22,16 @@ const raisePatience = 8 * time.Second
 // process ends, however it ends.
 type Lock struct {
 	name string // of the archive, the same for every spelling of its path
+	path string // of the archive, in that one spelling
 	free func() error
 
 	once    sync.Once
 	freeErr error
 
-	mu   sync.Mutex
-	bell *bell
+	mu    sync.Mutex
+	bell  *bell
+	since time.Time // of the first word about who holds the archive
+	freed bool
 }
 
 // Acquire takes the archive for this process through the file “<archive>.lock” beside it. It
@@ -41,11 +44,12 @@ func Acquire(archive string) (*Lock, error) {
 	free, held, err := lockFile(path + ".lock")
 	switch {
 	case held:
-		return nil, archiveBusy(archive)
+		return nil, archiveBusy(archive, path)
 	case err != nil:
 		return nil, cannotLock(archive, err)
 	}
-	return &Lock{name: lockName(path), free: free}, nil
+	_ = os.Remove(holderFile(path)) // of one that was killed
+	return &Lock{name: lockName(path), path: path, free: free}, nil
 }
 
 // AcquireWait tries Acquire until it succeeds, fails for another reason than a busy archive,
@@ -89,6 +93,10 @@ func (l *Lock) Release() error {
 		if l.bell != nil {
 			l.bell.Close()
 		}
+		l.freed = true
+		if !l.since.IsZero() {
+			_ = os.Remove(holderFile(l.path)) // what stays behind does no harm
+		}
 		l.freeErr = l.free()
 	})
 	return l.freeErr
@@ -114,7 +122,7 @@ func raise(ctx context.Context, archive string, patience time.Duration) error {
 		}
 		select {
 		case <-ctx.Done():
-			return archiveBusy(archive)
+			return archiveBusy(archive, path)
 		case <-time.After(100 * time.Millisecond):
 		}
 	}
@@ -143,11 +151,6 @@ func lockName(path string) string {
 	}
 	sum := sha256.Sum256([]byte(path))
 	return programFolder + "-" + hex.EncodeToString(sum[:8])
-}
-
-func archiveBusy(archive string) error {
-	return township.Errorf(township.CodeBusy,
-		"档案正由另一个窗口（或命令）使用：“%s”。请在那个窗口里操作，或先关闭它再试。", archive)
 }
 
 func cannotLock(archive string, err error) error {

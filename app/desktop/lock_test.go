@@ -25,6 +25,18 @@ var roles = map[string]func(){
 		fmt.Println("held")
 		time.Sleep(time.Minute)
 	},
+	"tell": func() {
+		lock, err := Acquire(os.Getenv("TAIZHANG_TEST_FILE"))
+		if err == nil {
+			err = lock.Tell(Holder{What: "窗口", Operator: "李四", User: "li"})
+		}
+		if err != nil {
+			fmt.Println(err)
+			os.Exit(1)
+		}
+		fmt.Println("held")
+		time.Sleep(time.Minute)
+	},
 }
 
 func TestMain(m *testing.M) {

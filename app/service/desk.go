@@ -46,13 +46,6 @@ func (d *Desk) Operator() string {
 	return d.operator
 }
 
-// SetOperator changes who sits at the desk.
-func (d *Desk) SetOperator(name string) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	d.operator, d.operatorID = name, 0
-}
-
 // Today returns the day by the archive's clock.
 func (d *Desk) Today() township.Date { return d.archive.Today() }
 

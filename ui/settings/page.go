@@ -1,5 +1,5 @@
-// Package settings is 设置: the office and its villages, the rules for the ledgers, how the program
-// looks to this user, and what program this is.
+// Package settings is 设置: the office and its villages, the rules for the ledgers, who may sit at the
+// desk, how the program looks to this user, and what program this is.
 package settings
 
 import (
@@ -20,6 +20,8 @@ type Desk interface {
 	SaveOffice(ctx context.Context, o township.Office, r township.OfficeRules) (township.Deed, error)
 	Villages(ctx context.Context) ([]township.Village, error)
 	SaveVillages(ctx context.Context, villages []township.Village) (township.Deed, error)
+	Staff
+	Locks
 }
 
 // Host is what the screen needs of the window.
@@ -78,6 +80,7 @@ func New(host Host, desk Desk, about About) *Screen {
 		newOfficeSection(host, desk),
 		newVillageSection(host, desk),
 		newRulesSection(host, desk),
+		newOperatorSection(host, desk),
 		newAppearanceSection(host),
 		newAboutSection(host, about),
 	}
@@ -107,6 +110,16 @@ func (s *Screen) show(part *section) {
 	}
 	s.page.SetBody(part.content)
 	part.refresh()
+}
+
+// ShowOperators brings 操作人 to the front.
+func (s *Screen) ShowOperators() {
+	for _, part := range s.sections {
+		if part.label == operatorsLabel {
+			s.show(part)
+			s.Shown()
+		}
+	}
 }
 
 // Content returns the page.
@@ -140,6 +153,7 @@ func (s *Screen) Help() string {
 	return "单位：省、市、县、乡镇名称，印在每张表上。\n" +
 		"村：改名、改类型、调整顺序、新增、删去；每一步都立即保存，可以撤销。还有农户的村不能删去。\n" +
 		"台账规则：花名册里的状态建议归入哪本台账；只影响以后的建议，不改动已入账的农户。\n" +
+		"操作人：谁可以用本程序，各自的 PIN，多久没有人操作就锁屏，以及管理员密码。\n" +
 		"外观：只对本机当前用户有效。\n" +
 		"Ctrl+S 保存正在填写的内容。"
 }

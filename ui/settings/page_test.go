@@ -20,6 +20,7 @@ type desk struct {
 	villages []township.Village
 	refuse   error
 	saves    int
+	staff
 }
 
 func (d *desk) Office(context.Context) (township.Office, township.OfficeRules, bool, error) {

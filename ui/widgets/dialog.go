@@ -49,7 +49,7 @@ func (d *Dialog) open(typedKey func(*fyne.KeyEvent)) {
 	d.popUp = widget.NewModalPopUp(Inset(dialogMargin, dialogMargin, d.content()), d.canvas)
 	d.previous = d.canvas.OnTypedKey()
 	d.canvas.SetOnTypedKey(typedKey)
-	d.popUp.Show()
+	underCover(d.canvas, d.popUp.Show)
 }
 
 // showPanel opens a dialog without buttons, which the program closes itself.
@@ -110,6 +110,9 @@ func (d *Dialog) first() fyne.Focusable {
 
 // typedKey gets the keys that nothing inside the dialog has a use for.
 func (d *Dialog) typedKey(ev *fyne.KeyEvent) {
+	if CoverTakesKey(d.canvas, ev) {
+		return
+	}
 	switch ev.Name {
 	case fyne.KeyEscape:
 		d.Dismiss()
@@ -146,7 +149,7 @@ func (d *Dialog) Close() {
 	if d.popUp == nil {
 		return
 	}
-	d.popUp.Hide()
+	underCover(d.canvas, d.popUp.Hide)
 	d.popUp = nil
 	d.canvas.SetOnTypedKey(d.previous)
 }

@@ -22,10 +22,10 @@ func forwardKey(o fyne.CanvasObject, ev *fyne.KeyEvent) {
 }
 
 // forwardShortcut gives a shortcut that o has no use for to the window, unless a dialog or a menu
-// lies over the page that the shortcut means.
+// lies over the page that the shortcut means; LockShortcut means the window.
 func forwardShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
 	c := canvasOf(o)
-	if c == nil || c.Overlays().Top() != nil {
+	if c == nil || c.Overlays().Top() != nil && s.ShortcutName() != LockShortcut.ShortcutName() {
 		return
 	}
 	if taker, ok := c.(fyne.Shortcutable); ok {
