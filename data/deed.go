@@ -19,6 +19,8 @@ type Tx struct {
 	stmts  map[string]*sql.Stmt
 	next   map[*township.Entity]int64 // the ID that the next new record gets
 	source township.Source
+
+	touched Touched
 }
 
 // Do does a deed: body's writes, and the record of them, in one transaction. When body returns an error, or the
@@ -35,7 +37,7 @@ func (a *Archive) Do(ctx context.Context, info township.DeedInfo, body func(*Tx)
 		return township.Deed{}, explainWrite(ctx, err)
 	}
 	defer sqlTx.Rollback()
-	tx := &Tx{ctx: ctx, tx: sqlTx, stmts: map[string]*sql.Stmt{}, next: map[*township.Entity]int64{}, deed: township.Deed{At: a.now(), DeedInfo: info}}
+	tx := &Tx{ctx: ctx, tx: sqlTx, stmts: map[string]*sql.Stmt{}, next: map[*township.Entity]int64{}, deed: township.Deed{At: a.now(), DeedInfo: info}, touched: Touched{Households: map[int64]bool{}}}
 	if err := tx.open(); err != nil {
 		return township.Deed{}, explainWrite(ctx, err)
 	}
@@ -48,21 +50,30 @@ func (a *Archive) Do(ctx context.Context, info township.DeedInfo, body func(*Tx)
 	if err := ctx.Err(); err != nil {
 		return township.Deed{}, explainWrite(ctx, err)
 	}
-	if err := sqlTx.Commit(); err != nil {
+	if err := tx.close(); err != nil {
 		return township.Deed{}, explainWrite(ctx, err)
 	}
+	a.tell(tx.touched)
 	return tx.deed, nil
 }
 
 func (t *Tx) open() error {
 	d := &t.deed
-	res, err := t.tx.ExecContext(t.ctx, "INSERT INTO deeds(at,kind,title,operator,origin,undoes) VALUES(?,?,?,?,?,?)",
-		d.At.Format(time.RFC3339), d.Kind, d.Title, d.Operator, string(d.Origin), orNull(d.Undoes))
+	res, err := t.tx.ExecContext(t.ctx, "INSERT INTO deeds(at,kind,title,operator,origin,undoes,reason) VALUES(?,?,?,?,?,?,?)",
+		d.At.Format(time.RFC3339), d.Kind, d.Title, d.Operator, string(d.Origin), orNull(d.Undoes), d.Reason)
 	if err != nil {
 		return err
 	}
 	d.ID, err = res.LastInsertId()
 	return err
+}
+
+// close writes how many records the deed touched, and commits.
+func (t *Tx) close() error {
+	if _, err := t.tx.ExecContext(t.ctx, "UPDATE deeds SET records=? WHERE id=?", t.deed.Records, t.deed.ID); err != nil {
+		return err
+	}
+	return t.tx.Commit()
 }
 
 func orNull(id int64) any {
@@ -220,6 +231,7 @@ func (t *Tx) Remove(e *township.Entity, id int64) error {
 
 func (t *Tx) record(e *township.Entity, id, household int64, kind township.ChangeKind, fields []township.FieldChange) error {
 	t.deed.Records++
+	t.touch(household, fields)
 	_, err := t.exec("INSERT INTO changes(deed_id,entity,record_id,household_id,kind,fields,sheet,row) VALUES(?,?,?,?,?,?,?,?)",
 		t.deed.ID, e.Table, id, household, string(kind), encodeFields(fields), t.source.Sheet, t.source.Row)
 	return err

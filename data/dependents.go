@@ -133,7 +133,7 @@ func (s *search) sameRecords() error {
 	const query = `
 SELECT x.deed_id, x.id, mine.entity='members', iif(x.kind=mine.kind AND x.kind='updated', mine.fields, ''), x.fields
 FROM changes mine CROSS JOIN changes x ON x.entity=mine.entity AND x.record_id=mine.record_id
-WHERE mine.deed_id=?1 AND +x.deed_id IN (SELECT value FROM json_each(?2))`
+WHERE mine.deed_id=?1 AND mine.fields<>'` + erasedFields + `' AND +x.deed_id IN (SELECT value FROM json_each(?2))`
 	scan := func(rows *sql.Rows) (struct{}, error) {
 		var deed, change int64
 		var person bool
@@ -176,7 +176,7 @@ func (s *search) ofHouseholds() error {
 	return s.add(`
 SELECT x.deed_id, x.id
 FROM changes mine CROSS JOIN changes x ON x.household_id=mine.record_id AND x.household_id<>0
-WHERE mine.deed_id=?1 AND mine.entity='households' AND mine.kind='created'
+WHERE mine.deed_id=?1 AND mine.entity='households' AND mine.kind='created' AND mine.fields<>'`+erasedFields+`'
   AND +x.deed_id IN (SELECT value FROM json_each(?2))`, s.id, s.among)
 }
 
@@ -199,7 +199,7 @@ func (s *search) ofParents() error {
 
 // pointing finds the deeds that made the link f of records of an entity point to what the deed created.
 func (s *search) pointing(e *township.Entity, f township.Field) error {
-	made, err := queryAll(s.tx.ctx, s.tx.tx, scanID, "SELECT record_id FROM changes WHERE deed_id=? AND entity=? AND kind='created'", s.id, f.Parent)
+	made, err := queryAll(s.tx.ctx, s.tx.tx, scanID, "SELECT record_id FROM changes WHERE deed_id=? AND entity=? AND kind='created' AND fields<>'"+erasedFields+"'", s.id, f.Parent)
 	if err != nil || len(made) == 0 {
 		return err
 	}

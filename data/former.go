@@ -11,7 +11,7 @@ import (
 // belonged to, or gave its number, name or place in a ledger to another.
 func (s *search) formerStates() error {
 	changes, err := queryAll(s.tx.ctx, s.tx.tx, scanChange,
-		"SELECT "+changeColumns+" FROM changes WHERE deed_id=? AND kind<>'created' AND entity<>'deeds' ORDER BY id DESC", s.id)
+		"SELECT "+changeColumns+" FROM changes WHERE deed_id=? AND kind<>'created' AND entity<>'deeds' AND fields<>'"+erasedFields+"' ORDER BY id DESC", s.id)
 	if err != nil {
 		return err
 	}

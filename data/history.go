@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"time"
 
 	"taizhang/app/township"
@@ -11,7 +12,7 @@ import (
 func scanDeed(rows *sql.Rows) (township.Deed, error) {
 	var d township.Deed
 	var at, origin string
-	if err := rows.Scan(&d.ID, &at, &d.Kind, &d.Title, &d.Operator, &origin, &d.Undoes, &d.UndoneBy, &d.Records); err != nil {
+	if err := rows.Scan(&d.ID, &at, &d.Kind, &d.Title, &d.Operator, &origin, &d.Undoes, &d.UndoneBy, &d.Records, &d.Emptied, &d.Reason); err != nil {
 		return d, err
 	}
 	d.Origin = township.Origin(origin)
@@ -20,12 +21,12 @@ func scanDeed(rows *sql.Rows) (township.Deed, error) {
 	return d, err
 }
 
-const changeColumns = "deed_id,entity,record_id,household_id,kind,fields,sheet,row"
+const changeColumns = "id,deed_id,entity,record_id,household_id,kind,fields,sheet,row"
 
 func scanChange(rows *sql.Rows) (township.Change, error) {
 	var c township.Change
 	var table, kind, fields string
-	if err := rows.Scan(&c.Deed, &table, &c.RecordID, &c.Household, &kind, &fields, &c.Source.Sheet, &c.Source.Row); err != nil {
+	if err := rows.Scan(&c.ID, &c.Deed, &table, &c.RecordID, &c.Household, &kind, &fields, &c.Source.Sheet, &c.Source.Row); err != nil {
 		return c, err
 	}
 	c.Entity, c.Kind = township.EntityOfTable(table), township.ChangeKind(kind)
@@ -35,11 +36,11 @@ func scanChange(rows *sql.Rows) (township.Change, error) {
 }
 
 // changesOf returns what a deed did to records. Of records that it created the values are left out: to take them
-// back nobody asks.
+// back nobody asks. What was erased with the bin is left out: there is nothing to go back to.
 func (t *Tx) changesOf(deed int64) ([]township.Change, error) {
 	return queryAll(t.ctx, t.tx, scanChange, `
-SELECT deed_id,entity,record_id,household_id,kind,iif(kind='created','{}',fields),sheet,row
-FROM changes WHERE deed_id=? AND entity<>'deeds' ORDER BY id`, deed)
+SELECT id,deed_id,entity,record_id,household_id,kind,iif(kind='created','{}',fields),sheet,row
+FROM changes WHERE deed_id=? AND entity<>'deeds' AND fields<>'`+erasedFields+`' ORDER BY id`, deed)
 }
 
 // Deeds returns the newest deeds, at most limit.
@@ -53,10 +54,26 @@ func (a *Archive) Deed(ctx context.Context, id int64) (township.Deed, error) {
 }
 
 // LastUndoable returns the newest deed that stands and can be taken back by a keystroke; ok is false for none.
-// Founding the archive, filling it with the demo, and setting a secret are not among them.
+// Those that last, such as founding the archive, are not among them.
 func (a *Archive) LastUndoable(ctx context.Context) (d township.Deed, ok bool, err error) {
-	list, err := queryAll(ctx, a.db, scanDeed, "SELECT "+deedColumns+" FROM deeds d WHERE d.undone_by IS NULL AND d.kind NOT IN (?,?,?,?) ORDER BY d.id DESC LIMIT 1",
-		township.DeedUndo, township.DeedInit, township.DeedDemo, township.DeedSecret)
+	never, err := json.Marshal(append(township.LastingKinds(), township.DeedUndo))
+	if err != nil {
+		return township.Deed{}, false, err
+	}
+	list, err := queryAll(ctx, a.db, scanDeed, "SELECT "+deedColumns+` FROM deeds d
+WHERE d.undone_by IS NULL AND d.emptied=0 AND d.kind NOT IN (SELECT value FROM json_each(?)) ORDER BY d.id DESC LIMIT 1`, string(never))
+	if err != nil || len(list) == 0 {
+		return township.Deed{}, false, err
+	}
+	return list[0], true, nil
+}
+
+// LastRedoable returns the newest undo that stands, if no other deed was done since: what a keystroke does again. After
+// a new deed there is nothing to do again.
+func (a *Archive) LastRedoable(ctx context.Context) (d township.Deed, ok bool, err error) {
+	list, err := queryAll(ctx, a.db, scanDeed, "SELECT "+deedColumns+` FROM deeds d
+WHERE d.undone_by IS NULL AND d.emptied=0 AND d.id>(SELECT coalesce(max(id),0) FROM deeds WHERE kind<>?1) AND d.undoes IN (SELECT id FROM deeds WHERE kind<>?1)
+ORDER BY d.id DESC LIMIT 1`, township.DeedUndo)
 	if err != nil || len(list) == 0 {
 		return township.Deed{}, false, err
 	}
@@ -78,7 +95,7 @@ func (a *Archive) ChangesAfter(ctx context.Context, e *township.Entity, moment t
 	if oldest == 0 {
 		return nil, nil
 	}
-	return queryAll(ctx, a.db, scanChange, "SELECT "+changeColumns+" FROM changes WHERE entity=? AND deed_id>=? ORDER BY id DESC", e.Table, oldest)
+	return queryAll(ctx, a.db, scanChange, "SELECT "+changeColumns+" FROM changes WHERE entity=? AND deed_id>=? AND fields<>'"+erasedFields+"' ORDER BY id DESC", e.Table, oldest)
 }
 
 // RecordImport notes what an import deed read.

@@ -46,6 +46,12 @@ func TestChangesOfAHousehold(t *testing.T) {
 			{Field: "household_id", Old: household}, {Field: "name", Old: "王强"}, {Field: "relation", Old: "户主"},
 		}},
 	}
+	for i := range changes {
+		if i > 0 && changes[i].ID <= changes[i-1].ID {
+			t.Errorf("change %d is numbered %d, after %d", i, changes[i].ID, changes[i-1].ID)
+		}
+		changes[i].ID = 0
+	}
 	if !reflect.DeepEqual(changes, want) {
 		t.Errorf("got\n%+v\nwant\n%+v", changes, want)
 	}

@@ -23,16 +23,24 @@ func (a *Archive) HouseholdChanges(ctx context.Context, household int64) ([]town
 		return nil, nil, err
 	}
 	changes = concerning(changes, household)
+	deeds, err := a.deedsOf(ctx, changes)
+	return changes, deeds, err
+}
+
+// deedsOf returns the deeds that made changes, by ID.
+func (a *Archive) deedsOf(ctx context.Context, changes []township.Change) (map[int64]township.Deed, error) {
 	deeds := map[int64]township.Deed{}
+	ids := []int64{}
 	for _, c := range changes {
-		if _, ok := deeds[c.Deed]; ok {
-			continue
-		}
-		if deeds[c.Deed], err = deedByID(ctx, a.db, c.Deed); err != nil {
-			return nil, nil, err
+		if len(ids) == 0 || ids[len(ids)-1] != c.Deed {
+			ids = append(ids, c.Deed)
 		}
 	}
-	return changes, deeds, nil
+	list, err := queryAll(ctx, a.db, scanDeed, "SELECT "+deedColumns+" FROM deeds d WHERE d.id IN (SELECT value FROM json_each(?))", jsonOf(ids))
+	for _, d := range list {
+		deeds[d.ID] = d
+	}
+	return deeds, err
 }
 
 // concerning keeps what was done to a household's people before they left it, and the leaving.

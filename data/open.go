@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"sync"
 	"time"
 
 	"modernc.org/sqlite"
@@ -29,6 +30,9 @@ type Archive struct {
 	path string
 	now  func() time.Time
 	turn chan struct{} // holds one token while a deed is being done: deeds of one program wait for each other
+
+	listening sync.Mutex
+	listeners []func(Touched)
 }
 
 // Options are what a caller may choose when opening.

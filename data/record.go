@@ -144,6 +144,9 @@ func appendJSON(b []byte, s string) []byte {
 
 // decodeFields reads what encodeFields wrote, in the order of the entity's fields.
 func decodeFields(e *township.Entity, text string) ([]township.FieldChange, error) {
+	if text == erasedFields {
+		return nil, nil
+	}
 	var m map[string][2]string
 	if err := json.Unmarshal([]byte(text), &m); err != nil {
 		return nil, fmt.Errorf("change of %s: %w", e.Table, err)

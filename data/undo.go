@@ -27,6 +27,9 @@ func (a *Archive) Undo(ctx context.Context, id int64, cascade bool, by township.
 		if target.UndoneBy != 0 {
 			return township.Errorf(township.CodeConflict, "“%s”已经撤销过了。", target.Title)
 		}
+		if target.Emptied {
+			return erasedDeed(target)
+		}
 		later, err := t.dependents(id)
 		if err != nil {
 			return err
@@ -103,10 +106,9 @@ func titles(deeds []township.Deed) string {
 }
 
 // takeBack inverts one deed: its changes, last first, and the marks by which it took back others.
-// A secret stays as it was set last: a keystroke must not open what a PIN closes, nor bring back one that leaked.
 func (t *Tx) takeBack(d township.Deed) error {
-	if d.Kind == township.DeedSecret {
-		return township.Errorf(township.CodeConflict, "“%s”不能撤销。要改 PIN 或密码，请到“设置”的“操作人”里重新设置。", d.Title)
+	if err := t.refuseErased(d); err != nil {
+		return err
 	}
 	changes, err := t.changesOf(d.ID)
 	if err != nil {
@@ -192,8 +194,7 @@ func hindered(err error, d township.Deed) error {
 	return err
 }
 
-const deedColumns = "d.id,d.at,d.kind,d.title,d.operator,d.origin,coalesce(d.undoes,0),coalesce(d.undone_by,0)," +
-	"(SELECT count(*) FROM changes c WHERE c.deed_id=d.id AND (d.kind<>'undo' OR c.entity<>'deeds'))"
+const deedColumns = "d.id,d.at,d.kind,d.title,d.operator,d.origin,coalesce(d.undoes,0),coalesce(d.undone_by,0),d.records,d.emptied,d.reason"
 
 func (t *Tx) deedByID(id int64) (township.Deed, error) { return deedByID(t.ctx, t.tx, id) }
 

@@ -12,6 +12,7 @@ type DeedInfo struct {
 	Operator string
 	Origin   Origin // 屏幕：台账 / 命令：import / 文件：人口信息.xlsx
 	Undoes   int64  // the deed that this one takes back, 0 for none
+	Reason   string // why it was done, where the deed asks for it
 }
 
 // The kinds of deeds.
@@ -45,6 +46,7 @@ type Deed struct {
 	DeedInfo
 	UndoneBy int64 // the deed that took this one back, 0 while it stands
 	Records  int   // how many records it touched
+	Emptied  bool  // what it did was erased with the bin; it cannot be taken back
 }
 
 // ChangeKind says what happened to a record.
@@ -65,6 +67,7 @@ type FieldChange struct {
 
 // Change is what one deed did to one record.
 type Change struct {
+	ID        int64 // in the archive: changes are numbered in the order in which they were made
 	Deed      int64
 	Entity    *Entity
 	RecordID  int64

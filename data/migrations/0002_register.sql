@@ -126,5 +126,10 @@ CREATE INDEX reveals_by_household ON reveals(household_id);
 CREATE INDEX reveals_by_moment ON reveals(at);
 
 -- A deed whose deleted records were emptied from the bin: their values are gone for good, and it cannot be taken back.
+-- The fields of an erased change are '[]'.
 ALTER TABLE deeds ADD COLUMN emptied INTEGER NOT NULL DEFAULT 0 CHECK (emptied IN (0, 1));
+ALTER TABLE deeds ADD COLUMN reason  TEXT    NOT NULL DEFAULT ''; -- why, where the deed asks for it
+ALTER TABLE deeds ADD COLUMN records INTEGER NOT NULL DEFAULT 0;  -- how many records it touched
+UPDATE deeds SET records=(SELECT count(*) FROM changes c WHERE c.deed_id=deeds.id AND (deeds.kind<>'undo' OR c.entity<>'deeds'));
+CREATE INDEX deeds_by_kind ON deeds(kind);
 CREATE INDEX deeds_by_day ON deeds(at);
