@@ -37,7 +37,7 @@ func (a *Archive) Do(ctx context.Context, info township.DeedInfo, body func(*Tx)
 		return township.Deed{}, explainWrite(ctx, err)
 	}
 	defer sqlTx.Rollback()
-	tx := &Tx{ctx: ctx, tx: sqlTx, stmts: map[string]*sql.Stmt{}, next: map[*township.Entity]int64{}, deed: township.Deed{At: a.now(), DeedInfo: info}, touched: Touched{Households: map[int64]bool{}}}
+	tx := &Tx{ctx: ctx, tx: sqlTx, stmts: map[string]*sql.Stmt{}, next: map[*township.Entity]int64{}, deed: township.Deed{At: a.now(), DeedInfo: info}, touched: Touched{map[int64]bool{}, map[*township.Entity]bool{}}}
 	if err := tx.open(); err != nil {
 		return township.Deed{}, explainWrite(ctx, err)
 	}
@@ -231,7 +231,7 @@ func (t *Tx) Remove(e *township.Entity, id int64) error {
 
 func (t *Tx) record(e *township.Entity, id, household int64, kind township.ChangeKind, fields []township.FieldChange) error {
 	t.deed.Records++
-	t.touch(household, fields)
+	t.touch(e, household, fields)
 	_, err := t.exec("INSERT INTO changes(deed_id,entity,record_id,household_id,kind,fields,sheet,row) VALUES(?,?,?,?,?,?,?,?)",
 		t.deed.ID, e.Table, id, household, string(kind), encodeFields(fields), t.source.Sheet, t.source.Row)
 	return err

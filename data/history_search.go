@@ -183,7 +183,7 @@ func (s *historySearch) text() *conditions {
 	c := &conditions{}
 	c.add("c.household_id<>0 AND c.household_id IN (SELECT value FROM json_each(?))", s.named)
 	needle := strings.Trim(string(appendJSON(nil, s.Text)), `"`)
-	c.add(`instr(c.fields,?)>0 AND json_type(c.fields)='object' AND c.entity NOT IN ('deeds','settings') AND EXISTS (SELECT 1 FROM json_each(c.fields) j
+	c.add(`instr(c.fields,?)>0 AND json_type(c.fields)='object' AND c.entity <>'deeds' AND EXISTS (SELECT 1 FROM json_each(c.fields) j
   WHERE j.key NOT IN (`+linkKeys+`) AND (instr(j.value->>0,?)>0 OR instr(j.value->>1,?)>0))`, needle, s.Text, s.Text)
 	for _, label := range s.labels() {
 		c.add("c.kind='updated' AND c.entity=? AND instr(c.fields,?)>0", label.entity, `"`+label.key+`":[`)

@@ -9,15 +9,31 @@ import (
 
 // Reader reads the archive: outside a deed, or inside one, where it sees what the deed has written so far.
 type Reader struct {
-	ctx context.Context
-	q   querier
+	ctx   context.Context
+	q     querier
+	among string // JSON array of the households to which lists are narrowed; “” for all
 }
 
 // Read returns a reader of the archive as it is committed.
-func (a *Archive) Read(ctx context.Context) Reader { return Reader{ctx, a.db} }
+func (a *Archive) Read(ctx context.Context) Reader { return Reader{ctx: ctx, q: a.db} }
 
 // Read returns a reader that sees what the deed has written.
-func (t *Tx) Read() Reader { return Reader{t.ctx, t.tx} }
+func (t *Tx) Read() Reader { return Reader{ctx: t.ctx, q: t.tx} }
+
+// Among returns a reader whose lists of households, people, stays and proposals hold those of some households only.
+func (r Reader) Among(households []int64) Reader {
+	r.among = jsonOf(households)
+	return r
+}
+
+// narrowed is the condition that a record belongs to the households that the reader is narrowed to, by the column that
+// names them.
+func (r Reader) narrowed(column string) string {
+	if r.among == "" {
+		return ""
+	}
+	return " AND " + column + " IN (SELECT value FROM json_each('" + r.among + "'))"
+}
 
 // Villages returns the villages in the office's order.
 func (r Reader) Villages() ([]township.Village, error) {
@@ -29,7 +45,7 @@ func (r Reader) Villages() ([]township.Village, error) {
 
 // Households returns every household.
 func (r Reader) Households() ([]township.Record, error) {
-	return selectRecords(r.ctx, r.q, township.Households, "ORDER BY id")
+	return selectRecords(r.ctx, r.q, township.Households, "WHERE 1"+r.narrowed("id")+" ORDER BY id")
 }
 
 // Household returns one household.
@@ -79,12 +95,12 @@ func scanPerson(rows *sql.Rows) (p Person, err error) {
 
 // People returns every present member in short, household by household.
 func (r Reader) People() ([]Person, error) {
-	return queryAll(r.ctx, r.q, scanPerson, peopleColumns+"WHERE left_on='' ORDER BY household_id,id")
+	return queryAll(r.ctx, r.q, scanPerson, peopleColumns+"WHERE left_on=''"+r.narrowed("household_id")+" ORDER BY household_id,id")
 }
 
 // Everyone returns the same of every member, those who have left included.
 func (r Reader) Everyone() ([]Person, error) {
-	return queryAll(r.ctx, r.q, scanPerson, peopleColumns+"ORDER BY household_id,id")
+	return queryAll(r.ctx, r.q, scanPerson, peopleColumns+"WHERE 1"+r.narrowed("household_id")+" ORDER BY household_id,id")
 }
 
 func scanStay(rows *sql.Rows) (s township.LedgerStay, err error) {
@@ -101,7 +117,7 @@ func (r Reader) StaysOn(day township.Date) ([]township.LedgerStay, error) {
 
 // OpenStays returns the stays that last, one per household at most.
 func (r Reader) OpenStays() ([]township.LedgerStay, error) {
-	return queryAll(r.ctx, r.q, scanStay, stayColumns+"WHERE left_on='' ORDER BY id")
+	return queryAll(r.ctx, r.q, scanStay, stayColumns+"WHERE left_on=''"+r.narrowed("household_id")+" ORDER BY id")
 }
 
 // StaysOf returns all stays of a household, oldest first.
@@ -111,7 +127,7 @@ func (r Reader) StaysOf(household int64) ([]township.LedgerStay, error) {
 
 // Proposals returns the proposals of a state.
 func (r Reader) Proposals(state string) ([]township.Record, error) {
-	return selectRecords(r.ctx, r.q, township.Proposals, "WHERE state=? ORDER BY id", state)
+	return selectRecords(r.ctx, r.q, township.Proposals, "WHERE state=?"+r.narrowed("household_id")+" ORDER BY id", state)
 }
 
 // ProposalsOf returns all proposals of a household.

@@ -4,8 +4,8 @@ import "taizhang/app/township"
 
 // Touched says what a deed wrote to, for those who keep in memory what they read before.
 type Touched struct {
-	Households map[int64]bool // whose records, or those belonging to it, were written
-	Others     bool           // records that belong to no household were written
+	Households map[int64]bool            // whose records, or those belonging to it, were written
+	Others     map[*township.Entity]bool // kinds of records that belong to no household and were written
 }
 
 // OnWrite calls f after every deed that wrote, in the order of the deeds. It must not do a deed itself.
@@ -25,9 +25,9 @@ func (a *Archive) tell(t Touched) {
 }
 
 // touch notes whose records a write concerns; of a record that goes from one household to another both.
-func (t *Tx) touch(household int64, fields []township.FieldChange) {
+func (t *Tx) touch(e *township.Entity, household int64, fields []township.FieldChange) {
 	if household == 0 {
-		t.touched.Others = true
+		t.touched.Others[e] = true
 		return
 	}
 	t.touched.Households[household] = true

@@ -24,7 +24,6 @@ func (d *Desk) Undo(ctx context.Context, id int64, cascade bool) (township.Deed,
 	if err != nil {
 		return township.Deed{}, err
 	}
-	defer d.forget()
 	deed, err := d.archive.Undo(ctx, id, cascade, d.info(township.DeedUndo, undoTitle(target), ""))
 	if err == nil {
 		err = d.reseat(ctx)

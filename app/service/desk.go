@@ -20,8 +20,9 @@ type Desk struct {
 
 	mu         sync.Mutex
 	operator   string
-	operatorID int64     // of the operator who signed in, 0 for none
-	register   *register // what the screens read again and again; nil after a deed
+	operatorID int64          // of the operator who signed in, 0 for none
+	register   *register      // what the screens read again and again; nil when all of it has to be read anew
+	stale      map[int64]bool // households that a deed has touched since
 }
 
 // Config says who works at a desk.
@@ -36,7 +37,9 @@ func NewDesk(archive *data.Archive, c Config) *Desk {
 	if c.Operator == "" {
 		c.Operator = "操作员"
 	}
-	return &Desk{archive: archive, operator: c.Operator, origin: c.Origin, tempDir: c.TempDir}
+	d := &Desk{archive: archive, operator: c.Operator, origin: c.Origin, tempDir: c.TempDir, stale: map[int64]bool{}}
+	archive.OnWrite(d.noteWrite)
+	return d
 }
 
 // Operator returns who sits at the desk.
@@ -60,17 +63,9 @@ func (d *Desk) info(kind, title string, origin township.Origin) township.DeedInf
 	return township.DeedInfo{Kind: kind, Title: title, Operator: d.Operator(), Origin: origin}
 }
 
-// do does a deed and forgets what was read before it.
+// do does a deed of this desk.
 func (d *Desk) do(ctx context.Context, info township.DeedInfo, body func(*data.Tx) error) (township.Deed, error) {
-	deed, err := d.archive.Do(ctx, info, body)
-	d.forget()
-	return deed, err
-}
-
-func (d *Desk) forget() {
-	d.mu.Lock()
-	d.register = nil
-	d.mu.Unlock()
+	return d.archive.Do(ctx, info, body)
 }
 
 // stopped gives a reading that the clerk cancelled its sentence; other errors stay as they are.

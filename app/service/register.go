@@ -13,6 +13,7 @@ import (
 type register struct {
 	rows     []township.HouseholdRow
 	byID     map[int64]int
+	day      township.Date // on which households stand in their ledgers
 	villages []township.Village
 	findable findable // what Find looks through
 }
@@ -27,49 +28,41 @@ func (d *Desk) Households(ctx context.Context) ([]township.HouseholdRow, error) 
 	return append([]township.HouseholdRow(nil), r.rows...), nil
 }
 
-// read returns the register, from memory if no deed was done since.
-func (d *Desk) read(ctx context.Context) (*register, error) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.register != nil {
-		return d.register, nil
-	}
-	r, err := loadRegister(d.archive.Read(ctx), d.Today())
-	if err == nil {
-		d.register = r
-	}
-	return r, err
-}
-
 func loadRegister(read data.Reader, today township.Date) (*register, error) {
-	households, err := read.Households()
-	if err != nil {
-		return nil, err
-	}
-	people, err := read.Everyone()
-	if err != nil {
-		return nil, err
-	}
-	helpers, err := readHelpers(read)
-	if err != nil {
-		return nil, err
-	}
 	villages, err := read.Villages()
 	if err != nil {
 		return nil, err
 	}
+	r := &register{villages: villages, day: today}
+	return r, r.load(read)
+}
+
+// load makes the rows of the households that a reader gives.
+func (r *register) load(read data.Reader) error {
+	households, err := read.Households()
+	if err != nil {
+		return err
+	}
+	people, err := read.Everyone()
+	if err != nil {
+		return err
+	}
+	helpers, err := readHelpers(read)
+	if err != nil {
+		return err
+	}
 	stays, err := read.OpenStays()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	open, err := read.Proposals(township.ProposalOpen)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	r := &register{villages: villages, findable: findable{people: people, helpers: helpers}}
+	r.findable.people, r.findable.helpers = people, helpers
 	r.build(households, people)
-	r.place(stays, open, today)
-	return r, r.nameClosed(read)
+	r.place(stays, open, r.day)
+	return r.nameClosed(read)
 }
 
 // nameClosed calls the households that are no more by the last head they had.
@@ -100,10 +93,7 @@ func (r *register) build(households []township.Record, people []data.Person) {
 		r.rows[i].Missing = lacks.of(h, of[h.ID])
 	}
 	township.FormSort(r.rows)
-	r.byID = make(map[int64]int, len(r.rows))
-	for i := range r.rows {
-		r.byID[r.rows[i].ID] = i
-	}
+	r.index()
 }
 
 // place puts the households into the ledgers where they stand on a day; whom no ledger may hold stands in none, whatever
