@@ -195,7 +195,7 @@ func erasedDeed(d township.Deed) error {
 // were erased.
 func (t *Tx) refuseErased(d township.Deed) error {
 	if d.Kind == township.DeedEmpty || d.Kind == township.DeedSecret {
-		return township.Errorf(township.CodeConflict, "“%s”不能撤销：%s", d.Title, d.Lasting())
+		return township.Errorf(township.CodeConflict, "“%s”不能撤销。%s", d.Title, d.Lasting())
 	}
 	if d.Emptied {
 		return erasedDeed(d)
