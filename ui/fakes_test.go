@@ -28,6 +28,7 @@ type undoCall struct {
 
 // fakeDesk is a desk at an archive of a few households.
 type fakeDesk struct {
+	fakeForms
 	office   township.Office
 	rules    township.OfficeRules
 	rows     []township.HouseholdRow

@@ -9,12 +9,16 @@ import (
 	"taizhang/ui/settings"
 )
 
-// visit brings a place to the front and returns its screen; ok is false before the archive is founded.
+// visit brings a place to the front and returns its screen; ok is false before the archive is founded, and while the clerk
+// is asked about input that is not saved.
 func visit[T Screen](s *Shell, key string) (screen T, ok bool) {
 	if s.at(key) == nil {
 		return screen, false
 	}
 	s.goTo(key)
+	if s.current == nil || s.current.Key != key {
+		return screen, false
+	}
 	screen, ok = s.at(key).screen.(T)
 	return screen, ok
 }
@@ -25,6 +29,13 @@ func (s *Shell) ShowHousehold(id int64) {
 	if screen, ok := visit[*households.Screen](s, placeHouseholds); ok {
 		s.called = from != s.current
 		screen.Open(id)
+	}
+}
+
+// addHousehold opens the form for a new household.
+func (s *Shell) addHousehold() {
+	if screen, ok := visit[*households.Screen](s, placeHouseholds); ok {
+		screen.AddHousehold()
 	}
 }
 

@@ -31,8 +31,34 @@ func (s *Shell) newRail() *widgets.NavRail {
 	return rail
 }
 
-// goTo brings the screen of a place to the front; the place before it can be gone back to.
+// leaver is a screen that can hold input which is not saved yet.
+type leaver interface {
+	Leave(then func()) // goes on once nothing that was typed can be lost: at once, or after asking
+}
+
+// leaving goes on once the current screen may be left.
+func (s *Shell) leaving(then func()) {
+	if s.current != nil {
+		if l, ok := s.current.screen.(leaver); ok {
+			l.Leave(then)
+			return
+		}
+	}
+	then()
+}
+
+// goTo brings the screen of a place to the front, once the one in front may be left; the place before it can be gone
+// back to.
 func (s *Shell) goTo(key string) {
+	if s.current == nil || s.current.Key == key {
+		s.enter(key)
+		return
+	}
+	s.rail.Select(s.current.Key) // until the screen has been left
+	s.leaving(func() { s.enter(key) })
+}
+
+func (s *Shell) enter(key string) {
 	s.called = false
 	if s.current != nil && s.current.Key != key {
 		s.trail = append(s.trail, s.current.Key)

@@ -73,6 +73,8 @@ const (
 	shortcutPrevious = "previous" // Alt+↑
 	shortcutNext     = "next"     // Alt+↓
 	shortcutAccept   = "accept"   // Ctrl+Enter
+	shortcutNew      = "new"      // Ctrl+N
+	shortcutEdit     = "edit"     // Ctrl+E
 )
 
 // The places of the window.

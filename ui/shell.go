@@ -85,7 +85,9 @@ func (s *Shell) Show() {
 	s.begin()
 	s.askAtStart()
 	if s.cfg.LastCrash != "" {
-		s.Inform("上次没有正常退出", s.cfg.LastCrash)
+		s.tellCrash()
+	} else if s.mayRead() {
+		s.offerDrafts()
 	}
 }
 
@@ -187,6 +189,7 @@ func (s *Shell) begin() {
 				s.goTo(placeHome)
 			}
 			s.RefreshStatus()
+			s.offerDrafts()
 		})
 	}()
 }
@@ -196,12 +199,19 @@ func (s *Shell) setBody(o fyne.CanvasObject) {
 	s.body.Refresh()
 }
 
-// close ends the program, unless work is under way that closing would cut off.
+// close ends the program, unless work is under way that closing would cut off, once nothing that was typed can be lost.
 func (s *Shell) close() {
 	if s.working > 0 {
 		s.sayAnyhow("还有工作没有做完，请等它结束，或先按“停止”。")
 		return
 	}
+	if !s.blocked() {
+		s.leaving(s.end)
+	}
+}
+
+// end closes the window.
+func (s *Shell) end() {
 	size := s.win.Canvas().Size()
 	s.Remember(viewWindow, windowSize{size.Width, size.Height})
 	s.views.flush()

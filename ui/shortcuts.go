@@ -18,6 +18,8 @@ func (s *Shell) blocked() bool { return s.win.Canvas().Overlays().Top() != nil }
 func (s *Shell) addShortcuts() {
 	ctrl := func(key fyne.KeyName, do func()) { s.bind(key, fyne.KeyModifierControl, do) }
 	ctrl(fyne.KeyK, s.find)
+	ctrl(fyne.KeyN, func() { s.shortcut(shortcutNew, s.addHousehold) })
+	ctrl(fyne.KeyE, func() { s.shortcut(shortcutEdit, func() {}) })
 	ctrl(fyne.KeySlash, s.showKeys)
 	ctrl(fyne.KeyF, func() { s.shortcut(shortcutFind, s.find) })
 	ctrl(fyne.KeyP, func() { s.shortcut(shortcutPrint, func() { s.toast("这一页没有可以打印的内容。") }) })
@@ -90,6 +92,8 @@ var keys = []widgets.KeyValue{
 	{Label: "Ctrl+Z", Value: "撤销上一项操作（先询问）；在输入框里撤销输入"},
 	{Label: "Ctrl+S", Value: "保存正在填写的内容"},
 	{Label: "Ctrl+Enter", Value: "做本页的主要操作，例如导入核对过的名单"},
+	{Label: "Ctrl+N", Value: "新增户"},
+	{Label: "Ctrl+E F2", Value: "修改打开的一户"},
 	{Label: "Ctrl+P", Value: "打印本页显示的内容"},
 	{Label: "Alt+1…9", Value: "依次打开左侧的各页"},
 	{Label: "Alt+←", Value: "返回上一页"},

@@ -39,10 +39,13 @@ func (s *Shell) lastBackup() string {
 	return moment(at, s.cfg.Desk.Today())
 }
 
-// moment writes a time as people say it: 今天 17:02, or 2021-11-19 17:02.
+// moment writes a time as people say it: 今天 17:02, 昨天 21:04, or 2021-11-19 17:02.
 func moment(at time.Time, today township.Date) string {
 	if township.DateOf(at) == today {
 		return "今天 " + at.Format("15:04")
+	}
+	if township.DateOf(at.AddDate(0, 0, 1)) == today {
+		return "昨天 " + at.Format("15:04")
 	}
 	return at.Format("2006-01-02 15:04")
 }

@@ -220,7 +220,8 @@ func TestMoment(t *testing.T) {
 		want string
 	}{
 		{evening, "今天 21:04"},
-		{evening.AddDate(0, 0, -1), "2026-11-20 21:04"},
+		{evening.AddDate(0, 0, -1), "昨天 21:04"},
+		{evening.AddDate(0, 0, -2), "2026-11-19 21:04"},
 	} {
 		if got := moment(c.at, today); got != c.want {
 			t.Errorf("%v: %q, want %q", c.at, got, c.want)

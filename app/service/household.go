@@ -25,6 +25,10 @@ func (d *Desk) OpenHousehold(ctx context.Context, id int64) (township.HouseholdF
 	if f.Entries, err = read.StaysOf(id); err != nil {
 		return f, err
 	}
+	if f.Measures, err = read.MeasuresOf(id); err != nil {
+		return f, err
+	}
+	f.Missing = township.MissingOf(h, f.Members)
 	proposals, err := read.ProposalsOf(id)
 	if err != nil {
 		return f, err

@@ -157,6 +157,8 @@ type HouseholdFile struct {
 	Members   []Record
 	Entries   []LedgerStay
 	Proposals []Proposal
+	Measures  []Record               // newest first
+	Missing   []Missing              // what a finished household has and this one lacks
 	History   []HistoryLine          // newest first
 	Origins   map[string]HistoryLine // by OriginKey: what gave each value
 }

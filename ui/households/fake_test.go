@@ -25,6 +25,7 @@ type fakeHost struct {
 }
 
 func (h *fakeHost) Window() fyne.Window                         { return h.win }
+func (h *fakeHost) Moment(at time.Time) string                  { return at.Format("2006-01-02 15:04") }
 func (h *fakeHost) Today() township.Date                        { return "2021-11-19" }
 func (h *fakeHost) Fail(err error)                              { h.failures = append(h.failures, err) }
 func (h *fakeHost) Done(_ township.Deed, text string)           { h.done = append(h.done, text) }
@@ -46,6 +47,7 @@ func (h *fakeHost) Remember(key string, value any) {
 
 // fakeDesk has a few households, and keeps what was asked of it.
 type fakeDesk struct {
+	fakeForms
 	rows     []township.HouseholdRow
 	files    map[int64]township.HouseholdFile
 	err      error

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
 
@@ -34,7 +35,8 @@ func newFilePage(s *Screen) *filePage {
 	f.body.onStep = f.step
 	f.previous = widgets.NewButton("上一户", nil, func() { f.step(-1) })
 	f.next = widgets.NewButton("下一户", nil, func() { f.step(1) })
-	f.page.SetDeeds(widgets.NewMenuButton("办理", nil, f.menu), f.previous, f.next)
+	edit := widgets.NewPrimary("修改", look.Icon(look.IconEdit), func() { f.screen.editHousehold("") })
+	f.page.SetDeeds(edit, widgets.NewMenuButton("办理", nil, f.menu), f.previous, f.next)
 	f.page.SetBody(f.body)
 	f.page.SetFooter([]fyne.CanvasObject{f.origin}, nil)
 	return f
@@ -83,7 +85,10 @@ func (f *filePage) show() {
 	if card := f.proposalCard(); card != nil {
 		parts = append(parts, card)
 	}
-	parts = append(parts, f.memberCard(), newColumns(f.sectionCards()...), newColumns(f.stayCard(), f.historyCard()))
+	if card := f.missingCard(); card != nil {
+		parts = append(parts, card)
+	}
+	parts = append(parts, f.memberCard(), newColumns(append(f.sectionCards(), f.measureCard())...), newColumns(f.stayCard(), f.historyCard()))
 	f.body.set(widgets.Stack(12, parts...))
 	f.showNeighbours()
 }

@@ -2,6 +2,7 @@ package households
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -18,8 +19,34 @@ type Desk interface {
 	AcceptProposals(ctx context.Context, ids []int64, on township.Date, origin township.Origin) (township.Deed, error)
 	// HoldProposals keeps proposals from being made again until the roster says something else.
 	HoldProposals(ctx context.Context, ids []int64) (township.Deed, error)
+	Editor
+	Lister
+	Drafter
 	// NoteReveal notes that masked numbers are shown; unless it succeeds they must stay hidden.
 	NoteReveal(ctx context.Context, seen ...township.Reveal) error
+}
+
+// Editor saves forms. What is refused comes as a *township.FormError.
+type Editor interface {
+	SaveHousehold(ctx context.Context, form township.HouseholdForm) (township.Saved, error)
+	SaveMember(ctx context.Context, household int64, form township.Form) (township.Saved, error)
+	SaveMeasure(ctx context.Context, household int64, form township.Form) (township.Saved, error)
+	RemoveMeasure(ctx context.Context, id int64) (township.Deed, error)
+	// HolderOf tells who has an ID number already, other than a member; a fault without text means nobody.
+	HolderOf(ctx context.Context, number string, member int64) (township.FieldFault, error)
+}
+
+// Lister gives what forms offer.
+type Lister interface {
+	Vocabularies(ctx context.Context) (township.Vocabularies, error)
+	Villages(ctx context.Context) ([]township.Village, error)
+}
+
+// Drafter keeps what was typed and not saved yet.
+type Drafter interface {
+	SaveDraft(ctx context.Context, d township.Draft) error
+	Drafts(ctx context.Context) ([]township.Draft, error)
+	DropDraft(ctx context.Context, key string) error
 }
 
 // Host is the window around the screen.
@@ -33,6 +60,7 @@ type Host interface {
 type Teller interface {
 	Window() fyne.Window
 	Today() township.Date
+	Moment(at time.Time) string // 今天 21:04
 	Fail(err error)
 	Done(deed township.Deed, text string)
 }

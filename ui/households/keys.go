@@ -6,6 +6,11 @@ import "fyne.io/fyne/v2"
 // household, or clears the filter; the page scrolls wherever on it the keyboard is.
 func (s *Screen) Key(ev *fyne.KeyEvent) bool {
 	switch {
+	case s.form != nil:
+		return s.formKey(ev.Name)
+	case ev.Name == fyne.KeyF2 && s.file.open():
+		s.editHousehold("")
+		return true
 	case ev.Name == fyne.KeyEscape:
 		return s.back() || s.clearFilter()
 	case s.file.open():
@@ -26,7 +31,13 @@ func (s *Screen) clearFilter() bool {
 
 // Shortcut deals with find, print, back, previous (Alt+↑) and next (Alt+↓), and says whether it did.
 func (s *Screen) Shortcut(name string) bool {
-	if s.file.open() {
+	switch {
+	case s.form != nil:
+		return s.formShortcut(name)
+	case name == "new":
+		s.AddHousehold()
+		return true
+	case s.file.open():
 		return s.fileShortcut(name)
 	}
 	switch name {
@@ -40,10 +51,34 @@ func (s *Screen) Shortcut(name string) bool {
 	return true
 }
 
+// formKey deals with a key that no field of the form used.
+func (s *Screen) formKey(name fyne.KeyName) bool {
+	if name == fyne.KeyEscape {
+		s.Leave(func() {})
+		return true
+	}
+	return s.form.body.key(name)
+}
+
+// formShortcut deals with save and back; the other shortcuts rest while a form is open.
+func (s *Screen) formShortcut(name string) bool {
+	switch name {
+	case "save", "accept":
+		s.form.submit()
+	case "back":
+		s.Leave(func() {})
+	case "print":
+		return false
+	}
+	return true
+}
+
 func (s *Screen) fileShortcut(name string) bool {
 	switch name {
 	case "back":
 		return s.back()
+	case "edit":
+		s.editHousehold("")
 	case "previous":
 		s.file.step(-1)
 	case "next":
@@ -61,7 +96,10 @@ func (s *Screen) fileShortcut(name string) bool {
 
 // Help says what the screen is for, and its keys.
 func (s *Screen) Help() string {
-	if s.file.open() {
+	switch {
+	case s.form != nil:
+		return formHelp
+	case s.file.open():
 		return fileHelp
 	}
 	return listHelp
@@ -70,8 +108,14 @@ func (s *Screen) Help() string {
 const listHelp = `农户：全部农户的名单。用上面一行按村、台账、类型、原因筛选，或按姓名、拼音首字母（zsf）、证件尾号、户编号查找。
 点列名排序，右键点列名选择显示哪些列；电话平时打码，右键“显示电话”可看十秒。
 ↑ ↓ PageUp PageDown Home End 移动　Shift、Ctrl 多选　Enter 打开　空格 收起或展开右栏
-Ctrl+F 查找　Ctrl+P 打印名单　Esc 清除条件`
+Ctrl+N 新增户　Ctrl+F 查找　Ctrl+P 打印名单　Esc 清除条件`
 
 const fileHelp = `一户的全部资料：户情况、家庭成员、台账进出、每次改动。
 鼠标指向或点一个值，下方显示它来自哪个文件哪一行、什么时候、谁做的。证件号码和电话点眼睛图标可看十秒。
+F2 或 Ctrl+E 修改　在成员表里 ↑ ↓ 选人、Enter 修改
 Alt+↑ Alt+↓ 上一户、下一户　↑ ↓ PageUp PageDown 滚动　Ctrl+P 打印所在台账名单　Esc 或 Alt+← 返回`
+
+const formHelp = `填写一户、一名成员或一项帮扶措施。离开一项时检查它，不对的在旁边说明，填的内容不会丢；保存时再查一遍。
+选项可以直接输入几个字查找；可多选的用空格选。名单带来的、不在选项里的值照原样保留并标明。
+填写中停一秒就留存一份草稿，程序意外关闭，下次打开时问要不要继续填写。缺几项也可以先保存，户的页面会列出还缺什么。
+Enter 到下一项　Tab 也是　↓ 打开选项　Ctrl+S 保存　Esc 或 Alt+← 返回（没有保存时先问）`

@@ -44,6 +44,7 @@ func newListing(s *Screen) *listing {
 	l.page.SetDeeds(
 		widgets.NewButton("导入", look.Icon(look.IconImport), func() { s.host.ShowImport(nil) }),
 		widgets.NewMenuButton("打印", look.Icon(look.IconPrint), l.printMenu),
+		widgets.NewPrimary("新增户", look.Icon(look.IconAdd), s.AddHousehold),
 	)
 	l.page.SetBody(l.table)
 	l.page.SetSide(l.side.content)

@@ -42,20 +42,24 @@ var memberColumns = []memberColumn{
 func (f *filePage) memberCard() fyne.CanvasObject {
 	members := inFamilyOrder(f.file.Members)
 	title := memberHeading(f.file.Row, members)
+	add := widgets.Row(0, widgets.NewButton("补录成员", look.Icon(look.IconAdd), func() { f.screen.editMember(0, "") }), widgets.Spacer())
 	if len(members) == 0 {
-		return widgets.NewCard(title, widgets.NewQuiet("还没有录入家庭成员；导入“人口信息”名单后就有了。"))
+		none := widgets.NewQuiet("还没有录入家庭成员；导入“人口信息”名单后就有了，也可以在这里补录。")
+		return widgets.NewCard(title, widgets.Stack(8, none, add))
 	}
 	columns := usedColumns(members)
 	grid := container.New(&gridLayout{columns: len(columns)})
 	for _, c := range columns {
 		grid.Add(boldHeading(c.label))
 	}
-	for _, m := range members {
+	open := func(row int) { f.screen.editMember(members[row].ID, "") }
+	for row, m := range members {
 		for _, c := range columns {
-			grid.Add(f.memberCell(m, c))
+			grid.Add(newMemberValue(f.memberCell(m, c), func() { open(row) }))
 		}
 	}
-	return widgets.NewCard(title, newSideways(grid, f.body.scroll))
+	table := newMemberGrid(grid, len(members), f.body, open)
+	return widgets.NewCard(title, widgets.Stack(8, newSideways(table, f.body.scroll), add))
 }
 
 func boldHeading(label string) fyne.CanvasObject {
@@ -89,7 +93,7 @@ func (c memberColumn) usedBy(members []township.Record) bool {
 // cellText is the size of text in tables, in designed units.
 const cellText = 13
 
-func (f *filePage) memberCell(m township.Record, c memberColumn) fyne.CanvasObject {
+func (f *filePage) memberCell(m township.Record, c memberColumn) *value {
 	field := township.Members.Field(c.keys[0])
 	text := m.Get(field.Key)
 	origin := f.memberOrigin(m, c.keys[0])

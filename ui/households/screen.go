@@ -27,12 +27,14 @@ type Screen struct {
 	content *fyne.Container
 	list    *listing
 	file    *filePage
-	guest   bool // the page was opened by another screen
+	form    *form                        // what is being filled in, nil for nothing
+	later   func(f func()) (stop func()) // calls f once the typing rests
+	guest   bool                         // the page was opened by another screen
 }
 
 // New makes the screen; its content is built at once, its rows are read by the first Refresh.
 func New(host Host, desk Desk) *Screen {
-	s := &Screen{host: host, desk: desk}
+	s := &Screen{host: host, desk: desk, later: later}
 	s.list = newListing(s)
 	s.file = newFilePage(s)
 	s.file.page.Hide()
@@ -46,7 +48,7 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 // Refresh reads the rows anew; selection, scroll position and filters stay.
 func (s *Screen) Refresh() {
 	s.list.load()
-	if s.file.open() {
+	if s.file.open() && s.form == nil { // below a form it is read anew when the form is closed
 		s.file.reload()
 	}
 }
@@ -54,7 +56,10 @@ func (s *Screen) Refresh() {
 // Shown puts the keyboard where the work goes on; the first time it selects the first household, so
 // that the panel at the side has one to show.
 func (s *Screen) Shown() {
-	if s.file.open() {
+	switch {
+	case s.form != nil:
+		return // the keyboard stays in its field
+	case s.file.open():
 		s.focus(s.file.body)
 		return
 	}
@@ -64,19 +69,23 @@ func (s *Screen) Shown() {
 
 // ShowFilter shows the table narrowed by a filter.
 func (s *Screen) ShowFilter(f township.HouseholdFilter) {
-	s.leave()
-	s.list.filters.set(f)
-	s.list.narrow()
-	s.list.selected()
-	s.focus(s.list.table)
+	s.Leave(func() {
+		s.leave()
+		s.list.filters.set(f)
+		s.list.narrow()
+		s.list.selected()
+		s.focus(s.list.table)
+	})
 }
 
 // Open shows the page of a household for another screen; the way back leads there if OnBack
 // knows it, otherwise to the household's row.
 func (s *Screen) Open(id int64) {
-	if s.show(id) {
-		s.guest = true
-	}
+	s.Leave(func() {
+		if s.show(id) {
+			s.guest = true
+		}
+	})
 }
 
 // show shows the page of a household in place of the table.

@@ -20,9 +20,11 @@ type DialogOptions struct {
 	Deed   string            // word on the button that does it: 「删除 3 户」, never 「确定」 alone
 	Danger bool              // the deed destroys: a red button, and the keyboard starts on the other one
 	Cancel string            // word on the other button; "" is 取消; "-": there is none
+	Other  string            // word on a third button, at the left: 「不保存」; "": there is none
 	First  fyne.Focusable    // where the keyboard starts; nil: on a button
 
 	OnDeed   func() bool // the deed; false keeps the dialog open, for something is still wrong
+	OnOther  func()      // the third button; the dialog is closed first
 	OnCancel func()      // closed without the deed
 }
 
@@ -35,6 +37,7 @@ type Dialog struct {
 	deed     *Button
 	cancel   *Button
 	previous func(*fyne.KeyEvent)
+	closed   func()
 }
 
 // ShowDialog opens a dialog over a window.
@@ -85,7 +88,11 @@ func (d *Dialog) buttons() fyne.CanvasObject {
 	if o.Danger {
 		d.deed.Importance = widget.DangerImportance
 	}
-	row := Row(8, Spacer())
+	row := Row(8)
+	if o.Other != "" {
+		row.Add(NewButton(o.Other, nil, func() { d.Close(); o.OnOther() }))
+	}
+	row.Add(Spacer())
 	if o.Cancel != "-" {
 		word := o.Cancel
 		if word == "" {
@@ -152,7 +159,13 @@ func (d *Dialog) Close() {
 	underCover(d.canvas, d.popUp.Hide)
 	d.popUp = nil
 	d.canvas.SetOnTypedKey(d.previous)
+	if d.closed != nil {
+		d.closed()
+	}
 }
+
+// OnClosed sets what is done after the dialog was closed, however that was.
+func (d *Dialog) OnClosed(f func()) { d.closed = f }
 
 // EnableDeed switches the button of the deed on or off.
 func (d *Dialog) EnableDeed(on bool) {

@@ -32,8 +32,10 @@ type valueTeller interface{ Value() string }
 // FieldOptions are what a Field knows beside its label.
 type FieldOptions struct {
 	Required bool
-	Hint     string                  // in place of an error, while there is none
-	Validate func(text string) error // asked when the field is left and on save; its text is shown
+	Hint     string                   // in place of an error, while there is none
+	Validate func(text string) error  // asked when the field is left and on save; its text is shown
+	Note     func(text string) string // what is doubtful about a value that is right all the same; it does not stop saving
+	Label    float32                  // width of the label in designed units; 0 is 100
 }
 
 // Field puts a label before an input, a mark if it must be filled, and below it what is wrong,
@@ -47,6 +49,7 @@ type Field struct {
 	label   *Text
 	mark    *Text
 	note    *Prose
+	action  *Button // does something about the problem; hidden while there is nothing to do
 	problem string
 	resized func() // the height may have changed
 }
@@ -58,6 +61,8 @@ func NewField(label string, input Input, options FieldOptions) *Field {
 	f.mark.Hidden = !options.Required
 	f.note = NewProse("", theme.ColorNameError, fyne.TextAlignLeading)
 	f.note.FontSize = noteSize
+	f.action = NewButton("", nil, nil)
+	f.action.Hide()
 	f.ExtendBaseWidget(f)
 	f.show("")
 	input.OnBlur(func() { f.Check() })
@@ -83,6 +88,24 @@ func (f *Field) Check() bool {
 // the next Check takes it away again.
 func (f *Field) SetProblem(sentence string) { f.show(sentence) }
 
+// SetProblemWith shows a fault with a button beside it that does something about it: 「打开该户」.
+func (f *Field) SetProblemWith(sentence, deed string, do func()) {
+	f.show(sentence)
+	f.action.Text, f.action.OnTapped = deed, do
+	f.action.Show()
+	f.Refresh()
+	if f.resized != nil {
+		f.resized()
+	}
+}
+
+// OnFocus adds a function that is called when the keyboard comes into the field, if its input can tell.
+func (f *Field) OnFocus(do func()) {
+	if input, ok := f.input.(interface{ OnFocus(func()) }); ok {
+		input.OnFocus(do)
+	}
+}
+
 func (f *Field) findProblem() string {
 	if p, ok := f.input.(problemTeller); ok && p.Problem() != "" {
 		return p.Problem()
@@ -98,6 +121,14 @@ func (f *Field) findProblem() string {
 		if err := f.options.Validate(text); err != nil {
 			return err.Error()
 		}
+	}
+	return ""
+}
+
+// doubt is what the field has to say about a value that is right.
+func (f *Field) doubt() string {
+	if text := f.value(); f.options.Note != nil && text != "" {
+		return f.options.Note(text)
 	}
 	return ""
 }
@@ -120,8 +151,12 @@ func (e *Entry) text() string { return e.Text }
 
 func (f *Field) show(problem string) {
 	f.problem = problem
+	f.action.Hide()
 	text, name := problem, theme.ColorNameError
 	if problem == "" {
+		text, name = f.doubt(), theme.ColorNameWarning
+	}
+	if text == "" {
 		text, name = f.options.Hint, theme.ColorNamePlaceHolder
 	}
 	f.note.Hidden = text == ""
@@ -130,6 +165,13 @@ func (f *Field) show(problem string) {
 	if f.resized != nil {
 		f.resized()
 	}
+}
+
+func (f *Field) labelWidth() float32 {
+	if f.options.Label > 0 {
+		return scaled(f.options.Label)
+	}
+	return scaled(fieldLabelWidth)
 }
 
 // CreateRenderer draws the field.
@@ -142,20 +184,23 @@ type fieldRenderer struct{ f *Field }
 
 func (r *fieldRenderer) Destroy() {}
 func (r *fieldRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.f.label, r.f.mark, r.f.input, r.f.note}
+	return []fyne.CanvasObject{r.f.label, r.f.mark, r.f.input, r.f.note, r.f.action}
 }
 
 func (r *fieldRenderer) MinSize() fyne.Size {
 	size := r.f.input.MinSize()
-	size.Width = scaled(fieldLabelWidth) + max(size.Width, scaled(120))
+	size.Width = r.f.labelWidth() + max(size.Width, scaled(120))
 	if !r.f.note.Hidden {
 		size.Height += scaled(noteAbove) + r.f.note.MinSize().Height + scaled(noteBelow)
+	}
+	if !r.f.action.Hidden {
+		size.Height += r.f.action.MinSize().Height + scaled(noteBelow)
 	}
 	return size
 }
 
 func (r *fieldRenderer) Layout(size fyne.Size) {
-	f, left := r.f, scaled(fieldLabelWidth)
+	f, left := r.f, r.f.labelWidth()
 	height := f.input.MinSize().Height
 	line := height
 	if multi, ok := f.input.(*Entry); ok && multi.MultiLine {
@@ -165,11 +210,15 @@ func (r *fieldRenderer) Layout(size fyne.Size) {
 	place(f.label, 0, 0, word, line)
 	place(f.mark, word+scaled(3), 0, scaled(8), line)
 	place(f.input, left, 0, size.Width-left, height)
-	place(f.note, left, height+scaled(noteAbove), size.Width-left, heightAt(f.note, size.Width-left))
+	note := heightAt(f.note, size.Width-left)
+	place(f.note, left, height+scaled(noteAbove), size.Width-left, note)
+	action := f.action.MinSize()
+	place(f.action, left, height+scaled(noteAbove)+note+scaled(noteBelow), min(action.Width, size.Width-left), action.Height)
 }
 
 func (r *fieldRenderer) Refresh() {
 	r.f.note.Refresh()
+	r.f.action.Refresh()
 	r.f.label.Refresh()
 	r.f.mark.Refresh()
 	r.Layout(r.f.Size())

@@ -16,21 +16,47 @@ type Form struct {
 	OnSubmit func() // all fields are right
 
 	fields []*Field
+	parts  []*FieldGroup
 }
 
 // NewForm makes a form of the given fields.
 func NewForm(onSubmit func(), fields ...*Field) *Form {
 	f := &Form{OnSubmit: onSubmit, fields: fields}
-	for i, field := range fields {
-		field.resized = f.Refresh
+	f.chain(f.Refresh)
+	return f
+}
+
+// NewFormOf makes a form whose fields stand in several places: each group is an object of its own, which the caller
+// puts onto a card. Enter leads through all of them in their order. The form itself is not shown.
+func NewFormOf(onSubmit func(), groups ...[]*Field) *Form {
+	f := &Form{OnSubmit: onSubmit}
+	for _, group := range groups {
+		f.fields = append(f.fields, group...)
+		f.parts = append(f.parts, newFieldGroup(group))
+	}
+	f.chain(nil)
+	for i, group := range groups {
+		for _, field := range group {
+			field.resized = f.parts[i].resized
+		}
+	}
+	return f
+}
+
+// chain leads from field to field and ties the keys of the form.
+func (f *Form) chain(resized func()) {
+	for i, field := range f.fields {
+		field.resized = resized
 		field.input.OnEnter(func() { f.after(i) })
 		if e, ok := field.input.(comboTaker); ok {
 			e.takeCombo(f.combo)
 		}
 	}
 	f.ExtendBaseWidget(f)
-	return f
 }
+
+// Groups returns the groups of a form of NewFormOf.
+func (f *Form) Groups() []*FieldGroup { return f.parts }
 
 // comboTaker is an input that hands shortcuts to its form before the window.
 type comboTaker interface {

@@ -24,6 +24,7 @@ type IDEntry struct {
 	Letters  bool                     // allow letters other than X, for passports and the like
 	Validate func(text string) error  // nil: only the length is checked
 	Mask     func(text string) string // nil: all but the first six and last four
+	Allowed  func(text string) string // what remains of typed text; nil: the characters of an ID number, which are counted
 	OnReveal func() bool              // asked before the number is shown; false keeps it hidden; nil: it is shown
 
 	value    string // the number while the field shows its mask
@@ -117,9 +118,15 @@ func Mask(text string, head, tail int) string {
 	return string(runes[:head]) + strings.Repeat("*", len(runes)-head-tail) + string(runes[len(runes)-tail:])
 }
 
-// TypedRune takes characters while the number shows.
+// Hidden says whether the mask shows now.
+func (e *IDEntry) Hidden() bool { return e.hidden }
+
+// TypedRune takes characters while the number shows; a blank shows it.
 func (e *IDEntry) TypedRune(r rune) {
 	if e.hidden {
+		if r == ' ' {
+			e.Reveal()
+		}
 		return
 	}
 	e.Entry.TypedRune(r)
@@ -149,6 +156,9 @@ func (e *IDEntry) TypedShortcut(s fyne.Shortcut) {
 
 // allowed reduces text to the characters of an ID number.
 func (e *IDEntry) allowed(text string) string {
+	if e.Allowed != nil {
+		return e.Allowed(text)
+	}
 	return strings.Map(func(r rune) rune {
 		r = narrow(r)
 		if r >= 'a' && r <= 'z' {
@@ -165,7 +175,7 @@ func (e *IDEntry) allowed(text string) string {
 // showCount says how many characters there are of how many.
 func (e *IDEntry) showCount() {
 	n := len(e.Value())
-	if n == 0 || e.hidden {
+	if n == 0 || e.hidden || e.Allowed != nil {
 		e.count.SetText("")
 		return
 	}
@@ -194,7 +204,7 @@ func (e *IDEntry) Problem() string {
 		}
 		return ""
 	}
-	if wantedLength(len(number)) != len(number) {
+	if e.Allowed == nil && wantedLength(len(number)) != len(number) {
 		return fmt.Sprintf("现有 %d 位，证件号码应为 18、20 或 22 位", len(number))
 	}
 	return ""

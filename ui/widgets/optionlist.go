@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -25,6 +27,8 @@ type optionList struct {
 	least      float32 // width of what it hangs from, in units on screen
 	picked     func(string)
 	closed     func()
+	toggles    func(value string) bool // says what is chosen where several may be; nil: one is
+	chosen     func()                  // Enter where several may be chosen
 	box        *fyne.Container
 	scroll     *container.Scroll
 }
@@ -81,6 +85,9 @@ func (l *optionList) moveTo(i int) {
 
 // key moves, picks or closes, and says whether it had a use for the key.
 func (l *optionList) key(name fyne.KeyName) bool {
+	if l.toggles != nil && l.toggleKey(name) {
+		return true
+	}
 	switch name {
 	case fyne.KeyUp:
 		l.moveTo(l.at - 1)
@@ -102,11 +109,33 @@ func (l *optionList) key(name fyne.KeyName) bool {
 	return true
 }
 
+// toggleKey deals with the keys that are others where several may be chosen.
+func (l *optionList) toggleKey(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeySpace:
+		if l.at < len(l.shown) {
+			l.picked(l.shown[l.at].Value)
+		}
+	case fyne.KeyReturn, fyne.KeyEnter:
+		l.chosen()
+	default:
+		return false
+	}
+	return true
+}
+
 // TypedKey moves, picks or closes.
 func (l *optionList) TypedKey(ev *fyne.KeyEvent) { l.key(ev.Name) }
 
-// TypedRune has no use for text: short lists are not narrowed.
-func (l *optionList) TypedRune(rune) {}
+// TypedRune goes to the next option that contains the character; short lists are not narrowed.
+func (l *optionList) TypedRune(r rune) {
+	for n := 1; n <= len(l.shown) && r != ' '; n++ {
+		if i := (l.at + n) % len(l.shown); strings.ContainsRune(l.shown[i].Label, r) {
+			l.moveTo(i)
+			return
+		}
+	}
+}
 
 // FocusGained changes nothing: the marked option shows anyway.
 func (l *optionList) FocusGained() {}
@@ -130,6 +159,7 @@ func (l *optionList) CreateRenderer() fyne.WidgetRenderer { return widget.NewSim
 type optionRow struct {
 	widget.BaseWidget
 	list   *optionList
+	option Option
 	i      int
 	ground *fill
 	text   *Text
@@ -143,7 +173,8 @@ var (
 func newOptionRow(l *optionList, i int, o Option) *optionRow {
 	r := &optionRow{list: l, i: i, ground: newFill("", 1, 1), text: NewText(o.Label)}
 	r.ground.soft = 3
-	r.text.Bold = o.Value == l.value
+	r.text.Bold = o.Value == l.value && l.toggles == nil
+	r.option = o
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -170,6 +201,13 @@ func (r *optionRow) Refresh() {
 	r.ground.name = ""
 	if r.list.at == r.i {
 		r.ground.name = theme.ColorNameSelection
+	}
+	if r.list.toggles != nil {
+		mark := "☐　"
+		if r.list.toggles(r.option.Value) {
+			mark = "☑　"
+		}
+		r.text.Text = mark + r.option.Label
 	}
 	r.ground.Refresh()
 	r.text.Refresh()

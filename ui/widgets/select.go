@@ -33,6 +33,7 @@ type FilterSelect struct {
 	value       string
 	clearable   bool
 	onBlur      []func()
+	onFocus     []func()
 	onEnter     func()
 	popUp       *widget.PopUp
 }
@@ -84,6 +85,17 @@ func (s *FilterSelect) longestWord() string {
 
 // OnBlur adds a function that is called whenever the keyboard leaves.
 func (s *FilterSelect) OnBlur(f func()) { s.onBlur = append(s.onBlur, f) }
+
+// OnFocus adds a function that is called whenever the keyboard comes.
+func (s *FilterSelect) OnFocus(f func()) { s.onFocus = append(s.onFocus, f) }
+
+// FocusGained tells whoever waits for it.
+func (s *FilterSelect) FocusGained() {
+	s.Button.FocusGained()
+	for _, f := range s.onFocus {
+		f()
+	}
+}
 
 // OnEnter sets what happens after a choice was made with the keyboard.
 func (s *FilterSelect) OnEnter(f func()) { s.onEnter = f }
@@ -140,7 +152,7 @@ func (s *FilterSelect) showValue() {
 	default:
 		s.Text = s.label + "：" + word
 	}
-	s.quietText = s.label == "" && word == ""
+	s.quietText = s.label == "" && (word == "" || s.value == "")
 	s.marked = s.label != "" && s.value != ""
 	s.Refresh()
 }
@@ -162,6 +174,25 @@ func (s *FilterSelect) TypedKey(ev *fyne.KeyEvent) {
 		return
 	}
 	s.Button.TypedKey(ev)
+}
+
+// TypedRune opens the list of a form's choice at the options that begin with, or contain, what is typed.
+func (s *FilterSelect) TypedRune(r rune) {
+	if !s.leading || s.Disabled() || r == ' ' {
+		return
+	}
+	s.Open()
+	if e, ok := canvasFocus(s).(fyne.Focusable); ok && s.popUp != nil {
+		e.TypedRune(r)
+	}
+}
+
+// canvasFocus is what has the keyboard in the window of an object.
+func canvasFocus(o fyne.CanvasObject) fyne.Focusable {
+	if c := canvasOf(o); c != nil {
+		return c.Focused()
+	}
+	return nil
 }
 
 // Open shows the list of options below.
@@ -189,14 +220,14 @@ func (s *FilterSelect) Open() {
 		first = search
 	}
 	s.popUp = widget.NewPopUp(Inset(popUpMargin, popUpMargin, content), c)
-	s.popUp.ShowAtPosition(s.below(c))
+	s.popUp.ShowAtPosition(belowOf(s, s.popUp, c))
 	c.Focus(first)
 }
 
-// below is where the list goes: under the drop-down, or higher where there is no room.
-func (s *FilterSelect) below(c fyne.Canvas) fyne.Position {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(s).AddXY(0, s.Size().Height+scaled(2))
-	size := s.popUp.MinSize()
+// belowOf is where a list goes: under its drop-down, or higher where there is no room.
+func belowOf(under, list fyne.CanvasObject, c fyne.Canvas) fyne.Position {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under).AddXY(0, under.Size().Height+scaled(2))
+	size := list.MinSize()
 	at.X = max(0, min(at.X, c.Size().Width-size.Width))
 	at.Y = max(0, min(at.Y, c.Size().Height-size.Height))
 	return at

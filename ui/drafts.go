@@ -1,0 +1,65 @@
+package ui
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"taizhang/app/township"
+	"taizhang/ui/households"
+	"taizhang/ui/look"
+	"taizhang/ui/widgets"
+)
+
+// offerDrafts asks, at a start, whether to go on with what was typed and never saved: the newest first.
+func (s *Shell) offerDrafts() {
+	if !s.founded || s.current == nil || s.blocked() {
+		return
+	}
+	drafts, err := s.cfg.Desk.Drafts(context.Background())
+	if err != nil {
+		s.Fail(err)
+		return
+	}
+	if len(drafts) == 0 {
+		return
+	}
+	d := drafts[0]
+	var question *widgets.Dialog
+	question = widgets.ShowDialog(s.win, widgets.DialogOptions{
+		Title: "上次有未保存的内容", Body: widgets.NewProse(s.draftText(d, len(drafts)), look.ColorText, fyne.TextAlignLeading),
+		Deed: "继续填写", Other: "丢弃", Cancel: "以后再说",
+		OnDeed:  func() bool { question.Close(); s.resume(d); return true },
+		OnOther: func() { s.dropDraft(d) },
+	})
+}
+
+// tellCrash says how the program ended the last time, and then what was typed and not saved then.
+func (s *Shell) tellCrash() {
+	widgets.Inform(s.win, "上次没有正常退出", s.cfg.LastCrash).OnClosed(s.offerDrafts)
+}
+
+// draftText says whose draft it is and from when, and how many there are besides.
+func (s *Shell) draftText(d township.Draft, of int) string {
+	text := fmt.Sprintf("%s，%s，%s。", d.Title, s.Moment(d.At), d.Operator)
+	if of > 1 {
+		text += fmt.Sprintf("另有 %d 份，打开那一户的表单时会再问。", of-1)
+	}
+	return text
+}
+
+func (s *Shell) resume(d township.Draft) {
+	if screen, ok := visit[*households.Screen](s, placeHouseholds); ok {
+		screen.Resume(d)
+	}
+}
+
+// dropDraft forgets a draft and asks about the next.
+func (s *Shell) dropDraft(d township.Draft) {
+	if err := s.cfg.Desk.DropDraft(context.Background(), d.Key); err != nil {
+		s.Fail(err)
+		return
+	}
+	s.offerDrafts()
+}

@@ -1,0 +1,57 @@
+package ui
+
+import (
+	"context"
+
+	"taizhang/app/township"
+)
+
+// fakeForms is the part of the fake desk that forms stand on.
+type fakeForms struct {
+	drafts  []township.Draft
+	dropped []string
+	saved   int
+}
+
+func (d *fakeForms) SaveHousehold(_ context.Context, form township.HouseholdForm) (township.Saved, error) {
+	d.saved++
+	return township.Saved{ID: form.ID, Household: form.ID, Deed: township.Deed{ID: 7, At: evening, DeedInfo: township.DeedInfo{Title: "修改张三户"}}}, nil
+}
+
+func (d *fakeForms) SaveMember(_ context.Context, household int64, form township.Form) (township.Saved, error) {
+	return township.Saved{ID: form.ID, Household: household}, nil
+}
+
+func (d *fakeForms) SaveMeasure(_ context.Context, household int64, form township.Form) (township.Saved, error) {
+	return township.Saved{ID: form.ID, Household: household}, nil
+}
+
+func (d *fakeForms) RemoveMeasure(context.Context, int64) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeForms) HolderOf(context.Context, string, int64) (township.FieldFault, error) {
+	return township.FieldFault{}, nil
+}
+
+func (d *fakeForms) Vocabularies(context.Context) (township.Vocabularies, error) {
+	return township.Vocabularies{}, nil
+}
+
+func (d *fakeForms) SaveDraft(_ context.Context, draft township.Draft) error {
+	d.drafts = append(d.drafts, draft)
+	return nil
+}
+
+func (d *fakeForms) Drafts(context.Context) ([]township.Draft, error) { return d.drafts, nil }
+
+func (d *fakeForms) DropDraft(_ context.Context, key string) error {
+	d.dropped = append(d.dropped, key)
+	for i, draft := range d.drafts {
+		if draft.Key == key {
+			d.drafts = append(d.drafts[:i], d.drafts[i+1:]...)
+			break
+		}
+	}
+	return nil
+}

@@ -1,0 +1,162 @@
+package households
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"taizhang/app/township"
+	"taizhang/ui/look"
+	"taizhang/ui/widgets"
+)
+
+// draftValue is a field of a draft: what was typed, and what the archive had then.
+type draftValue struct {
+	Was  string `json:"was"`
+	Text string `json:"text"`
+}
+
+// draftContent is what a draft holds: the changed fields of each part of the form.
+type draftContent []map[string]draftValue
+
+// later calls f on the UI goroutine once the typing rests; stop takes that back.
+func later(f func()) (stop func()) {
+	t := time.AfterFunc(keepAfter, func() { fyne.Do(f) })
+	return func() { t.Stop() }
+}
+
+// content is what has been typed so far.
+func (f *form) content() draftContent {
+	out := make(draftContent, len(f.parts))
+	for i, p := range f.parts {
+		out[i] = map[string]draftValue{}
+		for _, c := range p.changed() {
+			out[i][c.meta.Key] = draftValue{c.was, c.read()}
+		}
+	}
+	return out
+}
+
+// keep keeps what was typed as a draft; a form that says what the archive says needs none.
+func (f *form) keep() {
+	f.stop()
+	if len(f.changed()) == 0 {
+		f.drop()
+		return
+	}
+	text, err := json.Marshal(f.content())
+	if err == nil {
+		err = f.screen.desk.SaveDraft(context.Background(), township.Draft{Key: f.key, Title: f.subject, Content: string(text)})
+	}
+	if err != nil {
+		f.kept.SetText("草稿没有留存：" + township.Say(err))
+		return
+	}
+	f.hasDraft = true
+	f.kept.SetText("已留存草稿，意外关闭也不会丢")
+}
+
+// drop forgets the draft of the form.
+func (f *form) drop() {
+	f.stop()
+	f.stop = func() {}
+	f.kept.SetText("")
+	if !f.hasDraft {
+		return
+	}
+	f.hasDraft = false
+	if err := f.screen.desk.DropDraft(context.Background(), f.key); err != nil {
+		f.screen.host.Fail(err)
+	}
+}
+
+// fill puts a draft into the form. What the archive had then counts as what the form was opened with, so that a change
+// made meanwhile is told when the form is saved.
+func (f *form) fill(d township.Draft) {
+	var content draftContent
+	if json.Unmarshal([]byte(d.Content), &content) != nil {
+		return // a draft of another version: the form stays as it is
+	}
+	f.filling = true
+	defer func() { f.filling = false }()
+	for i, p := range f.parts {
+		if i >= len(content) {
+			break
+		}
+		for _, field := range p.fields {
+			if v, ok := content[i][field.meta.Key]; ok {
+				field.begin(v.Was)
+				field.write(v.Text)
+				field.field.Check()
+			}
+		}
+	}
+	f.hasDraft = true
+}
+
+// offer asks whether to go on with what was typed into this form before; without a draft it does nothing.
+func (f *form) offer() {
+	drafts, err := f.screen.desk.Drafts(context.Background())
+	if err != nil {
+		f.screen.host.Fail(err)
+		return
+	}
+	for _, d := range drafts {
+		if d.Key == f.key {
+			f.ask(d)
+			return
+		}
+	}
+}
+
+func (f *form) ask(d township.Draft) {
+	widgets.ShowDialog(f.screen.host.Window(), widgets.DialogOptions{
+		Title: "上次有未保存的内容", Body: widgets.NewProse(f.screen.draftText(d), look.ColorText, fyne.TextAlignLeading),
+		Deed: "继续填写", Other: "丢弃", Cancel: "返回",
+		OnDeed:   func() bool { f.fill(d); f.focusFirst(); return true },
+		OnOther:  func() { f.hasDraft = true; f.drop(); f.focusFirst() },
+		OnCancel: f.screen.closeForm,
+	})
+}
+
+// draftText says whose draft it is, and from when.
+func (s *Screen) draftText(d township.Draft) string {
+	return fmt.Sprintf("%s，%s，%s。", d.Title, s.host.Moment(d.At), d.Operator)
+}
+
+// Resume opens the form that a draft belongs to, filled in as it was left.
+func (s *Screen) Resume(d township.Draft) {
+	kind, rest, _ := strings.Cut(d.Key, ":")
+	id, household, _ := strings.Cut(rest, "@")
+	open := map[string]func(id, household int64) *form{
+		"household": func(id, _ int64) *form { return s.householdForm(id) },
+		"member":    s.memberForm,
+		"measure":   s.measureForm,
+	}[kind]
+	if open == nil {
+		return
+	}
+	s.Leave(func() {
+		home := number(household)
+		if kind == "household" {
+			home = number(id)
+		}
+		if home != 0 && !s.show(home) {
+			return
+		}
+		if f := open(number(id), home); f != nil {
+			s.openForm(f, "")
+			f.fill(d)
+		}
+	})
+}
+
+func number(text string) int64 {
+	var n int64
+	_, _ = fmt.Sscan(text, &n)
+	return n
+}
