@@ -14,9 +14,10 @@ import (
 
 // offerDrafts asks, at a start, whether to go on with what was typed and never saved: the newest first.
 func (s *Shell) offerDrafts() {
-	if !s.founded || s.current == nil || s.blocked() {
+	if s.offered || !s.founded || s.current == nil || s.blocked() {
 		return
 	}
+	s.offered = true
 	drafts, err := s.cfg.Desk.Drafts(context.Background())
 	if err != nil {
 		s.Fail(err)
@@ -61,5 +62,6 @@ func (s *Shell) dropDraft(d township.Draft) {
 		s.Fail(err)
 		return
 	}
+	s.offered = false
 	s.offerDrafts()
 }

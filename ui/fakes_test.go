@@ -73,7 +73,10 @@ func (d *fakeDesk) Counts(context.Context) (households, people int, err error) {
 func (d *fakeDesk) OpenHousehold(_ context.Context, id int64) (township.HouseholdFile, error) {
 	for _, r := range d.rows {
 		if r.ID == id {
-			return township.HouseholdFile{Row: r, Household: township.Households.NewRecord()}, nil
+			h := township.Households.NewRecord()
+			h.ID = id
+			h.Set("village_id", "1")
+			return township.HouseholdFile{Row: r, Household: h}, nil
 		}
 	}
 	return township.HouseholdFile{}, township.Errorf(township.CodeNotFound, "没有这户。")

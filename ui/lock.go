@@ -71,6 +71,7 @@ func (s *Shell) enter(o township.Operator, pin string) error {
 	s.uncover()
 	s.Remember(viewOperator, o.Name)
 	s.showOperator()
+	s.offerDrafts()
 	if now := s.cfg.Desk.Operator(); now != before {
 		s.refreshAll() // what says who sits here
 		s.toast("之后的操作记在“" + now + "”名下。")

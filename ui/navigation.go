@@ -51,14 +51,14 @@ func (s *Shell) leaving(then func()) {
 // back to.
 func (s *Shell) goTo(key string) {
 	if s.current == nil || s.current.Key == key {
-		s.enter(key)
+		s.front(key)
 		return
 	}
 	s.rail.Select(s.current.Key) // until the screen has been left
-	s.leaving(func() { s.enter(key) })
+	s.leaving(func() { s.front(key) })
 }
 
-func (s *Shell) enter(key string) {
+func (s *Shell) front(key string) {
 	s.called = false
 	if s.current != nil && s.current.Key != key {
 		s.trail = append(s.trail, s.current.Key)

@@ -57,6 +57,7 @@ type Shell struct {
 	ready    bool // the register has been read
 	working  int  // pieces of slow work under way
 	asking   bool // a file dialog is open
+	offered  bool // the clerk has been asked about drafts of the last time
 }
 
 // New builds the window without showing it.
@@ -205,9 +206,11 @@ func (s *Shell) close() {
 		s.sayAnyhow("还有工作没有做完，请等它结束，或先按“停止”。")
 		return
 	}
-	if !s.blocked() {
-		s.leaving(s.end)
+	if s.blocked() {
+		s.end() // nobody can be asked: what was typed is kept as a draft
+		return
 	}
+	s.leaving(s.end)
 }
 
 // end closes the window.

@@ -69,10 +69,10 @@ func (s *Screen) Leave(then func()) {
 	s.form.leave(then)
 }
 
-// Close keeps what is still being typed when the window goes.
+// Close keeps what has not been saved when the window goes without asking: the next start offers it.
 func (s *Screen) Close() {
 	if s.form != nil {
-		s.form.stop()
+		s.form.keep()
 	}
 }
 
