@@ -15,6 +15,7 @@ type question struct {
 	blame       *widgets.Field // where a refusal is said
 	do          func(ctx context.Context) (township.Deed, error)
 	done        string
+	then        func() // may be nil
 }
 
 func (l *operatorList) ask(q question) {
@@ -26,6 +27,9 @@ func (l *operatorList) ask(q question) {
 		case "":
 			dialog.Close()
 			l.host.Done(deed, q.done)
+			if q.then != nil {
+				q.then()
+			}
 		case township.CodeInvalid, township.CodeConflict, township.CodePassword:
 			q.blame.SetProblem(township.Say(err))
 			form.FocusWrong()
@@ -51,10 +55,15 @@ func (l *operatorList) askName(title, deed string, o township.Operator) {
 	name := widgets.NewField("姓名", entry, widgets.FieldOptions{Required: true, Hint: "历史记录里用这个名字。", Validate: func(text string) error {
 		return township.CheckOperatorName(township.OperatorName(text))
 	}})
-	l.ask(question{title: title, deed: deed, fields: []*widgets.Field{name}, blame: name, done: "已保存操作人。", do: func(ctx context.Context) (township.Deed, error) {
+	q := question{title: title, deed: deed, fields: []*widgets.Field{name}, blame: name, done: "已保存操作人。"}
+	q.do = func(ctx context.Context) (township.Deed, error) {
 		o.Name = entry.Text
 		return l.desk.SaveOperator(ctx, o)
-	}})
+	}
+	if o.ID == 0 {
+		q.then = func() { l.table.SelectRow(len(l.operators) - 1) } // for the PIN
+	}
+	l.ask(q)
 }
 
 // secret is a field whose text nobody sees.

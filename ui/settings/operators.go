@@ -104,7 +104,7 @@ func (l *operatorList) locks() fyne.CanvasObject {
 	return widgets.Stack(8,
 		rule("没有人操作多久后锁屏", l.idle),
 		widgets.Row(12, widgets.FixedWidth(ruleLabelWidth, widgets.NewText("管理员密码")), widgets.FixedWidth(ruleChoiceWidth, l.admin), l.password),
-		hint("忘了 PIN，用管理员密码重设。清空回收站也要管理员密码。管理员密码忘了没有办法找回，请抄下来锁好。", "PIN 和密码的设置不能撤销。Ctrl+L 立即锁屏。"))
+		hint("忘了 PIN，用管理员密码重设。清空回收站也要管理员密码。管理员密码忘了没有办法找回，请抄下来锁好。", "PIN 和密码的设置不能撤销。Ctrl+L 立即锁屏；没有操作人时不锁屏。"))
 }
 
 // idleChoices are the minutes that are offered; 0 is never.

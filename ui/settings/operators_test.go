@@ -117,6 +117,9 @@ func TestOperatorsAreAddedRenamedRetired(t *testing.T) {
 	if len(d.operators) != 3 || d.operators[2].Name != "赵六" || h.done != "已保存操作人。" {
 		t.Errorf("%+v, told %q", d.operators, h.done)
 	}
+	if o, ok := table.Current(); !ok || o.Name != "赵六" {
+		t.Errorf("selected %+v, want who was added", o)
+	}
 	table.SelectRow(1)
 	press(t, s.Content(), "改名")
 	fill(t, h, "改名", "李主任")
