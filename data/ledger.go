@@ -63,3 +63,9 @@ func (r Reader) FirstDay() (day township.Date, err error) {
 	err = r.q.QueryRowContext(r.ctx, "SELECT coalesce((SELECT substr(at,1,10) FROM deeds ORDER BY id LIMIT 1),'')").Scan(&day)
 	return day, err
 }
+
+// CountMeasures returns how many 帮扶措施 of a household are entered one by one.
+func (r Reader) CountMeasures(household int64) (n int, err error) {
+	err = r.q.QueryRowContext(r.ctx, "SELECT count(*) FROM measures WHERE household_id=?", household).Scan(&n)
+	return n, err
+}

@@ -22,6 +22,7 @@ const (
 	DeedImport   = "import"
 	DeedPlace    = "place" // accept or hold back ledger proposals
 	DeedMove     = "move"  // move a household between ledgers
+	DeedRisk     = "risk"  // clear a risk, let it come back, or identify a household at risk
 	DeedUndo     = "undo"  // take a deed back
 	DeedDemo     = "demo"
 	DeedSecret   = "secret" // set or change a PIN or the administrator's password: never taken back
