@@ -121,6 +121,7 @@ func (s *Shell) newHouseholds() Screen {
 			l.Move(rows)
 		}
 	}
+	screen.Deeds = append(screen.Deeds, s.riskDeeds()...)
 	screen.OnBack = func() bool { return s.called && s.back() }
 	return screen
 }

@@ -183,14 +183,15 @@ func (c LedgerChanges) count(counts func(*LedgerChange) bool) (n LedgerCount) {
 	for i := range c.Rows {
 		if r := &c.Rows[i]; counts(r) {
 			n.Households++
-			n.People += r.people()
+			n.People += r.People()
 		}
 	}
 	return n
 }
 
-// people is how many people a change of ledger concerns.
-func (c *LedgerChange) people() int {
+// People is how many people a change of ledger concerns: of those who left the ledgers as of the first day, of all
+// others as of the second.
+func (c LedgerChange) People() int {
 	if c.To == None {
 		return c.PeopleBefore
 	}

@@ -19,7 +19,7 @@ var LedgerChangeColumns = []LedgerChangeColumn{
 	{Label: "组", Weight: 0.8, Text: func(_ int, c LedgerChange) string { return c.Household.Group }},
 	{Label: "户主姓名", Weight: 1, IsText: true, Text: func(_ int, c LedgerChange) string { return c.Household.Head }},
 	{Label: "户编号", Weight: 1.7, Text: func(_ int, c LedgerChange) string { return c.Household.Code }},
-	{Label: "人口", Numeric: true, Weight: 0.7, Text: func(_ int, c LedgerChange) string { return strconv.Itoa(c.people()) }},
+	{Label: "人口", Numeric: true, Weight: 0.7, Text: func(_ int, c LedgerChange) string { return strconv.Itoa(c.People()) }},
 	{Label: "期初", Weight: 1.2, Text: func(_ int, c LedgerChange) string { return c.From.Word() }},
 	{Label: "期末", Weight: 1.2, Text: func(_ int, c LedgerChange) string { return c.To.Word() }},
 	{Label: "变动日期", Weight: 1.1, IsText: true, Text: func(_ int, c LedgerChange) string { return c.Days() }},

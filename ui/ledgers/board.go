@@ -54,6 +54,7 @@ func newBoard(s *Screen) *board {
 	b.past = newStrip(look.ColorWarning, look.ColorLedgerTint(township.Marginal), "回到今天", b.backToToday)
 	b.waiting = newStrip(look.ColorAccent, look.ColorLedgerTint(township.Monitored), "查看并确认", s.ShowProposals)
 	b.page.SetDeeds(
+		widgets.NewButton("变动", look.Icon(look.IconHistory), s.ShowChanges),
 		widgets.NewButton("打印名单", look.Icon(look.IconPrint), b.print),
 		widgets.NewMenuButton("导出 Excel", look.Icon(look.IconExport), b.exportMenu),
 	)
@@ -213,17 +214,35 @@ func (b *board) menu() []*fyne.MenuItem {
 	})}
 	if b.on == "" {
 		items = append(items, fyne.NewMenuItem(fmt.Sprintf("移动 %d 户的台账…", b.table.SelectedCount()), b.move))
+		items = append(items, b.riskMenu()...)
 	}
 	return append(items, fyne.NewMenuItem("打印名单…", b.print))
 }
 
-// move opens the dialog 移动台账 for the selection.
-func (b *board) move() {
+// riskMenu offers the deeds about risks that make sense for the selection.
+func (b *board) riskMenu() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	rows := b.picked()
+	for _, act := range RiskActs {
+		if act.Offered(rows) {
+			items = append(items, fyne.NewMenuItem(act.Label+"…", func() { b.screen.Risk(act, rows, originHere) }))
+		}
+	}
+	return items
+}
+
+// picked are the selected households.
+func (b *board) picked() []township.HouseholdRow {
 	var rows []township.HouseholdRow
 	for _, r := range b.table.Selected() {
 		rows = append(rows, *r)
 	}
-	if len(rows) > 0 && b.on == "" {
+	return rows
+}
+
+// move opens the dialog 移动台账 for the selection.
+func (b *board) move() {
+	if rows := b.picked(); len(rows) > 0 && b.on == "" {
 		b.screen.Move(rows)
 	}
 }

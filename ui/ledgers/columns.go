@@ -115,3 +115,25 @@ func ledgerColumn[R any](key, label string, ledger func(R) township.Ledger) widg
 func badge(l township.Ledger) fyne.CanvasObject {
 	return widgets.NewBadge(look.LedgerWord(l), look.ColorLedgerInk(l), look.ColorLedgerTint(l))
 }
+
+// changeColumns say who moved from where to where, when and why.
+func changeColumns() []widgets.Column[*township.LedgerChange] {
+	type row = *township.LedgerChange
+	c := chinese[row]{collate.New(language.Chinese)}
+	reason := c.words("reason", "变动原因", 220, func(r row) string { return r.Reasons() })
+	reason.Flex = true
+	return []widgets.Column[row]{
+		c.words("village", "村", 76, func(r row) string { return r.Household.Village }),
+		{
+			Key: "group", Label: "组", Width: 52, Text: func(r row) string { return r.Household.Group },
+			Compare: func(a, b row) int { return township.CompareGroups(a.Household.Group, b.Household.Group) },
+		},
+		fixed(c.words("head", "户主姓名", 84, func(r row) string { return r.Household.Head })),
+		peopleColumn(func(r row) int { return r.People() }),
+		ledgerColumn("from", "期初", func(r row) township.Ledger { return r.From }),
+		ledgerColumn("to", "期末", func(r row) township.Ledger { return r.To }),
+		plain("days", "变动日期", 96, func(r row) string { return r.Days() }),
+		reason,
+		c.words("notes", "备注", 140, func(r row) string { return r.Notes() }),
+	}
+}

@@ -84,9 +84,67 @@ type fakeDesk struct {
 	on        township.Date
 	held      []int64
 	exported  township.WallListRequest
+
+	files     map[int64]township.RiskFile // in place of those made of the rows
+	monitored []township.Monitoring
+	cleared   []township.RiskClearing
+	returned  []township.RiskReturn
+	origin    township.Origin
+	changes   []township.LedgerFile
+	compared  []township.LedgerChangeRequest
+	printed   township.LedgerChangeRequest
+	booked    township.LedgerChangeRequest
+}
+
+func (d *fakeDesk) RiskFiles(_ context.Context, ids []int64) ([]township.RiskFile, error) {
+	var out []township.RiskFile
+	for _, id := range ids {
+		f, ok := d.files[id]
+		if !ok {
+			f.Row = d.rows[id-1]
+			f.Household = township.Households.NewRecord()
+			f.Household.Set("monitor_kind", f.Row.Monitor)
+			f.Household.Set("risks", f.Row.Risks)
+			f.Household.Set("monitored_on", string(f.Row.MonitoredOn))
+		}
+		f.Household.ID = id
+		out = append(out, f)
+	}
+	return out, d.err
+}
+
+func (d *fakeDesk) ClearRisk(_ context.Context, list []township.RiskClearing, origin township.Origin) (township.Deed, error) {
+	d.cleared, d.origin = list, origin
+	return township.Deed{ID: 8}, d.err
+}
+
+func (d *fakeDesk) ReturnRisk(_ context.Context, list []township.RiskReturn, origin township.Origin) (township.Deed, error) {
+	d.returned, d.origin = list, origin
+	return township.Deed{ID: 9}, d.err
+}
+
+func (d *fakeDesk) Monitor(_ context.Context, list []township.Monitoring, origin township.Origin) (township.Deed, error) {
+	d.monitored, d.origin = list, origin
+	return township.Deed{ID: 10}, d.err
+}
+
+func (d *fakeDesk) LedgerChanges(_ context.Context, village string, from, to township.Date) (township.LedgerChanges, error) {
+	d.compared = append(d.compared, township.LedgerChangeRequest{Village: village, From: from, To: to})
+	return township.CompareLedgers(from, to, d.changes), d.err
+}
+
+func (d *fakeDesk) PrintLedgerChanges(_ context.Context, req township.LedgerChangeRequest, _ string) (township.LedgerChangeResult, error) {
+	d.printed = req
+	return township.LedgerChangeResult{Moves: 2, Pages: 2, Missing: []string{"□"}}, d.err
+}
+
+func (d *fakeDesk) ExportLedgerChanges(_ context.Context, req township.LedgerChangeRequest, _ string) (township.LedgerChangeResult, error) {
+	d.booked = req
+	return township.LedgerChangeResult{Moves: 2}, d.err
 }
 
 func (d *fakeDesk) Office(context.Context) (o township.Office, r township.OfficeRules, founded bool, err error) {
+	r.Placement = township.DefaultPlacement
 	return township.Office{Name: "清溪镇", Kind: "镇"}, r, true, d.err
 }
 

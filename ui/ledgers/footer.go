@@ -15,11 +15,13 @@ type footer struct {
 	list  *widgets.Text
 	count *widgets.Text
 	move  *widgets.Button
+	risk  *widgets.Button
 }
 
 func newFooter(b *board) *footer {
 	f := &footer{board: b, list: widgets.NewText(""), count: widgets.NewQuiet("")}
 	f.move = widgets.NewButton("移动台账…", look.Icon(look.IconMove), b.move)
+	f.risk = widgets.NewMenuButton("监测与风险", nil, b.riskMenu)
 	return f
 }
 
@@ -36,12 +38,9 @@ func (f *footer) show() {
 	var deeds []fyne.CanvasObject
 	if n := b.table.SelectedCount(); n > 0 {
 		f.count.SetText(fmt.Sprintf("已选 %d 户", n))
-		deeds = append(deeds, f.move)
+		deeds = append(deeds, f.risk, f.move)
 	}
-	if b.on == "" {
-		f.move.Enable()
-	} else {
-		f.move.Disable()
-	}
+	enable(f.move, b.on == "")
+	enable(f.risk, b.on == "")
 	b.page.SetFooter([]fyne.CanvasObject{f.list, f.count}, deeds)
 }

@@ -12,6 +12,8 @@ import (
 type Desk interface {
 	Reader
 	Mover
+	Watcher
+	Comparer
 }
 
 // Reader reads the ledgers. Date “” is today.
@@ -34,6 +36,21 @@ type Mover interface {
 	AcceptProposals(ctx context.Context, ids []int64, on township.Date, origin township.Origin) (township.Deed, error)
 	HoldProposals(ctx context.Context, ids []int64) (township.Deed, error)
 	ExportLedgers(ctx context.Context, req township.WallListRequest, path string, progress func(done, total int)) (township.WallListResult, error)
+}
+
+// Watcher writes down whose risk is cleared, has come back, or was found.
+type Watcher interface {
+	RiskFiles(ctx context.Context, ids []int64) ([]township.RiskFile, error)
+	ClearRisk(ctx context.Context, list []township.RiskClearing, origin township.Origin) (township.Deed, error)
+	ReturnRisk(ctx context.Context, list []township.RiskReturn, origin township.Origin) (township.Deed, error)
+	Monitor(ctx context.Context, list []township.Monitoring, origin township.Origin) (township.Deed, error)
+}
+
+// Comparer says what became of the ledgers between two days.
+type Comparer interface {
+	LedgerChanges(ctx context.Context, village string, from, to township.Date) (township.LedgerChanges, error)
+	PrintLedgerChanges(ctx context.Context, req township.LedgerChangeRequest, path string) (township.LedgerChangeResult, error)
+	ExportLedgerChanges(ctx context.Context, req township.LedgerChangeRequest, path string) (township.LedgerChangeResult, error)
 }
 
 // Host is the window around the screen.

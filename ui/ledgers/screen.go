@@ -16,6 +16,7 @@ type Screen struct {
 	content   *fyne.Container
 	board     *board
 	proposals *proposalPage
+	changes   *changePage
 }
 
 // New makes the screen; its content is built at once, its rows are read by the first Refresh.
@@ -24,7 +25,9 @@ func New(host Host, desk Desk) *Screen {
 	s.board = newBoard(s)
 	s.proposals = newProposalPage(s)
 	s.proposals.page.Hide()
-	s.content = container.NewStack(s.board.page, s.proposals.page)
+	s.changes = newChangePage(s)
+	s.changes.page.Hide()
+	s.content = container.NewStack(s.board.page, s.proposals.page, s.changes.page)
 	return s
 }
 
@@ -36,15 +39,19 @@ func (s *Screen) Refresh() {
 	s.board.refresh()
 	s.proposals.load()
 	s.board.showDay()
+	s.changes.refresh()
 }
 
 // Shown puts the keyboard where the work goes on.
 func (s *Screen) Shown() {
-	if s.proposals.page.Visible() {
+	switch {
+	case s.proposals.page.Visible():
 		s.focus(s.proposals.table)
-		return
+	case s.changes.page.Visible():
+		s.focus(s.changes.table)
+	default:
+		s.focus(s.board.table)
 	}
-	s.focus(s.board.table)
 }
 
 // ShowLedger shows one ledger as of today; village “” is the whole office.
@@ -66,9 +73,16 @@ func (s *Screen) ShowProposals() {
 	s.focus(s.proposals.table)
 }
 
-// back goes from the proposals to the ledgers, and says whether it did.
+// ShowChanges shows what became of the ledgers between two days, of the village that the board shows.
+func (s *Screen) ShowChanges() {
+	s.turn(s.changes.page)
+	s.changes.open(s.board.village)
+	s.focus(s.changes.table)
+}
+
+// back goes from the proposals or the changes to the ledgers, and says whether it did.
 func (s *Screen) back() bool {
-	if !s.proposals.page.Visible() {
+	if s.board.page.Visible() {
 		return false
 	}
 	s.turn(s.board.page)
@@ -99,10 +113,11 @@ func (s *Screen) Key(ev *fyne.KeyEvent) bool {
 	if ev.Name != fyne.KeyEscape {
 		return false
 	}
-	if s.proposals.page.Visible() {
-		return s.proposals.clearFilter() || s.back()
-	}
 	switch {
+	case s.proposals.page.Visible():
+		return s.proposals.clearFilter() || s.back()
+	case s.changes.page.Visible():
+		return s.changes.clear() || s.back()
 	case s.board.search.Text != "":
 		s.board.search.Clear()
 	case s.board.on != "":
@@ -117,6 +132,8 @@ func (s *Screen) Key(ev *fyne.KeyEvent) bool {
 func (s *Screen) Shortcut(name string) bool {
 	open := s.proposals.page.Visible()
 	switch {
+	case s.changes.page.Visible():
+		return s.changes.shortcut(name)
 	case name == "back":
 		return s.back()
 	case name == "find" && open:
@@ -133,14 +150,23 @@ func (s *Screen) Shortcut(name string) bool {
 
 // Help says what the screen is for, and its keys.
 func (s *Screen) Help() string {
-	if s.proposals.page.Visible() {
+	switch {
+	case s.proposals.page.Visible():
 		return proposalHelp
+	case s.changes.page.Visible():
+		return changesHelp
 	}
 	return boardHelp
 }
 
+const changesHelp = `台账变动：把两天的台账放在一起比较。左边是期初在哪本台账，上边是期末在哪本；颜色格子里是没有变动的户。
+点一个数字，下面列出这些户；再点一次列出全部变动。某天的台账以当天结束时为准，所以“本月”的期初是上月最后一天。
+补记的变动、新增户、注销户写在备注里。户数：期初＋转入－转出＝期末。
+Tab、方向键 在数字间移动　Enter 选数字、打开该户　Ctrl+P 打印　Esc 显示全部变动、返回`
+
 const boardHelp = `四本台账：稳定脱贫户、监测户、返贫户、边缘户，一户同时只在一本。左边选村，上面选台账。
 “截至”填一个过去的日期，就看到那天的台账；历史只能查看、打印和导出。移动一户要写日期和原因，以前的记录都保留。
+选中后用“监测与风险”登记纳入监测、风险消除及其撤销；“变动”比较两天的台账：谁进、谁出、从哪到哪。
 ↑ ↓ 移动　Shift、Ctrl 多选　Enter 打开该户　空格 展开右栏看进出台账的经过
 Ctrl+F 在本台账中查找　Ctrl+P 打印名单　Esc 清除查找、回到今天`
 
