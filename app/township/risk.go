@@ -138,7 +138,7 @@ type RiskReturn struct {
 
 // Validate says what is missing, whatever the household.
 func (r RiskReturn) Validate(today Date) error {
-	if err := riskDay("日期", r.On, today); err != nil {
+	if err := riskDay("恢复监测日期", r.On, today); err != nil {
 		return err
 	}
 	if r.Risks == "" {
@@ -156,7 +156,7 @@ func (r RiskReturn) Refuse(f RiskFile) error {
 	case !f.Row.RiskCleared():
 		return Errorf(CodeInvalid, "%s没有登记过风险消除，不用撤销。", f.Name())
 	case before(r.On, cleared):
-		return Errorf(CodeInvalid, "%s的风险消除时间是 %s，日期不能早于它。", f.Name(), cleared)
+		return Errorf(CodeInvalid, "%s的风险消除时间是 %s，恢复监测日期不能早于它。", f.Name(), cleared)
 	}
 	return nil
 }

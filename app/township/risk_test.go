@@ -101,7 +101,7 @@ func TestRiskReturn(t *testing.T) {
 	}{
 		{"good", township.RiskReturn{On: "2021-11-01", Risks: "因病", Reason: "住院"}, cleared, ""},
 		{"no risks", township.RiskReturn{On: "2021-11-01", Reason: "住院"}, cleared, "请勾选致贫返贫风险。"},
-		{"before it was cleared", township.RiskReturn{On: "2021-04-30", Risks: "因病", Reason: "住院"}, cleared, "双河村1组张三户的风险消除时间是 2021-05-01，日期不能早于它。"},
+		{"before it was cleared", township.RiskReturn{On: "2021-04-30", Risks: "因病", Reason: "住院"}, cleared, "双河村1组张三户的风险消除时间是 2021-05-01，恢复监测日期不能早于它。"},
 		{"was not cleared", township.RiskReturn{On: "2021-11-01", Risks: "因病", Reason: "住院"}, nil, "双河村1组张三户没有登记过风险消除，不用撤销。"},
 	} {
 		err := c.r.Validate(riskToday)

@@ -98,7 +98,7 @@ func headCell(text string, ink, tint fyne.ThemeColorName) fyne.CanvasObject {
 func (m *matrix) show(c township.LedgerChanges, chosen cellKey) {
 	for key, cell := range m.cells {
 		n, text := m.count(c, key)
-		cell.show(n, text, key == chosen)
+		cell.show(n, text, n > 0 && key == chosen)
 	}
 	m.content.Refresh()
 }

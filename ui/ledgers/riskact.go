@@ -66,6 +66,9 @@ func monitorAct() *RiskAct {
 		reasons:  map[string][]string{"": {"经评议公示、乡镇审核、县级比对", "排查发现，存在致贫返贫风险", "农户自主申报，经核实"}},
 		concerns: (*township.HouseholdRow).Watchable,
 		suggest: func(rules township.PlacementRules, f township.RiskFile, kind string) township.Ledger {
+			if kind == "" { // nothing is chosen yet
+				return township.Monitored
+			}
 			return rules.Watched(f.Household, kind)
 		},
 		validate: func(a riskAnswers, today township.Date) error { return made(a).Validate(today) },
@@ -108,7 +111,7 @@ func returnAct() *RiskAct {
 	return &RiskAct{
 		Label: "撤销风险消除", verb: "恢复监测", choice: "为什么",
 		choices: []widgets.Option{{Value: again, Label: "再次出现风险"}, {Value: mistake, Label: "原来登记错了"}},
-		day:     "恢复监测的日期", risks: true,
+		day:     "恢复监测日期", risks: true,
 		reasons: map[string][]string{
 			again:   {"再次出现返贫致贫风险，经评议公示、县级比对", "入户核查发现收入骤减"},
 			mistake: {"风险消除登记有误，更正", "未完成风险消除程序，更正"},
