@@ -49,7 +49,7 @@ func (d *Desk) ledgerFiles(ctx context.Context, req *township.LedgerChangeReques
 		}
 		req.Village = picked[0].Name
 	}
-	facts, err := d.ledgerFacts(ctx, req.To)
+	facts, err := d.ledgerFacts(ctx, *req)
 	if err != nil {
 		return nil, err
 	}
@@ -74,8 +74,9 @@ type ledgerFacts struct {
 	now      *register
 }
 
-// ledgerFacts reads them. When the stays were entered matters only from the day on that there is an archive.
-func (d *Desk) ledgerFacts(ctx context.Context, to township.Date) (ledgerFacts, error) {
+// ledgerFacts reads them. When something was entered matters only from the day on that there is an archive: what its
+// founding brought is neither late nor new.
+func (d *Desk) ledgerFacts(ctx context.Context, req township.LedgerChangeRequest) (ledgerFacts, error) {
 	f := ledgerFacts{stays: map[int64][]township.LedgerStay{}}
 	read := d.archive.Read(ctx)
 	stays, err := read.Stays()
@@ -89,13 +90,15 @@ func (d *Desk) ledgerFacts(ctx context.Context, to township.Date) (ledgerFacts, 
 	if err != nil {
 		return f, err
 	}
-	if first <= to {
+	if first <= req.To {
 		if f.recorded, err = read.StaysEntered(); err != nil {
 			return f, err
 		}
 	}
-	if f.began, err = read.HouseholdsBegan(); err != nil {
-		return f, err
+	if first <= req.From {
+		if f.began, err = read.HouseholdsBegan(); err != nil {
+			return f, err
+		}
 	}
 	f.now, err = d.read(ctx)
 	return f, err

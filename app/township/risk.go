@@ -209,7 +209,7 @@ func (m Monitoring) Refuse(f RiskFile) error {
 	case f.Row.Closed != "":
 		return Errorf(CodeInvalid, "%s已于 %s 注销，不能纳入监测。", f.Name(), f.Row.Closed)
 	case f.Row.RiskCleared():
-		return Errorf(CodeInvalid, "%s曾是监测对象、风险已消除，请用“撤销风险消除”里的再次出现风险。", f.Name())
+		return Errorf(CodeInvalid, "%s曾是监测对象、风险已消除，请用“恢复监测”里的“再次出现风险”。", f.Name())
 	case f.Row.AtRisk():
 		return Errorf(CodeInvalid, "%s已经是监测对象，不用再纳入。", f.Name())
 	}

@@ -137,7 +137,7 @@ func TestMonitoring(t *testing.T) {
 		{"a poor one", []string{"household_type", "脱贫户"}, "", []string{"双河村1组张三户是脱贫户（户类型脱贫户），一般属于脱贫不稳定户。"}},
 		{"one watched outside", []string{"outside_kind", "重病户"}, "", []string{"双河村1组张三户原列为档外重病户，纳入监测后不再是档外户。"}},
 		{"monitored", []string{"monitor_kind", "突发严重困难户"}, "双河村1组张三户已经是监测对象，不用再纳入。", nil},
-		{"cleared", []string{"monitor_kind", "突发严重困难户", "risk_cleared", "是"}, "双河村1组张三户曾是监测对象、风险已消除，请用“撤销风险消除”里的再次出现风险。", nil},
+		{"cleared", []string{"monitor_kind", "突发严重困难户", "risk_cleared", "是"}, "双河村1组张三户曾是监测对象、风险已消除，请用“恢复监测”里的“再次出现风险”。", nil},
 	} {
 		f := riskFile(township.None, nil, c.file...)
 		if got := township.Say(good.Refuse(f)); got != c.want {

@@ -109,7 +109,7 @@ func returnAct() *RiskAct {
 		return township.RiskReturn{Household: a.household, On: a.on, Again: a.choice == again, Risks: a.risks, Reason: a.reason, To: a.to}
 	}
 	return &RiskAct{
-		Label: "撤销风险消除", verb: "恢复监测", choice: "为什么",
+		Label: "恢复监测（撤销风险消除）", verb: "恢复监测", choice: "为什么",
 		choices: []widgets.Option{{Value: again, Label: "再次出现风险"}, {Value: mistake, Label: "原来登记错了"}},
 		day:     "恢复监测日期", risks: true,
 		reasons: map[string][]string{
