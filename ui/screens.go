@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/helpers"
 	"taizhang/ui/home"
 	"taizhang/ui/households"
 	"taizhang/ui/importing"
@@ -19,6 +20,7 @@ import (
 
 // Desk is what a clerk can do: all that the screens ask for, and the window itself.
 type Desk interface {
+	helpers.Desk
 	home.Desk
 	households.Desk
 	importing.Desk
@@ -82,6 +84,7 @@ const (
 	placeHome       = "home"
 	placeHouseholds = "households"
 	placeLedgers    = "ledgers"
+	placeHelpers    = "helpers"
 	placeExchange   = "exchange"
 	placeReports    = "reports"
 	placeSettings   = "settings"
@@ -106,6 +109,7 @@ func (s *Shell) places() []*place {
 		item(placeHome, "工作台", look.IconHome, func() Screen { return home.New(s, desk) }),
 		item(placeHouseholds, "农户", look.IconHouseholds, s.newHouseholds),
 		item(placeLedgers, "台账", look.IconLedgers, func() Screen { return ledgers.New(s, desk) }),
+		item(placeHelpers, "帮扶", look.IconHelpers, func() Screen { return helpers.New(s, desk) }),
 		item(placeExchange, "交换", look.IconExchange, func() Screen { return importing.New(s, desk) }),
 		item(placeReports, "报表", look.IconReports, func() Screen { return printing.New(s, desk) }),
 		item(placeSettings, "设置", look.IconSettings, func() Screen { return settings.New(s, desk, s.about()) }),
@@ -122,8 +126,18 @@ func (s *Shell) newHouseholds() Screen {
 		}
 	}
 	screen.Deeds = append(screen.Deeds, s.riskDeeds()...)
+	screen.Deeds = append(screen.Deeds, s.helperDeed())
 	screen.OnBack = func() bool { return s.called && s.back() }
 	return screen
+}
+
+// helperDeed gives households to a helper; its dialog lies in 帮扶.
+func (s *Shell) helperDeed() households.Deed {
+	return households.Deed{Label: "指定帮扶责任人", Offered: helpers.Assignable, Do: func(rows []township.HouseholdRow) {
+		if h, ok := s.at(placeHelpers).screen.(*helpers.Screen); ok {
+			h.Assign(rows)
+		}
+	}}
 }
 
 // at returns the place of a key, nil if there is none, with its screen built.

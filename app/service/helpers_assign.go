@@ -8,13 +8,14 @@ import (
 	"taizhang/data"
 )
 
-// AssignHelper gives households to a helper of the roster: each gets his name, unit and telephone.
+// AssignHelper gives households to a helper: each gets his name, unit and telephone. Somebody new comes onto the roster in
+// the same deed.
 func (d *Desk) AssignHelper(ctx context.Context, a township.HelperAssignment) (township.Deed, error) {
 	if len(a.Households) == 0 {
 		return township.Deed{}, township.Errorf(township.CodeInvalid, "没有选中农户，没有指定。请先选择农户。")
 	}
 	return d.helperDeed(ctx, "指定帮扶责任人", func(w *helperWork) error {
-		h, err := w.taker(a.Helper)
+		h, err := w.meant(a)
 		if err != nil {
 			return err
 		}
@@ -30,6 +31,19 @@ func (d *Desk) AssignHelper(ctx context.Context, a township.HelperAssignment) (t
 		}
 		return w.tx.Retitle(assignmentTitle(w.tx, a, h, changed))
 	})
+}
+
+// meant returns who gets the households; somebody new comes onto the roster first.
+func (w *helperWork) meant(a township.HelperAssignment) (township.Helper, error) {
+	if a.Helper != 0 {
+		return w.taker(a.Helper)
+	}
+	h := a.New.Tidy()
+	h.ID = 0
+	if err := h.Validate(); err != nil {
+		return h, err
+	}
+	return w.add(h)
 }
 
 // assign gives a household to a helper; one that is no more is refused. A telephone that the roster does not know stays

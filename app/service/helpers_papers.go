@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"taizhang/app/township"
+	"taizhang/data/excel"
 	"taizhang/reports"
 )
 
@@ -90,4 +91,19 @@ func helperSheetRow(r *township.HouseholdRow) township.HelperSheetRow {
 		Village: r.Village, Group: r.Group, Head: r.Head, People: r.People, Type: r.Type, Ledger: r.Ledger,
 		Cause: public(r.WallCause(), causeWords), Phone: r.Phone, Remark: public(r.WallRemark(), monitorWords),
 	}
+}
+
+// ExportHelpers writes the roster and who helps whom as a workbook; what is filled in there can be imported again.
+func (d *Desk) ExportHelpers(ctx context.Context, path string, progress func(done, total int)) (township.HelperListResult, error) {
+	office, _, _, err := d.Office(ctx)
+	if err != nil {
+		return township.HelperListResult{}, err
+	}
+	list, err := d.Helpers(ctx)
+	if err != nil {
+		return township.HelperListResult{}, stopped(ctx, err)
+	}
+	out := township.HelperListResult{Helpers: len(list.Rows), Households: len(list.Households)}
+	job := excel.HelperJob{Office: office.Name, List: list, Printed: d.archive.Now(), Progress: progress, TempDir: d.tempDir}
+	return out, writeFile(ctx, path, func(w fileWriter) error { return excel.WriteHelpers(ctx, w, job) })
 }

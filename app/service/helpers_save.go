@@ -136,6 +136,27 @@ func (d *Desk) RetireHelper(ctx context.Context, id int64, retired bool) (townsh
 	})
 }
 
+// AdoptHelper puts somebody whom households name onto the roster as h has him; where that is another name or unit, his
+// households follow. Somebody who is on the roster is township.CodeConflict.
+func (d *Desk) AdoptHelper(ctx context.Context, from township.HelperKey, h township.Helper) (township.Deed, error) {
+	h = h.Tidy()
+	h.ID = 0
+	if err := h.Validate(); err != nil {
+		return township.Deed{}, err
+	}
+	return d.helperDeed(ctx, "收进名册："+h.Called(), func(w *helperWork) error {
+		if known, ok := township.NewHelperRoster(w.helpers).Find(from); ok {
+			return township.Errorf(township.CodeConflict, "%s已经在名册里，没有保存。请刷新后重试。", known.Called())
+		}
+		own := w.of(0, from)
+		h, err := w.add(h)
+		if err != nil || h.Key() == from {
+			return err
+		}
+		return w.follow(own, township.Helper{Name: from.Name, Unit: from.Unit}, h)
+	})
+}
+
 // CollectHelpers puts people whom households name onto the roster; their households stay as they are.
 func (d *Desk) CollectHelpers(ctx context.Context, helpers []township.Helper) (township.Deed, error) {
 	title := fmt.Sprintf("把%d人收进帮扶责任人名册", len(helpers))

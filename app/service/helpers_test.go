@@ -339,3 +339,51 @@ func (c helperClerk) deed() (township.Deed, error) {
 	}
 	return c.d.CollectHelpers(ctx, []township.Helper{one.Helper})
 }
+
+// Somebody outside the roster comes onto it as the clerk knows him, and his households follow.
+func TestAdoptHelper(t *testing.T) {
+	d, a, homes := helperTown(t)
+	before := snapshot(t, a)
+	deed, err := d.AdoptHelper(ctx, township.HelperKeyOf("王芳", "县教育局"), township.Helper{Name: "王芳", Unit: "县教育和体育局", Post: "股长", Phone: "028-55500103"})
+	must(t, err)
+	for _, id := range homes[4:6] {
+		if got, want := says(t, d, id), "王芳 县教育和体育局 028-55500103"; got != want {
+			t.Errorf("a household says %q, want %q", got, want)
+		}
+	}
+	if want := "收进名册：王芳（县教育和体育局），2户随之更新"; deed.Title != want {
+		t.Errorf("the deed is called %q, want %q", deed.Title, want)
+	}
+	_, err = d.AdoptHelper(ctx, township.HelperKeyOf("赵启明", ""), township.Helper{Name: "赵启明"})
+	wantCode(t, err, township.CodeConflict, "已经在名册里")
+	_, err = d.Undo(ctx, deed.ID, false)
+	must(t, err)
+	if now := snapshot(t, a); now != before {
+		t.Errorf("undo leaves%s", firstDifference(before, now))
+	}
+	_, err = d.AdoptHelper(ctx, township.HelperKeyOf("王芳", "县教育局"), township.Helper{Name: "王芳", Unit: "县教育局", Post: "股长"})
+	must(t, err)
+	if now := snapshot(t, a); now != before {
+		t.Errorf("a post is no concern of the households%s", firstDifference(before, now))
+	}
+}
+
+// Somebody new is put down and given households as one deed.
+func TestAssignSomebodyNew(t *testing.T) {
+	d, a, homes := helperTown(t)
+	before := snapshot(t, a)
+	deed, err := d.AssignHelper(ctx, township.HelperAssignment{Households: homes[5:], New: township.Helper{Name: "李 娜", Unit: "县人社局"}})
+	must(t, err)
+	if got := helperNamed(t, d, "李娜"); got.Outside || got.Households() != 2 {
+		t.Errorf("李娜: outside %v, %d households", got.Outside, got.Households())
+	}
+	_, err = d.Undo(ctx, deed.ID, false)
+	must(t, err)
+	if now := snapshot(t, a); now != before {
+		t.Errorf("undo leaves%s", firstDifference(before, now))
+	}
+	_, err = d.AssignHelper(ctx, township.HelperAssignment{Households: homes, New: township.Helper{Name: "赵启明", Unit: "镇乡村振兴办"}})
+	wantCode(t, err, township.CodeInvalid, "名册里已经有")
+	_, err = d.AssignHelper(ctx, township.HelperAssignment{Households: homes, New: township.Helper{}})
+	wantCode(t, err, township.CodeInvalid, "姓名")
+}

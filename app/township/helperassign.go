@@ -36,7 +36,8 @@ func ChangedHelpers(changes []HelperChange) int {
 // HelperAssignment gives households to a helper of the roster.
 type HelperAssignment struct {
 	Households []int64
-	Helper     int64
+	Helper     int64  // 0 for New
+	New        Helper // comes onto the roster in the same deed
 	Place      string // the village for the title, “” for a selection
 }
 

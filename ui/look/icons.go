@@ -23,6 +23,7 @@ const (
 	IconHome       IconName = "home"
 	IconHouseholds IconName = "households"
 	IconLedgers    IconName = "ledgers"
+	IconHelpers    IconName = "helpers"
 	IconIncome     IconName = "income"
 	IconSurveys    IconName = "surveys"
 	IconIssues     IconName = "issues"

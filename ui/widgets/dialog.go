@@ -167,6 +167,13 @@ func (d *Dialog) Close() {
 // OnClosed sets what is done after the dialog was closed, however that was.
 func (d *Dialog) OnClosed(f func()) { d.closed = f }
 
+// SetDeed changes the word on the button of the deed.
+func (d *Dialog) SetDeed(word string) {
+	if d.deed != nil {
+		d.deed.SetText(word)
+	}
+}
+
 // EnableDeed switches the button of the deed on or off.
 func (d *Dialog) EnableDeed(on bool) {
 	if on {

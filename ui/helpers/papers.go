@@ -1,0 +1,98 @@
+package helpers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"taizhang/app/township"
+)
+
+// The endings of the files that are written.
+const (
+	pdf      = ".pdf"
+	workbook = ".xlsx"
+)
+
+// printMenu offers the lists of those who are selected, shown, or all.
+func (s *Screen) printMenu() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	if n := s.table.SelectedCount(); n > 0 {
+		items = append(items, fyne.NewMenuItem(fmt.Sprintf("选中 %d 人的名单…", n), s.printSelection))
+	}
+	return append(items,
+		fyne.NewMenuItem(fmt.Sprintf("列表中 %d 人的名单，按单位装订…", s.table.Len()), s.printShown),
+		fyne.NewMenuItem("全部名单，按单位装订…", func() { s.print(township.HelperListRequest{}) }))
+}
+
+// printSelection prints the lists of those who are selected.
+func (s *Screen) printSelection() { s.printLines(s.table.Selected()) }
+
+// printShown prints the lists of those who are shown.
+func (s *Screen) printShown() { s.printLines(s.table.Rows()) }
+
+func (s *Screen) printLines(lines []*line) {
+	req := township.HelperListRequest{Village: s.filters.filter.Village}
+	for _, l := range lines {
+		req.Helpers = append(req.Helpers, l.Key())
+	}
+	if len(lines) > 0 {
+		s.print(req)
+	}
+}
+
+// print writes lists where the clerk says.
+func (s *Screen) print(req township.HelperListRequest) {
+	s.host.SaveFile("保存帮扶名单", req.FileName(s.officeName(), s.host.Today(), pdf), pdf, func(path string) {
+		var result township.HelperListResult
+		run := func(ctx context.Context, report func(done, total int)) (err error) {
+			result, err = s.desk.PrintHelperLists(ctx, req, path, report)
+			return err
+		}
+		s.host.Work("正在生成帮扶名单", "户", run, func(err error) {
+			if !s.told(err) {
+				return
+			}
+			s.host.Saved(path, fmt.Sprintf("已保存 %d 人的帮扶名单，%d 户，共 %d 页。", result.Helpers, result.Households, result.Pages))
+			if len(result.Missing) > 0 {
+				s.host.Inform("请手写核对", "下列文字里有字库没有的字，纸上印成 □，请对照原件手写核对：\n\n"+strings.Join(result.Missing, "\n"))
+			}
+		})
+	})
+}
+
+// export writes the roster and who helps whom as a workbook, which can be filled in and imported again.
+func (s *Screen) export() {
+	name := "帮扶责任人_" + s.officeName() + "_" + string(s.host.Today()) + workbook
+	s.host.SaveFile("导出帮扶责任人", name, workbook, func(path string) {
+		var result township.HelperListResult
+		run := func(ctx context.Context, report func(done, total int)) (err error) {
+			result, err = s.desk.ExportHelpers(ctx, path, report)
+			return err
+		}
+		s.host.Work("正在导出帮扶责任人", "户", run, func(err error) {
+			if s.told(err) {
+				s.host.Saved(path, fmt.Sprintf("已导出名册 %d 人、分配表 %d 户。", result.Helpers, result.Households))
+			}
+		})
+	})
+}
+
+func (s *Screen) officeName() string {
+	o, _, _, err := s.desk.Office(context.Background())
+	if err != nil {
+		return ""
+	}
+	return o.Name
+}
+
+// told tells a failure and says whether all went well; what the clerk has stopped needs no word.
+func (s *Screen) told(err error) bool {
+	if err != nil && township.CodeOf(err) != township.CodeCancelled && !errors.Is(err, context.Canceled) {
+		s.host.Fail(err)
+	}
+	return err == nil
+}
