@@ -25,6 +25,7 @@ func (p *program) printWords() []word {
 			return p.ledgerChanges(ctx, "print "+changesWord, args, (*service.Desk).PrintLedgerChanges)
 		}},
 		{"household-list", p.printHouseholdList},
+		{"helper-list", p.printHelperList},
 	}
 }
 
@@ -36,6 +37,7 @@ func (p *program) exportWords() []word {
 		}},
 		{"households", p.exportHouseholds},
 		{"members", p.exportMembers},
+		{"helpers", p.exportHelpers},
 	}
 }
 

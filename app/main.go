@@ -106,6 +106,8 @@ const usage = `用法：
   taizhang [-db 档案] export ledgers [-village 村] [-ledger 台账] [-form wall|file] [-as-of 日期] -out 文件.xlsx
   taizhang [-db 档案] print|export ledger-changes -from 日期 -to 日期 [-village 村] -out 文件.pdf|文件.xlsx
   taizhang [-db 档案] print household-list [条件…] [-title 标题] -out 文件.pdf
+  taizhang [-db 档案] print helper-list [-helper 帮扶责任人] [-village 村] -out 文件.pdf
+  taizhang [-db 档案] export helpers -out 文件.xlsx
   taizhang [-db 档案] export households|members [条件…] [-mask] -out 文件.xlsx
   taizhang [-db 档案] check
   taizhang [-db 档案] demo

@@ -3,6 +3,7 @@ package excel
 import (
 	"context"
 	"io"
+	"slices"
 	"strconv"
 	"time"
 
@@ -55,14 +56,23 @@ const tableHead = 3
 // WriteTable writes a list as an .xlsx workbook: title, note, headings that stay in sight and filter, and cells that keep
 // what they hold as text. Cancelling ctx gives CodeCancelled; an error of w is returned as it is.
 func WriteTable(ctx context.Context, w io.Writer, job TableJob) error {
-	if len(job.Columns) == 0 || len(job.Rows) == 0 {
+	return WriteTables(ctx, w, job)
+}
+
+// WriteTables writes several lists as one workbook, a sheet each, under the title of the first; those without rows are
+// left out.
+func WriteTables(ctx context.Context, w io.Writer, jobs ...TableJob) error {
+	jobs = slices.DeleteFunc(slices.Clone(jobs), func(j TableJob) bool { return len(j.Columns) == 0 || len(j.Rows) == 0 })
+	if len(jobs) == 0 {
 		return township.Errorf(township.CodeInvalid, "没有可以导出的内容，表格没有写出；请先放宽条件或勾选。")
 	}
-	b := newBook(job.TempDir)
+	b := newBook(jobs[0].TempDir)
 	defer b.close()
-	b.describe(job.Title, job.Office, job.Printed)
-	s := &tableExport{b: b, job: job}
-	s.write(ctx)
+	b.describe(jobs[0].Title, jobs[0].Office, jobs[0].Printed)
+	for _, job := range jobs {
+		s := &tableExport{b: b, job: job}
+		s.write(ctx)
+	}
 	return b.finish(ctx, w)
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"strconv"
+	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -58,7 +60,7 @@ func (s *Screen) newAssign(rows []township.HouseholdRow, among *scope) *assignDi
 		e.OnChanged = func(string) { d.preview() }
 	}
 	d.turn = widgets.NewQuietButton("", look.Icon(look.IconAdd), d.turnOver)
-	d.left = container.NewStack(d.picker.content, d.fresh.form)
+	d.left = container.New(turnLayout{}, d.picker.content, d.fresh.form)
 	d.plan = widgets.NewTable(func(r *planLine) string { return strconv.FormatInt(r.Household.ID, 10) }, planColumns()...)
 	d.plan.Empty = func() fyne.CanvasObject { return widgets.NewEmptyState(nil, "没有要指定的户。", "", nil) }
 	d.said = widgets.NewQuietProse("")
@@ -127,8 +129,8 @@ func planColumns() []widgets.Column[*planLine] {
 // turnOver goes from the roster to the form of somebody new, and back.
 func (d *assignDialog) turnOver() {
 	d.adding = !d.adding
-	if d.adding && d.fresh.name.Text == "" {
-		d.fresh.name.SetText(d.picker.search.Text)
+	if typed := d.picker.search.Text; d.adding && d.fresh.name.Text == "" && isName(typed) {
+		d.fresh.name.SetText(typed)
 	}
 	d.showLeft()
 	d.preview()
@@ -137,6 +139,11 @@ func (d *assignDialog) turnOver() {
 	} else {
 		d.screen.focus(d.picker.search)
 	}
+}
+
+// isName tells a name from the initials of one.
+func isName(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) }) >= 0
 }
 
 func (d *assignDialog) showLeft() {

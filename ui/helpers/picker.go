@@ -112,6 +112,26 @@ func (l listLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(size)
 }
 
+// turnLayout has room for each of its parts, of which one shows: the dialog keeps its size when they change places.
+type turnLayout struct{}
+
+// MinSize is that of the largest part.
+func (turnLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return size
+}
+
+// Layout puts each part at the top, as high as it needs.
+func (turnLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Move(fyne.Position{})
+		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
+	}
+}
+
 // widthIn is a designed width that a window has room for.
 func widthIn(c fyne.Canvas, width float32) float32 {
 	const margins = 64
