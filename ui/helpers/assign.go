@@ -66,7 +66,7 @@ func (s *Screen) newAssign(rows []township.HouseholdRow, among *scope) *assignDi
 	d.said = widgets.NewQuietProse("")
 	if among != nil {
 		among.changed = d.scoped
-		d.rows, d.place = among.rows(s.list), among.village.Value()
+		d.rows, d.place = among.rows(s.list), among.place()
 	}
 	return d
 }
@@ -160,7 +160,7 @@ func (d *assignDialog) showLeft() {
 
 // scoped takes over another village.
 func (d *assignDialog) scoped() {
-	d.rows, d.place = d.scope.rows(d.screen.list), d.scope.village.Value()
+	d.rows, d.place = d.scope.rows(d.screen.list), d.scope.place()
 	d.preview()
 }
 
@@ -185,7 +185,11 @@ func (d *assignDialog) preview() {
 		lines[i] = &planLine{changes[i]}
 	}
 	d.plan.SetRows(lines)
-	d.said.Set(planText(r, changes), "")
+	said := planText(r, changes)
+	if d.adding && r.Name == "" {
+		said = "请在左边填写新的帮扶责任人。"
+	}
+	d.said.Set(said, "")
 	if d.dialog != nil {
 		d.dialog.EnableDeed(r.Name != "" && township.ChangedHelpers(changes) > 0)
 	}

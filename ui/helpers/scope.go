@@ -69,6 +69,14 @@ func (sc *scope) rows(l township.HelperList) []township.HouseholdRow {
 	return out
 }
 
+// place is the village as a title names it, “” for all.
+func (sc *scope) place() string {
+	if sc.village.Value() == everywhere {
+		return ""
+	}
+	return sc.village.Value()
+}
+
 // assignMenu offers the ways to give households to helpers.
 func (s *Screen) assignMenu() []*fyne.MenuItem {
 	items := []*fyne.MenuItem{fyne.NewMenuItem("按村指定…", func() { s.assignVillage(s.filters.filter.Village, false) })}
