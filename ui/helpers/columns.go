@@ -56,7 +56,7 @@ func columns() []column {
 		words("unit", "单位", 132, func(r *line) string { return r.Unit }, func(r *line) string { return r.unit }),
 		words("post", "职务", 60, func(r *line) string { return r.Post }, func(r *line) string { return r.Post }),
 		words("phone", "办公电话", 100, func(r *line) string { return r.Phone }, func(r *line) string { return r.Phone }),
-		count("homes", "户", 38, func(r *line) int { return r.Households() }),
+		count("homes", "户数", 50, func(r *line) int { return r.Households() }),
 		count("people", "人口", 48, func(r *line) int { return r.People }),
 	}
 	for _, l := range township.Ledgers {
@@ -94,7 +94,7 @@ func fixed(c column) column {
 // stateColumn says of a helper what is not as usual; who is active has no word.
 func stateColumn() column {
 	return column{
-		Key: "state", Label: "状态", Width: 62,
+		Key: "state", Label: "状态", Width: 58,
 		Text: func(r *line) string {
 			if r.State() == township.HelperActive {
 				return ""

@@ -31,7 +31,7 @@ type fakeHost struct {
 
 func (h *fakeHost) Window() fyne.Window  { return h.win }
 func (h *fakeHost) Today() township.Date { return today }
-func (h *fakeHost) Fail(err error) { h.failures = append(h.failures, err) }
+func (h *fakeHost) Fail(err error)       { h.failures = append(h.failures, err) }
 
 func (h *fakeHost) Done(_ township.Deed, text string) { h.done = append(h.done, text) }
 
@@ -43,7 +43,9 @@ func (h *fakeHost) ShowHouseholds(f township.HouseholdFilter) { h.filters = appe
 
 func (h *fakeHost) Saved(_, text string) { h.saved = append(h.saved, text) }
 
-func (h *fakeHost) OpenFiles(_ string, _ []string, f func([]string)) { f([]string{"/tmp/分配.xlsx"}) }
+func (h *fakeHost) OpenFiles(_ string, _ []string, then func([]string)) {
+	then([]string{"/tmp/分配.xlsx"})
+}
 
 func (h *fakeHost) Work(_, _ string, run func(context.Context, func(done, total int)) error, then func(error)) {
 	then(run(context.Background(), func(int, int) {}))

@@ -37,17 +37,17 @@ func (f *footer) show() {
 	f.shown.SetText(fmt.Sprintf("显示 %d / %d", s.table.Len(), len(s.list.Rows)))
 	f.count.SetText("")
 	var deeds []fyne.CanvasObject
+	homes := 0
+	for _, r := range selected {
+		homes += r.Households()
+	}
 	if len(selected) > 0 {
-		homes := 0
-		for _, r := range selected {
-			homes += r.Households()
-		}
 		f.count.SetText(fmt.Sprintf("已选 %d 人 %d 户", len(selected), homes))
 	}
 	if len(selected) == 1 {
 		deeds = f.single(selected[0].HelperRow)
 	}
-	if len(selected) > 0 {
+	if homes > 0 {
 		deeds = append(deeds, f.print)
 	}
 	s.page.SetFooter([]fyne.CanvasObject{f.shown, f.count}, deeds)

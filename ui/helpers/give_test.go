@@ -145,7 +145,7 @@ func TestHandOver(t *testing.T) {
 	}
 	h.village.SetValue("柏树村")
 	h.preview()
-	if got := h.said.String(); got != "赵启明的柏树村2 户 → 孙立新（县农业农村局）；移交后他有 3 户，赵启明还有 1 户。" {
+	if got := h.said.String(); got != "赵启明的柏树村 2 户 → 孙立新（县农业农村局）；移交后他有 3 户，赵启明还有 1 户。" {
 		t.Errorf("said %q", got)
 	}
 	h.reason.SetText(" 工作调动 ")

@@ -94,7 +94,7 @@ func (d *handOverDialog) preview() {
 	n := d.leaving(d.village.Value())
 	text := "请在左边选择移交给谁。"
 	if ok {
-		text = fmt.Sprintf("%s的%s%d 户 → %s；移交后他有 %d 户，%s还有 %d 户。",
+		text = fmt.Sprintf("%s的%s %d 户 → %s；移交后他有 %d 户，%s还有 %d 户。",
 			d.from.Name, d.village.Value(), n, to.Called(), to.Households()+n, d.from.Name, d.from.Households()-n)
 	}
 	d.said.Set(text, "")

@@ -92,7 +92,7 @@ func importColumns() []widgets.Column[*township.AssignmentRow] {
 		text("row", "行", 44, func(r row) string { return strconv.Itoa(r.Row) }),
 		text("household", "农户", 170, func(r row) string { return r.Household }),
 		text("from", "现在", 90, func(r row) string { return widgets.OrDash(r.From.Name) }),
-		text("to", "改为", 150, func(r row) string { return township.HelperCalled(r.To.Name, r.To.Unit) }),
+		text("to", "改为", 190, func(r row) string { return township.HelperCalled(r.To.Name, r.To.Unit) }),
 		class, why,
 	}
 }
