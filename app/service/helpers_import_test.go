@@ -135,9 +135,9 @@ func TestImportAssignmentsTellsHelpersApart(t *testing.T) {
 	d, _, _ := helperTown(t)
 	_, err := d.SaveHelper(ctx, township.Helper{Name: "孙立新", Unit: "镇民政办"})
 	must(t, err)
-	retired, _, err := d.NewHelper(ctx, township.Helper{Name: "退休人", Unit: "镇民政办"})
+	_, err = d.SaveHelper(ctx, township.Helper{Name: "退休人", Unit: "镇民政办"})
 	must(t, err)
-	_, err = d.RetireHelper(ctx, retired.ID, true)
+	_, err = d.RetireHelper(ctx, helperNamed(t, d, "退休人").ID, true)
 	must(t, err)
 	v := mustPreviewAssignments(t, d, assignmentFile(t,
 		[]any{"柏树村", nil, nil, "张三", nil, "孙立新", nil, nil, nil},

@@ -24,22 +24,6 @@ func (d *Desk) SaveHelper(ctx context.Context, h township.Helper) (township.Deed
 	return d.helperDeed(ctx, "修改帮扶责任人"+h.Called(), func(w *helperWork) error { return w.change(h) })
 }
 
-// NewHelper puts a helper onto the roster and returns him with his ID.
-func (d *Desk) NewHelper(ctx context.Context, h township.Helper) (township.Helper, township.Deed, error) {
-	h.ID = 0
-	deed, err := d.SaveHelper(ctx, h)
-	if err != nil {
-		return h, deed, err
-	}
-	list, err := readHelpers(d.archive.Read(ctx))
-	for _, known := range list {
-		if known.Key() == h.Key() {
-			h = known
-		}
-	}
-	return h, deed, err
-}
-
 // helperDeed does a deed on the roster from the screen 帮扶.
 func (d *Desk) helperDeed(ctx context.Context, title string, body func(*helperWork) error) (township.Deed, error) {
 	return d.do(ctx, d.info(township.DeedHelper, title, ""), func(t *data.Tx) error {

@@ -160,9 +160,10 @@ func (r *sheetReading) row(row sheet.Row) error {
 // settle decides the layout and reads the rows that waited for it.
 func (r *sheetReading) settle() error {
 	search := headSearch{sheet: r.sheet.Name, rows: r.head}
-	r.layout, r.why = search.find()
 	if r.assignments {
 		r.layout, r.why = search.assignments()
+	} else {
+		r.layout, r.why = search.find()
 	}
 	waiting := r.waiting
 	r.waiting = nil

@@ -23,9 +23,10 @@ func (s *Screen) printMenu() []*fyne.MenuItem {
 	if n := s.table.SelectedCount(); n > 0 {
 		items = append(items, fyne.NewMenuItem(fmt.Sprintf("选中 %d 人的名单…", n), s.printSelection))
 	}
-	return append(items,
-		fyne.NewMenuItem(fmt.Sprintf("列表中 %d 人的名单，按单位装订…", s.table.Len()), s.printShown),
-		fyne.NewMenuItem("全部名单，按单位装订…", func() { s.print(township.HelperListRequest{}) }))
+	if n := s.table.Len(); n > 0 && n < len(s.lines) {
+		items = append(items, fyne.NewMenuItem(fmt.Sprintf("列表中 %d 人的名单，按单位装订…", n), s.printShown))
+	}
+	return append(items, fyne.NewMenuItem("全部名单，按单位装订…", s.printAll))
 }
 
 // printSelection prints the lists of those who are selected.
@@ -39,9 +40,20 @@ func (s *Screen) printLines(lines []*line) {
 	for _, l := range lines {
 		req.Helpers = append(req.Helpers, l.Key())
 	}
-	if len(lines) > 0 {
-		s.print(req)
+	if len(lines) == 0 {
+		s.host.Inform("没有可打印的名单", "列表里没有帮扶责任人。请先新增，或清除条件。")
+		return
 	}
+	s.print(req)
+}
+
+// printAll prints the lists of everybody who has households.
+func (s *Screen) printAll() {
+	if len(s.lines) == 0 {
+		s.printLines(nil)
+		return
+	}
+	s.print(township.HelperListRequest{})
 }
 
 // print writes lists where the clerk says.

@@ -86,9 +86,14 @@ func TestManyHouseholdsAreOneClickAway(t *testing.T) {
 }
 
 func TestEmptyRoster(t *testing.T) {
-	s, _ := open(t, &fakeDesk{})
+	s, host := open(t, &fakeDesk{})
 	if !says(s.empty(), "名册里还没有帮扶责任人") || s.page.SideShown() {
 		t.Error("the empty roster is not said, or a panel stands beside it")
+	}
+	s.Shortcut("print")
+	s.printAll()
+	if diff := cmp.Diff([]string{"没有可打印的名单", "没有可打印的名单"}, host.informed); diff != "" || len(host.saveAs) != 0 {
+		t.Errorf("told (-want +got):\n%s", diff)
 	}
 }
 
