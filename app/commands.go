@@ -136,7 +136,15 @@ func (p *program) checkCommand(ctx context.Context, args []string) int {
 		if err != nil {
 			return p.fail(err)
 		}
-		fmt.Fprintf(p.out, "档案完好：%d户 %d人。\n", households, people)
+		attached, err := d.AttachmentCount(ctx)
+		if err != nil {
+			return p.fail(err)
+		}
+		whole := fmt.Sprintf("档案完好：%d户 %d人", households, people)
+		if attached > 0 {
+			whole += fmt.Sprintf("，附件%d个", attached)
+		}
+		fmt.Fprintln(p.out, whole+"。")
 		return exitDone
 	})
 }

@@ -28,6 +28,7 @@ var house = []room{
 	{"data/excel", []string{"app/township", "assets", "data/sheet", "data/excel"}},
 	{"data/sheet", []string{"app/township", "data/sheet"}},
 	{"data/outfile", []string{"app/township"}},
+	{"data/vault", []string{"app/township", "data/outfile"}},
 	{"data", []string{"app/township", "assets"}},
 	{"reports", []string{"app/township", "assets", "reports"}},
 	{"assets", nil},

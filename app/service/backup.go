@@ -19,7 +19,7 @@ const (
 	backupEvery = 20 * time.Hour
 )
 
-// BackupIfDue copies the archive into dir when the newest copy there is older than a working day, and drops the oldest
+// BackupIfDue copies the archive, with its attachments, into dir when the newest copy there is older than a working day, and drops the oldest
 // beyond a fortnight's. An archive without an office has nothing to lose. made is false when none was due.
 func (d *Desk) BackupIfDue(ctx context.Context, dir string) (made bool, err error) {
 	_, _, founded, err := d.Office(ctx)
@@ -35,14 +35,32 @@ func (d *Desk) BackupIfDue(ctx context.Context, dir string) (made bool, err erro
 	target := filepath.Join(dir, d.backupStem()+d.archive.Now().Format(backupStamp)+".db")
 	part := target + ".part"
 	_ = os.Remove(part)
-	if err := d.archive.CopyTo(ctx, part); err != nil {
+	lost, err := d.copyAll(ctx, dir, part, target)
+	if err != nil {
 		_ = os.Remove(part)
 		return false, notBackedUp(dir, err)
 	}
-	if err := os.Rename(part, target); err != nil {
-		return false, notBackedUp(dir, err)
+	if err := d.dropOldBackups(dir); err != nil {
+		return true, err
 	}
-	return true, d.dropOldBackups(dir)
+	if lost > 0 {
+		return true, attachmentsLost(lost)
+	}
+	return true, nil
+}
+
+// copyAll copies the archive by way of part to target, and the attachments that it speaks of before it has its name:
+// a copy that is there is whole.
+func (d *Desk) copyAll(ctx context.Context, dir, part, target string) (lost int, err error) {
+	d.files.RLock()
+	defer d.files.RUnlock()
+	if err := d.archive.CopyTo(ctx, part); err != nil {
+		return 0, err
+	}
+	if lost, err = d.backUpAttachments(ctx, dir, target); err != nil {
+		return 0, err
+	}
+	return lost, os.Rename(part, target)
 }
 
 func notBackedUp(dir string, err error) error {
@@ -88,6 +106,9 @@ func (d *Desk) dropOldBackups(dir string) error {
 			return notBackedUp(dir, err)
 		}
 		list = list[1:]
+	}
+	if err := d.pruneBackup(dir); err != nil {
+		return township.Because(township.CodeWrite, err, "今天的备份已经做好，但文件夹“%s”里多余的附件没有清理掉。请检查这个文件夹的权限。", dir)
 	}
 	return nil
 }

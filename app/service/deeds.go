@@ -73,5 +73,6 @@ func (d *Desk) Check(ctx context.Context) (faults, remarks []string, err error) 
 			remarks = append(remarks, fmt.Sprintf("%s%s户编号%s没有户主，请补上。", row.Village, row.Group, row.Code))
 		}
 	}
-	return faults, remarks, nil
+	lost, err := d.checkAttachments(ctx)
+	return append(faults, lost...), remarks, err
 }

@@ -14,6 +14,7 @@ import (
 // concurrent use.
 type Desk struct {
 	archive *data.Archive
+	files   sync.RWMutex // held for writing by what erases files of attachments, for reading by what counts on them
 	origin  township.Origin
 	tempDir string
 	guard   guard

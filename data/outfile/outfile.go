@@ -28,6 +28,13 @@ func Write(ctx context.Context, path string, fill func(w io.Writer) error) error
 	return operatingSystem.write(ctx, path, fill)
 }
 
+// WritePrivate is Write for files that only this user may read: a new one gets mode 0600.
+func WritePrivate(ctx context.Context, path string, fill func(w io.Writer) error) error {
+	s := operatingSystem
+	s.fresh = 0o600
+	return s.write(ctx, path, fill)
+}
+
 // digest is what a file must be when it is read back.
 type digest struct {
 	size int64
@@ -35,7 +42,7 @@ type digest struct {
 }
 
 func (s system) write(ctx context.Context, path string, fill func(w io.Writer) error) error {
-	target, mode, err := resolve(path)
+	target, mode, err := s.resolve(path)
 	if err != nil {
 		return err
 	}
@@ -65,7 +72,7 @@ func (s system) write(ctx context.Context, path string, fill func(w io.Writer) e
 
 // resolve finds the file that path stands for and the mode that it shall have. A file that its
 // owner has set read-only is refused here: a rename would replace it without a word on POSIX.
-func resolve(path string) (target string, mode fs.FileMode, err error) {
+func (s system) resolve(path string) (target string, mode fs.FileMode, err error) {
 	target, err = filepath.Abs(path)
 	if err != nil {
 		return "", 0, failure(path, err)
@@ -76,7 +83,7 @@ func resolve(path string) (target string, mode fs.FileMode, err error) {
 	info, err := os.Stat(target)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return target, 0o644, nil
+		return target, s.fresh, nil
 	case err != nil:
 		return "", 0, failure(target, err)
 	case info.IsDir():

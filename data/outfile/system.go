@@ -27,6 +27,7 @@ type system struct {
 	syncDir  func(dir string) error
 	chmod    func(path string, mode fs.FileMode)
 	remove   func(path string)
+	fresh    fs.FileMode   // of a file that was not there before
 	patience time.Duration // how long to wait for a file that another program holds
 }
 
@@ -45,6 +46,7 @@ var operatingSystem = system{
 	syncDir:  syncFolder,
 	chmod:    setMode,
 	remove:   func(path string) { os.Remove(path) }, // what cannot be removed now is left to Sweep
+	fresh:    0o644,
 	patience: 2 * time.Second,
 }
 

@@ -1,0 +1,493 @@
+package service
+
+import (
+	"bytes"
+	"context"
+	"image"
+	"image/color"
+	"image/jpeg"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"taizhang/app/township"
+	"taizhang/data"
+	"taizhang/data/datatest"
+	"taizhang/data/vault"
+)
+
+const screen = township.Origin("屏幕：农户")
+
+// filed is a desk at an archive with one household, for attachments.
+type filed struct {
+	testing.TB
+	desk    *Desk
+	archive *data.Archive
+	clock   *datatest.Clock
+	ctx     context.Context
+	house   int64
+	owner   township.AttachmentOwner
+}
+
+func newFiled(t *testing.T) *filed {
+	t.Helper()
+	archive, clock := datatest.Open(t)
+	f := &filed{TB: t, archive: archive, clock: clock, ctx: t.Context(), desk: NewDesk(archive, Config{Operator: "张会计", TempDir: t.TempDir()})}
+	_, err := f.desk.Found(f.ctx, township.ParseOffice("清溪镇"), nil)
+	f.must(err)
+	datatest.MustDo(t, archive, "户", func(tx *data.Tx) error {
+		f.house, _ = datatest.Household(t, tx, datatest.Village(t, tx, "柏树村"), "519900100001", "张三丰")
+		return nil
+	})
+	f.desk.forget()
+	f.owner = township.OfHousehold(f.house)
+	return f
+}
+
+func (f *filed) must(err error) {
+	f.Helper()
+	if err != nil {
+		f.Fatal(err)
+	}
+}
+
+// photo writes a picture of one grey, which makes its content its own.
+func (f *filed) photo(name string, grey uint8) string {
+	f.Helper()
+	m := image.NewGray(image.Rect(0, 0, 40, 30))
+	for i := range m.Pix {
+		m.Pix[i] = grey
+	}
+	m.SetGray(0, 0, color.Gray{255})
+	var b bytes.Buffer
+	f.must(jpeg.Encode(&b, m, nil))
+	return f.file(name, b.Bytes())
+}
+
+func (f *filed) file(name string, content []byte) string {
+	f.Helper()
+	path := filepath.Join(f.TempDir(), name)
+	f.must(os.WriteFile(path, content, 0o600))
+	return path
+}
+
+func (f *filed) add(paths ...string) township.AttachmentOutcome {
+	f.Helper()
+	out, err := f.desk.AddAttachments(f.ctx, f.owner, paths, screen, nil)
+	f.must(err)
+	return out
+}
+
+func (f *filed) list() []township.Attachment {
+	f.Helper()
+	list, err := f.desk.AttachmentsOf(f.ctx, f.owner)
+	f.must(err)
+	return list
+}
+
+// titles are those of what is filed, a missing file marked.
+func (f *filed) titles() string {
+	f.Helper()
+	var out []string
+	for _, a := range f.list() {
+		title := a.Title
+		if a.Missing {
+			title += "?"
+		}
+		out = append(out, title)
+	}
+	return strings.Join(out, " ")
+}
+
+func (f *filed) wantTitles(want string) {
+	f.Helper()
+	if got := f.titles(); got != want {
+		f.Errorf("filed: %q, want %q", got, want)
+	}
+}
+
+func (f *filed) undo(d township.Deed) township.Deed {
+	f.Helper()
+	undone, err := f.desk.Undo(f.ctx, d.ID, false)
+	f.must(err)
+	return undone
+}
+
+// kept is how many files the vault holds.
+func (f *filed) kept() int {
+	f.Helper()
+	files, err := f.desk.vault().Files()
+	f.must(err)
+	return len(files)
+}
+
+func (f *filed) sweep(want int) {
+	f.Helper()
+	if n, err := f.desk.sweepAttachments(f.ctx); n != want || err != nil {
+		f.Errorf("%d files were erased, %v; want %d", n, err, want)
+	}
+}
+
+func (f *filed) wantSaid(err error, code township.Code, words ...string) {
+	f.Helper()
+	if township.CodeOf(err) != code {
+		f.Errorf("err = %v; want %s", err, code)
+	}
+	for _, w := range words {
+		if !strings.Contains(township.Say(err), w) {
+			f.Errorf("“%s” does not say “%s”", township.Say(err), w)
+		}
+	}
+}
+
+func TestAddAttachments(t *testing.T) {
+	f := newFiled(t)
+	out := f.add(f.photo("房屋正面.JPG", 10), f.file("名单.jpg", []byte("PK\x03\x04")), f.photo("水井.jpg", 20), f.photo("又一张.jpg", 10), f.TempDir(), "/不存在/x.jpg")
+	if out.Added != 2 || len(out.Refused) != 4 || out.Deed.Title != "添加附件2个（张三丰户）" || out.Deed.Origin != screen {
+		t.Errorf("outcome %+v", out)
+	}
+	for i, want := range []string{"“名单.jpg”不是照片或扫描件", "“又一张.jpg”已经添加过，名称是“房屋正面”", "是文件夹", "“x.jpg”读不出来"} {
+		if i < len(out.Refused) && !strings.Contains(out.Refused[i], want) {
+			t.Errorf("refused: %q does not say %q", out.Refused[i], want)
+		}
+	}
+	f.wantTitles("房屋正面 水井")
+	if a := f.list()[0]; a.FileName != "房屋正面.JPG" || a.Format != "jpg" || a.Size == 0 || len(a.Digest) != 64 {
+		t.Errorf("filed: %+v", a)
+	}
+	again := f.add(f.photo("房屋.jpg", 10))
+	if again.Added != 0 || again.Deed.ID != 0 || len(again.Refused) != 1 {
+		t.Errorf("the same photo again: %+v", again)
+	}
+}
+
+func TestUndoOfAddingKeepsTheFile(t *testing.T) {
+	f := newFiled(t)
+	out := f.add(f.photo("水井.jpg", 20))
+	undone := f.undo(out.Deed)
+	f.wantTitles("")
+	f.sweep(0)
+	f.undo(undone)
+	f.wantTitles("水井")
+	view, err := f.desk.ViewAttachment(f.ctx, f.list()[0].ID, 20)
+	f.must(err)
+	if view.Picture == nil || view.Picture.Bounds().Dx() != 20 {
+		t.Errorf("view: %v", view.Picture)
+	}
+}
+
+func TestRemoveAttachmentsGoToTheBin(t *testing.T) {
+	f := newFiled(t)
+	f.add(f.photo("甲.jpg", 1), f.photo("乙.jpg", 2), f.photo("丙.jpg", 3))
+	list := f.list()
+	one, err := f.desk.RemoveAttachments(f.ctx, []int64{list[1].ID}, screen)
+	f.must(err)
+	if one.Kind != township.DeedDelete || one.Title != "删除附件“乙”（张三丰户）" {
+		t.Errorf("deed %+v", one)
+	}
+	two, err := f.desk.RemoveAttachments(f.ctx, []int64{list[0].ID, list[2].ID}, screen)
+	f.must(err)
+	if two.Title != "删除附件2个（张三丰户）" || f.titles() != "" || f.kept() != 3 {
+		t.Errorf("%q leaves %q and %d files", two.Title, f.titles(), f.kept())
+	}
+	f.sweep(0)
+	f.undo(two)
+	f.undo(one)
+	f.wantTitles("甲 乙 丙")
+	_, err = f.desk.RemoveAttachments(f.ctx, []int64{99}, screen)
+	f.wantSaid(err, township.CodeNotFound, "附件已不在档案中")
+	_, err = f.desk.RemoveAttachments(f.ctx, nil, screen)
+	f.wantSaid(err, township.CodeInvalid, "选择")
+}
+
+func TestChangeAttachment(t *testing.T) {
+	f := newFiled(t)
+	f.add(f.photo("IMG_0001.jpg", 1))
+	id := f.list()[0].ID
+	deed, err := f.desk.ChangeAttachment(f.ctx, id, township.AttachmentEdit{Title: " 房屋正面 ", Taken: "2021-10", Remark: "修缮前"}, screen)
+	f.must(err)
+	if deed.Title != "修改附件“IMG_0001”（张三丰户）" {
+		t.Errorf("deed %q", deed.Title)
+	}
+	if got, want := f.list()[0].Edit(), (township.AttachmentEdit{Title: "房屋正面", Taken: "2021-10", Remark: "修缮前"}); got != want {
+		t.Errorf("now %+v, want %+v", got, want)
+	}
+	same, err := f.desk.ChangeAttachment(f.ctx, id, f.list()[0].Edit(), screen)
+	if err != nil || same.ID != 0 {
+		t.Errorf("saving without a change is deed %d, %v", same.ID, err)
+	}
+	f.undo(deed)
+	f.wantTitles("IMG_0001")
+	_, err = f.desk.ChangeAttachment(f.ctx, id, township.AttachmentEdit{Title: "x", Taken: "2021-11-20"}, screen)
+	f.wantSaid(err, township.CodeInvalid, "晚于今天")
+}
+
+func TestSweepErasesOnlyWhatNobodyNeeds(t *testing.T) {
+	f := newFiled(t)
+	_, err := f.desk.vault().Put(f.ctx, []byte("left by a program that died"), township.FormatJPEG)
+	f.must(err)
+	f.add(f.photo("甲.jpg", 1), f.photo("乙.jpg", 2))
+	f.sweep(1)
+	gone, err := f.desk.RemoveAttachments(f.ctx, []int64{f.list()[0].ID}, screen)
+	f.must(err)
+	f.sweep(0)
+	f.empty(gone)
+	f.sweep(1)
+	f.wantTitles("乙")
+}
+
+// empty does what emptying the bin does to a deed.
+func (f *filed) empty(d township.Deed) {
+	f.Helper()
+	db := openRaw(f, f.archive.Path())
+	defer db.Close()
+	_, err := db.Exec("UPDATE deeds SET emptied=1 WHERE id=?", d.ID)
+	f.must(err)
+}
+
+func TestMissingAndAlteredFiles(t *testing.T) {
+	f := newFiled(t)
+	f.add(f.photo("甲.jpg", 1), f.photo("乙.jpg", 2), f.photo("丙.jpg", 3))
+	list := f.list()
+	f.must(os.Remove(f.path(list[0])))
+	f.must(os.WriteFile(f.path(list[1]), []byte("another"), 0o600))
+	f.wantTitles("甲? 乙 丙")
+	_, err := f.desk.ViewAttachment(f.ctx, list[0].ID, 100)
+	f.wantSaid(err, township.CodeNotFound, "文件缺失")
+	_, err = f.desk.CopyAttachment(f.ctx, list[1].ID)
+	f.wantSaid(err, township.CodeUnreadable, "已被改动或损坏")
+	faults, _, err := f.desk.Check(f.ctx)
+	f.must(err)
+	want := []string{"附件“甲”（张三丰户）：附件的文件缺失", "附件“乙”（张三丰户）：附件的文件已被改动或损坏"}
+	if len(faults) != 2 || !strings.HasPrefix(faults[0], want[0]) || !strings.HasPrefix(faults[1], want[1]) {
+		t.Errorf("faults = %q, want %q", faults, want)
+	}
+	made, err := f.desk.BackupIfDue(f.ctx, f.TempDir())
+	if !made {
+		t.Error("one lost photo keeps the archive from being backed up")
+	}
+	f.wantSaid(err, township.CodeUnreadable, "备份已经做好", "2个附件")
+	out := f.add(f.photo("乙.jpg", 2), f.photo("丁.jpg", 4)) // filed again, the file is whole again
+	if out.Added != 1 || f.titles() != "甲? 乙 丙 丁" {
+		t.Errorf("%+v, %q", out, f.titles())
+	}
+	if _, err := f.desk.CopyAttachment(f.ctx, list[1].ID); err != nil {
+		t.Errorf("still: %v", err)
+	}
+}
+
+func (f *filed) path(a township.Attachment) string {
+	return filepath.Join(f.desk.vault().Dir(), a.Digest[:2], a.Digest[2:4], a.Digest+"."+a.Format)
+}
+
+func TestCopiesOfAttachments(t *testing.T) {
+	f := newFiled(t)
+	source := f.photo("甲.jpg", 1)
+	f.add(source)
+	id := f.list()[0].ID
+	_, err := f.desk.ChangeAttachment(f.ctx, id, township.AttachmentEdit{Title: "房屋/正面：东"}, screen)
+	f.must(err)
+	want, err := os.ReadFile(source)
+	f.must(err)
+	saved := filepath.Join(t.TempDir(), "另存.jpg")
+	f.must(f.desk.SaveAttachment(f.ctx, id, saved))
+	opened, err := f.desk.CopyAttachment(f.ctx, id)
+	f.must(err)
+	if filepath.Ext(opened) != ".jpg" || strings.HasPrefix(opened, f.desk.vault().Dir()) {
+		t.Errorf("opened as %s", opened)
+	}
+	for _, path := range []string{saved, opened} {
+		got, err := os.ReadFile(path)
+		f.must(err)
+		if !bytes.Equal(got, want) {
+			t.Errorf("%s is another file", path)
+		}
+	}
+}
+
+func TestNoRoomForMoreAttachments(t *testing.T) {
+	f := newFiled(t)
+	datatest.MustDo(t, f.archive, "附件", func(tx *data.Tx) error {
+		for range township.MaxAttachments - 1 {
+			if _, err := insertAttachment(tx, f.owner, township.Attachment{Title: "x", Digest: strings.Repeat("0", 64), Format: "jpg"}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	out := f.add(f.photo("甲.jpg", 1), f.photo("乙.jpg", 2))
+	if out.Added != 1 || len(out.Refused) != 1 || !strings.Contains(out.Refused[0], "“乙.jpg”没有添加：一户最多存500个附件") {
+		t.Errorf("%+v", out)
+	}
+}
+
+func TestAddingToAHouseholdThatIsGone(t *testing.T) {
+	f := newFiled(t)
+	_, err := f.desk.AddAttachments(f.ctx, township.OfHousehold(99), []string{f.photo("甲.jpg", 1)}, screen, nil)
+	if err == nil || township.CodeOf(err) == township.CodeInternal {
+		t.Errorf("err = %v; want a sentence", err)
+	}
+	f.sweep(1)
+	stopped, cancel := context.WithCancel(f.ctx)
+	cancel()
+	_, err = f.desk.AddAttachments(stopped, f.owner, []string{f.photo("甲.jpg", 1)}, screen, nil)
+	f.wantSaid(err, township.CodeCancelled)
+}
+
+func TestAFolderThatCannotTakeAttachments(t *testing.T) {
+	f := newFiled(t)
+	f.must(os.WriteFile(f.desk.vault().Dir(), nil, 0o400))
+	_, err := f.desk.AddAttachments(f.ctx, f.owner, []string{f.photo("甲.jpg", 1)}, screen, nil)
+	f.wantSaid(err, township.CodeWrite, "附件没有存进文件夹", "档案没有改动")
+	f.wantTitles("")
+}
+
+// TestRestoreFromTheBackup loses the archive's folder and copies two things back, as a person would.
+func TestRestoreFromTheBackup(t *testing.T) {
+	f := newFiled(t)
+	backups := t.TempDir()
+	f.add(f.photo("甲.jpg", 1), f.file("扫描.pdf", []byte("%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n")))
+	deleted, err := f.desk.RemoveAttachments(f.ctx, []int64{f.list()[0].ID}, screen)
+	f.must(err)
+	f.backUp(backups)
+	copies := f.desk.backups(backups)
+	f.must(os.RemoveAll(f.desk.vault().Dir()))
+
+	home := t.TempDir()
+	restored := filepath.Join(home, "档案.db")
+	text, err := os.ReadFile(copies[len(copies)-1])
+	f.must(err)
+	f.must(os.WriteFile(restored, text, 0o600))
+	f.must(os.CopyFS(filepath.Join(home, "档案.附件"), os.DirFS(filepath.Join(backups, "档案.附件"))))
+
+	for name, path := range map[string]string{"copied back": restored, "opened where it lies": copies[len(copies)-1]} {
+		archive, err := data.Open(f.ctx, path, data.Options{MustExist: true, Now: f.clock.Now})
+		f.must(err)
+		defer archive.Close()
+		g := &filed{TB: t, desk: NewDesk(archive, Config{}), archive: archive, ctx: f.ctx, owner: f.owner}
+		g.undo(deleted)
+		if got := g.titles(); got != "甲 扫描" {
+			t.Errorf("%s: %q; want both attachments with their files", name, got)
+		}
+		if faults, _, err := g.desk.Check(f.ctx); len(faults) > 0 || err != nil {
+			t.Errorf("%s: %q, %v", name, faults, err)
+		}
+		g.sweep(0)
+	}
+}
+
+func (f *filed) backUp(dir string) {
+	f.Helper()
+	made, err := f.desk.BackupIfDue(f.ctx, dir)
+	f.must(err)
+	if !made {
+		f.Fatal("no backup was due")
+	}
+}
+
+func TestBackupOfAttachmentsIsIncrementalAndPruned(t *testing.T) {
+	f := newFiled(t)
+	dir := t.TempDir()
+	store := f.desk.backupStore(dir)
+	count := func() int {
+		files, err := store.Files()
+		f.must(err)
+		return len(files)
+	}
+	day := func() {
+		f.clock.At = f.clock.At.Add(24 * time.Hour)
+		f.backUp(dir)
+	}
+	f.add(f.photo("甲.jpg", 1))
+	f.backUp(dir)
+	first := filepath.Join(store.Dir(), f.list()[0].Digest[:2], f.list()[0].Digest[2:4], f.list()[0].Digest+".jpg")
+	before, err := os.Stat(first)
+	f.must(err)
+	f.add(f.photo("乙.jpg", 2))
+	day()
+	after, err := os.Stat(first)
+	f.must(err)
+	if count() != 2 || !os.SameFile(before, after) {
+		t.Errorf("%d files after the second day; the first was written again: %v", count(), !os.SameFile(before, after))
+	}
+	gone, err := f.desk.RemoveAttachments(f.ctx, []int64{f.list()[0].ID}, screen)
+	f.must(err)
+	f.empty(gone)
+	for range backupsKept - 1 {
+		day()
+	}
+	if count() != 2 {
+		t.Errorf("%d files while a copy of the archive needs two", count())
+	}
+	day()
+	if count() != 1 {
+		t.Errorf("%d files after the last copy that needs two is gone", count())
+	}
+	lists, err := os.ReadDir(filepath.Join(store.Dir(), manifestFolder))
+	if err != nil || len(lists) != backupsKept {
+		t.Errorf("%d lists, %v; want one of each copy", len(lists), err)
+	}
+}
+
+func TestNothingIsPrunedWhileACopyIsUnknown(t *testing.T) {
+	f := newFiled(t)
+	dir := t.TempDir()
+	f.backUp(dir) // knows no attachments, and has no list
+	f.clock.At = f.clock.At.Add(24 * time.Hour)
+	f.add(f.photo("甲.jpg", 1))
+	store := f.desk.backupStore(dir)
+	_, err := store.Put(f.ctx, []byte("somebody's"), township.FormatJPEG)
+	f.must(err)
+	f.backUp(dir)
+	if files, err := store.Files(); len(files) != 2 || err != nil {
+		t.Errorf("%d files, %v; want 2", len(files), err)
+	}
+}
+
+func TestAttachmentsThatCannotBeCopiedFailTheBackup(t *testing.T) {
+	f := newFiled(t)
+	dir := t.TempDir()
+	f.add(f.photo("甲.jpg", 1))
+	f.must(os.WriteFile(f.desk.backupStore(dir).Dir(), nil, 0o400))
+	made, err := f.desk.BackupIfDue(f.ctx, dir)
+	if made {
+		t.Error("a backup without the attachments counts as one")
+	}
+	f.wantSaid(err, township.CodeWrite, "今天的备份没有写成", "磁盘空间")
+	if left := f.desk.backups(dir); len(left) != 0 {
+		t.Errorf("left: %q", left)
+	}
+}
+
+func TestBackupOf(t *testing.T) {
+	for path, want := range map[string]string{
+		"/b/档案.备份-20211119-090000.db":     "/b/档案.db",
+		"/b/档案.升级前-v2-20211119-090000.db": "/b/档案.db",
+		"/b/档案.db":    "",
+		"/b/.备份-1.db": "",
+	} {
+		if got, ok := backupOf(path); got != want || ok != (want != "") {
+			t.Errorf("%s is a copy of %q", path, got)
+		}
+	}
+}
+
+func TestAttachedFiles(t *testing.T) {
+	f := newFiled(t)
+	f.add(f.photo("甲.jpg", 1))
+	a := f.list()[0]
+	_, err := f.desk.RemoveAttachments(f.ctx, []int64{a.ID}, screen)
+	f.must(err)
+	got, err := f.archive.AttachedFiles(f.ctx)
+	f.must(err)
+	if diff := cmp.Diff([]data.AttachedFile{{Digest: a.Digest, Format: "jpg"}}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if !f.desk.vault().Has(vault.File(got[0])) {
+		t.Error("it is not in the folder")
+	}
+}
