@@ -228,7 +228,7 @@ func (d *Desk) ChangeAttachment(ctx context.Context, id int64, edit township.Att
 		return township.Deed{}, nil
 	}
 	title := "修改附件“" + now.Title + "”" + d.ofOwner(ctx, ownerOf(r))
-	return d.do(ctx, d.info(township.DeedEdit, title, origin), func(t *data.Tx) error {
+	return d.do(ctx, d.info(township.DeedAttach, title, origin), func(t *data.Tx) error {
 		_, err := t.Update(township.Attachments, id, map[string]string{"title": edit.Title, "taken_on": string(edit.Taken), "remark": edit.Remark})
 		return err
 	})

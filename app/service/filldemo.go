@@ -23,11 +23,15 @@ func (d *Desk) FillDemo(ctx context.Context) error {
 		return township.Errorf(township.CodeConflict, "“%s”里已经有内容，演示数据没有写入。请用 -db 另指一个新文件。", d.ArchivePath())
 	}
 	town := demo.Township(d.Today())
-	_, err = d.do(ctx, d.info(township.DeedDemo, "写入演示数据", ""), func(t *data.Tx) error { return writeDemo(t, town) })
+	pictures, err := d.keepPictures(ctx, town.Families)
+	if err != nil {
+		return err
+	}
+	_, err = d.do(ctx, d.info(township.DeedDemo, "写入演示数据", ""), func(t *data.Tx) error { return writeDemo(t, town, pictures) })
 	return err
 }
 
-func writeDemo(t *data.Tx, town demo.Data) error {
+func writeDemo(t *data.Tx, town demo.Data, pictures map[string][]township.Attachment) error {
 	if err := saveSettings(t, officeValues(town.Office)); err != nil {
 		return err
 	}
@@ -47,14 +51,14 @@ func writeDemo(t *data.Tx, town demo.Data) error {
 	}
 	for _, f := range town.Families {
 		f.Household.Set("village_id", villages[f.Village])
-		if err := writeFamily(t, f); err != nil {
+		if err := writeFamily(t, f, pictures); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func writeFamily(t *data.Tx, f demo.Family) error {
+func writeFamily(t *data.Tx, f demo.Family, pictures map[string][]township.Attachment) error {
 	id, err := t.Insert(f.Household)
 	if err != nil {
 		return err
@@ -62,6 +66,11 @@ func writeFamily(t *data.Tx, f demo.Family) error {
 	for _, m := range f.Members {
 		m.Set("household_id", data.FormatID(id))
 		if _, err := t.Insert(m); err != nil {
+			return err
+		}
+	}
+	for _, a := range pictures[f.Household.Get("code")] {
+		if _, err := insertAttachment(t, township.OfHousehold(id), a); err != nil {
 			return err
 		}
 	}
@@ -78,4 +87,25 @@ func writeFamily(t *data.Tx, f demo.Family) error {
 		}
 	}
 	return nil
+}
+
+// keepPictures keeps the pictures of the demo and returns what the archive will say of them, by household code.
+func (d *Desk) keepPictures(ctx context.Context, families []demo.Family) (map[string][]township.Attachment, error) {
+	d.files.RLock()
+	defer d.files.RUnlock()
+	out := map[string][]township.Attachment{}
+	for _, f := range families {
+		for _, p := range f.Pictures {
+			content := p.Draw()
+			file, err := d.vault().Put(ctx, content, township.FormatPNG)
+			if err != nil {
+				return nil, err
+			}
+			code := f.Household.Get("code")
+			out[code] = append(out[code], township.Attachment{
+				Title: p.Title, FileName: p.Title + ".png", Digest: file.Digest, Format: file.Format, Size: int64(len(content)), Taken: p.Taken, Remark: p.Remark,
+			})
+		}
+	}
+	return out, nil
 }

@@ -48,7 +48,7 @@ func (d *Desk) tellHistory(ctx context.Context, f *township.HouseholdFile) error
 	if err != nil {
 		return err
 	}
-	t := teller{names: memberNames(changes), villages: map[string]string{}, deeds: deeds}
+	t := teller{names: recordNames(changes), villages: map[string]string{}, deeds: deeds}
 	for _, v := range villages {
 		t.villages[data.FormatID(v.ID)] = v.Name
 	}
@@ -69,18 +69,27 @@ func (d *Desk) tellHistory(ctx context.Context, f *township.HouseholdFile) error
 
 // teller turns changes into lines that can be read.
 type teller struct {
-	names    map[int64]string // members by ID
+	names    map[namedRecord]string
 	villages map[string]string
 	deeds    map[int64]township.Deed
 }
 
-// memberNames gathers the last known name of each member that the changes speak of.
-func memberNames(changes []township.Change) map[int64]string {
-	names := map[int64]string{}
+// namedRecord names a record in a history.
+type namedRecord struct {
+	entity *township.Entity
+	id     int64
+}
+
+// nameFields are what the records inside a household are called by.
+var nameFields = map[*township.Entity]string{township.Members: "name", township.Attachments: "title"}
+
+// recordNames gathers the last known name of each record inside the household that the changes speak of.
+func recordNames(changes []township.Change) map[namedRecord]string {
+	names := map[namedRecord]string{}
 	for _, c := range changes {
 		for _, f := range c.Fields {
-			if c.Entity == township.Members && f.Field == "name" {
-				names[c.RecordID] = firstOf(f.New, f.Old)
+			if f.Field == nameFields[c.Entity] {
+				names[namedRecord{c.Entity, c.RecordID}] = firstOf(f.New, f.Old)
 			}
 		}
 	}
@@ -100,7 +109,7 @@ func (t teller) lines(c township.Change) []township.HistoryLine {
 	for _, f := range c.Fields {
 		field := c.Entity.Field(f.Field)
 		out = append(out, township.HistoryLine{
-			Deed: t.deeds[c.Deed], Entity: c.Entity.Name, Record: t.names[c.RecordID], Kind: c.Kind, Field: field,
+			Deed: t.deeds[c.Deed], Entity: c.Entity.Name, Record: t.names[namedRecord{c.Entity, c.RecordID}], Kind: c.Kind, Field: field,
 			Old: t.show(field, f.Old), New: t.show(field, f.New), Source: c.Source,
 		})
 	}
@@ -126,7 +135,7 @@ func (t teller) shown(c township.Change, lines []township.HistoryLine) []townshi
 	}
 	l := lines[0]
 	l.Field, l.Old, l.New = township.Field{Label: c.Entity.Name}, "", ""
-	what := t.names[c.RecordID]
+	what := t.names[namedRecord{c.Entity, c.RecordID}]
 	if c.Entity == township.LedgerEntries {
 		what = fieldOf(lines, "ledger") + " " + fieldOf(lines, "entered_on")
 	}

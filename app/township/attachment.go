@@ -9,6 +9,9 @@ import (
 	"unicode/utf8"
 )
 
+// DeedAttach is the kind of deeds that file photos and scans, or change what is said about them.
+const DeedAttach = "attach"
+
 // What may be filed. Photos are scaled down when they are filed, so that what is kept is far smaller than what came.
 const (
 	MaxAttachmentBytes  = 40 << 20 // of a file as it comes

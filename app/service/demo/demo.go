@@ -24,6 +24,7 @@ type Family struct {
 	Household township.Record
 	Members   []township.Record
 	Stays     []township.LedgerStay
+	Pictures  []Picture
 }
 
 // seed makes every call for the same day give the same township.
@@ -38,6 +39,7 @@ func Township(today township.Date) Data {
 		d.Families = append(d.Families, b.family(p))
 	}
 	b.plantFaults(d.Families)
+	hangPictures(d.Families, b.today)
 	return d
 }
 
