@@ -32,6 +32,7 @@ type fakeDesk struct {
 	office   township.Office
 	rules    township.OfficeRules
 	rows     []township.HouseholdRow
+	attached []string // files that were filed
 	operator string
 	last     *township.Deed
 	undone   []undoCall

@@ -56,6 +56,8 @@ func kindOf(extensions []string) FileKind {
 		kind.Extensions = append(kind.Extensions, strings.ToLower(strings.TrimPrefix(e, ".")))
 	}
 	switch {
+	case slices.Contains(kind.Extensions, "jpg"), slices.Contains(kind.Extensions, "png"):
+		kind.Name = "照片和扫描件"
 	case slices.Contains(kind.Extensions, "pdf"):
 		kind.Name = "PDF 文件"
 	case slices.ContainsFunc(kind.Extensions, isTable):

@@ -129,6 +129,7 @@ func (s *Shell) dropped(_ fyne.Position, uris []fyne.URI) {
 	case len(paths) == 0 || s.blocked():
 	case !s.founded:
 		s.toast("请先填写单位并建立档案，再导入花名册。")
+	case s.current != nil && s.take(paths):
 	default:
 		s.ShowImport(paths)
 	}

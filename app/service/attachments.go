@@ -55,7 +55,7 @@ func (d *Desk) AddAttachments(ctx context.Context, owner township.AttachmentOwne
 	defer d.files.RUnlock()
 	have, err := d.archive.Read(ctx).AttachmentsOf(owner)
 	if err != nil {
-		return township.AttachmentOutcome{}, err
+		return township.AttachmentOutcome{}, stopped(ctx, err)
 	}
 	f := filer{desk: d, known: map[string]string{}, room: township.MaxAttachments - len(have)}
 	for _, r := range have {
@@ -74,7 +74,7 @@ func (d *Desk) AddAttachments(ctx context.Context, owner township.AttachmentOwne
 	}
 	f.outcome.Deed, err = d.writeAttachments(ctx, owner, f.filed, origin)
 	f.outcome.Added = len(f.filed)
-	return f.outcome, err
+	return f.outcome, stopped(ctx, err)
 }
 
 // filer takes files one after another.

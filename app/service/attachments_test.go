@@ -43,7 +43,6 @@ func newFiled(t *testing.T) *filed {
 		f.house, _ = datatest.Household(t, tx, datatest.Village(t, tx, "柏树村"), "519900100001", "张三丰")
 		return nil
 	})
-	f.desk.forget()
 	f.owner = township.OfHousehold(f.house)
 	return f
 }

@@ -22,6 +22,7 @@ type fakeHost struct {
 	done     []string
 	printed  []township.WallListRequest
 	imports  int
+	filed    *fakeFiles
 }
 
 func (h *fakeHost) Window() fyne.Window                         { return h.win }
@@ -55,6 +56,7 @@ type fakeDesk struct {
 	on       township.Date
 	held     []int64
 	seen     []township.Reveal
+	filed    *fakeFiles
 }
 
 func (d *fakeDesk) NoteReveal(_ context.Context, seen ...township.Reveal) error {
@@ -174,8 +176,9 @@ func (quickTheme) Font(style fyne.TextStyle) fyne.Resource { return test.Theme()
 func open(tb testing.TB, rows []township.HouseholdRow) (*Screen, *fakeHost, *fakeDesk) {
 	tb.Helper()
 	test.NewTempApp(tb).Settings().SetTheme(quickTheme{look.New(look.Options{})})
-	host := &fakeHost{memory: map[string][]byte{}}
-	desk := &fakeDesk{rows: rows, files: map[int64]township.HouseholdFile{1: sampleFile()}}
+	files := &fakeFiles{}
+	host := &fakeHost{memory: map[string][]byte{}, filed: files}
+	desk := &fakeDesk{rows: rows, filed: files, files: map[int64]township.HouseholdFile{1: sampleFile()}}
 	for _, r := range rows {
 		if _, ok := desk.files[r.ID]; !ok {
 			desk.files[r.ID] = township.HouseholdFile{Row: r, Household: township.Households.NewRecord()}

@@ -20,6 +20,7 @@ type filePage struct {
 	pinned   *value // the value whose origin stays shown
 	previous *widgets.Button
 	next     *widgets.Button
+	attached *attachments
 	file     township.HouseholdFile
 	shown    bool
 	allLines bool // the whole history is shown, not only the last of it
@@ -31,6 +32,7 @@ const originHint = "指向或点一个值，这里显示它的来源"
 func newFilePage(s *Screen) *filePage {
 	f := &filePage{screen: s, page: widgets.NewPage(""), origin: widgets.NewQuiet(originHint)}
 	f.page.OnBack = func() { s.back() }
+	f.attached = newAttachments(f)
 	f.body = newScrollBody()
 	f.body.onStep = f.step
 	f.previous = widgets.NewButton("上一户", nil, func() { f.step(-1) })
@@ -88,7 +90,7 @@ func (f *filePage) show() {
 	if card := f.missingCard(); card != nil {
 		parts = append(parts, card)
 	}
-	parts = append(parts, f.memberCard(), newColumns(append(f.sectionCards(), f.measureCard())...), newColumns(f.stayCard(), f.historyCard()))
+	parts = append(parts, f.memberCard(), newColumns(append(f.sectionCards(), f.measureCard())...), f.attached.card(), newColumns(f.stayCard(), f.historyCard()))
 	f.body.set(widgets.Stack(12, parts...))
 	f.showNeighbours()
 }

@@ -24,6 +24,9 @@ type Desk interface {
 	Drafter
 	// NoteReveal notes that masked numbers are shown; unless it succeeds they must stay hidden.
 	NoteReveal(ctx context.Context, seen ...township.Reveal) error
+
+	Attacher
+	AttachmentViewer
 }
 
 // Editor saves forms. What is refused comes as a *township.FormError.
@@ -54,6 +57,7 @@ type Host interface {
 	Teller
 	Guide
 	Memory
+	Filer
 }
 
 // Teller tells the clerk what has come of something.

@@ -8,6 +8,8 @@ func (s *Screen) Key(ev *fyne.KeyEvent) bool {
 	switch {
 	case s.form != nil:
 		return s.formKey(ev.Name)
+	case s.viewer.shown && ev.Name != fyne.KeyEscape:
+		return s.viewer.key(ev.Name)
 	case ev.Name == fyne.KeyF2 && s.file.open():
 		s.editHousehold("")
 		return true
@@ -34,6 +36,8 @@ func (s *Screen) Shortcut(name string) bool {
 	switch {
 	case s.form != nil:
 		return s.formShortcut(name)
+	case s.viewer.shown:
+		return name == "back" && s.back()
 	case name == "new":
 		s.AddHousehold()
 		return true
@@ -99,6 +103,8 @@ func (s *Screen) Help() string {
 	switch {
 	case s.form != nil:
 		return formHelp
+	case s.viewer.shown:
+		return viewerHelp
 	case s.file.open():
 		return fileHelp
 	}

@@ -29,6 +29,7 @@ type Screen struct {
 	file    *filePage
 	form    *form                        // what is being filled in, nil for nothing
 	later   func(f func()) (stop func()) // calls f once the typing rests
+	viewer  *viewer                      // of attachments
 	guest   bool                         // the page was opened by another screen
 }
 
@@ -38,7 +39,8 @@ func New(host Host, desk Desk) *Screen {
 	s.list = newListing(s)
 	s.file = newFilePage(s)
 	s.file.page.Hide()
-	s.content = container.NewStack(s.list.page, s.file.page)
+	s.viewer = newViewer(s)
+	s.content = container.NewStack(s.list.page, s.file.page, s.viewer.page)
 	return s
 }
 
@@ -50,6 +52,7 @@ func (s *Screen) Refresh() {
 	s.list.load()
 	if s.file.open() && s.form == nil { // below a form it is read anew when the form is closed
 		s.file.reload()
+		s.viewer.refresh()
 	}
 }
 
@@ -59,6 +62,9 @@ func (s *Screen) Shown() {
 	switch {
 	case s.form != nil:
 		return // the keyboard stays in its field
+	case s.viewer.shown:
+		s.viewer.takeKeys()
+		return
 	case s.file.open():
 		s.focus(s.file.body)
 		return
@@ -94,6 +100,7 @@ func (s *Screen) show(id int64) bool {
 		return false
 	}
 	s.guest = false
+	s.viewer.hide()
 	s.list.page.Hide()
 	s.file.page.Show()
 	s.focus(s.file.body)
@@ -102,6 +109,9 @@ func (s *Screen) show(id int64) bool {
 
 // back leaves the page of a household for the row that it belongs to.
 func (s *Screen) back() bool {
+	if s.viewer.close() {
+		return true
+	}
 	if !s.file.open() {
 		return false
 	}
@@ -120,6 +130,7 @@ func (s *Screen) back() bool {
 // leave puts the table in place of the page.
 func (s *Screen) leave() {
 	s.guest = false
+	s.viewer.hide()
 	s.file.close()
 	s.file.page.Hide()
 	s.list.page.Show()

@@ -31,11 +31,14 @@ func newScrollBody() *scrollBody {
 	return b
 }
 
-// set replaces the content.
+// set replaces the content; it stays scrolled as far as it was.
 func (b *scrollBody) set(content fyne.CanvasObject) {
+	at := b.scroll.Offset
 	b.scroll.Content = widgets.Inset(12, 12, content)
 	b.scroll.Refresh()
 	b.settle()
+	b.scroll.Offset = at
+	b.scrollBy(0)
 }
 
 // settle gives the content its width before the scroller asks for its height: what wraps and what
