@@ -157,32 +157,62 @@ func LooksAttachable(file string) bool {
 // AttachmentFormat tells the format of a file by its content. What cannot be filed is township.CodeUnsupported, with
 // a sentence that says what it is and what to do.
 func AttachmentFormat(name string, content []byte) (string, error) {
-	starts := func(s string) bool { return len(content) >= len(s) && string(content[:len(s)]) == s }
-	refuse := func(what, do string) (string, error) {
-		return "", Errorf(CodeUnsupported, "“%s”%s，不能作为附件。%s", name, what, do)
-	}
-	const convert = "请用看图软件另存为 JPG 再添加。"
-	switch {
-	case len(content) == 0:
+	if len(content) == 0 {
 		return "", Errorf(CodeUnreadable, "“%s”是空文件，没有添加。请重新拍摄、扫描或拷贝。", name)
-	case starts("\xFF\xD8\xFF"):
-		return FormatJPEG, nil
-	case starts("\x89PNG\r\n\x1A\n"):
-		return FormatPNG, nil
-	case strings.Contains(string(content[:min(len(content), 1024)]), "%PDF-"):
-		return FormatPDF, nil
-	case len(content) > 12 && string(content[4:8]) == "ftyp" && strings.Contains("heic heix heif hevc mif1 msf1 avif", string(content[8:12])):
-		return refuse("是 HEIC 照片", "请在手机相机设置里改用“兼容性最佳”的格式，或另存为 JPG 再添加。")
-	case starts("RIFF") && len(content) > 12 && string(content[8:12]) == "WEBP":
-		return refuse("是 WebP 图片", convert)
-	case starts("GIF8"):
-		return refuse("是 GIF 图片", convert)
-	case starts("II*\x00"), starts("MM\x00*"):
-		return refuse("是 TIFF 图片", "请让扫描仪存成 PDF 或 JPG 再添加。")
-	case starts("BM"):
-		return refuse("是 BMP 图片", convert)
 	}
-	return refuse("不是照片或扫描件", "可以添加 JPG、PNG 图片和 PDF 文件。")
+	for _, f := range filed {
+		if strings.HasPrefix(string(content[:min(len(content), 16)]), f.head) {
+			return f.format, nil
+		}
+	}
+	if strings.Contains(string(content[:min(len(content), 1024)]), "%PDF-") {
+		return FormatPDF, nil
+	}
+	what, do := "不是照片或扫描件", "可以添加 JPG、PNG 图片和 PDF 文件。"
+	for _, r := range refused {
+		if r.is(content) {
+			what, do = r.what, r.do
+		}
+	}
+	return "", Errorf(CodeUnsupported, "“%s”%s，不能作为附件。%s", name, what, do)
+}
+
+// filed are the pictures that can be filed, by how their files begin.
+var filed = []struct{ head, format string }{
+	{"\xFF\xD8\xFF", FormatJPEG},
+	{"\x89PNG\r\n\x1A\n", FormatPNG},
+}
+
+// refusedFormat is a kind of picture that cannot be filed, by what stands at a place of its files.
+type refusedFormat struct {
+	at       int
+	mark     string
+	what, do string
+}
+
+const (
+	convertIt  = "请用看图软件另存为 JPG 再添加。"
+	phoneSetup = "请在手机相机设置里改用“兼容性最佳”的格式，或另存为 JPG 再添加。"
+	rescanIt   = "请让扫描仪存成 PDF 或 JPG 再添加。"
+)
+
+var refused = []refusedFormat{
+	{4, "ftypheic", "是 HEIC 照片", phoneSetup},
+	{4, "ftypheix", "是 HEIC 照片", phoneSetup},
+	{4, "ftypheif", "是 HEIC 照片", phoneSetup},
+	{4, "ftyphevc", "是 HEIC 照片", phoneSetup},
+	{4, "ftypmif1", "是 HEIC 照片", phoneSetup},
+	{4, "ftypmsf1", "是 HEIC 照片", phoneSetup},
+	{4, "ftypavif", "是 AVIF 图片", convertIt},
+	{8, "WEBP", "是 WebP 图片", convertIt},
+	{0, "GIF8", "是 GIF 图片", convertIt},
+	{0, "II*\x00", "是 TIFF 图片", rescanIt},
+	{0, "MM\x00*", "是 TIFF 图片", rescanIt},
+	{0, "BM", "是 BMP 图片", convertIt},
+}
+
+func (r refusedFormat) is(content []byte) bool {
+	return len(content) > r.at && strings.HasPrefix(string(content[r.at:min(len(content), r.at+16)]), r.mark)
 }
 
 // AttachmentOutcome is what became of files that were to be filed: refused ones are told each by a sentence, the others

@@ -77,8 +77,8 @@ func (a *attachments) tile(i int) fyne.CanvasObject {
 		return key == fyne.KeyDelete
 	}
 	if at.Missing {
-		t.SetNote("文件缺失", look.ColorError)
 		t.Icon = look.Icon(look.IconWarning)
+		t.SetNote("文件缺失", look.ColorError)
 		return t
 	}
 	a.thumbs.want(at, a.pixels(), func(v township.AttachmentView, err error) {
