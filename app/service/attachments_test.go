@@ -239,12 +239,10 @@ func TestSweepErasesOnlyWhatNobodyNeeds(t *testing.T) {
 	f.wantTitles("乙")
 }
 
-// empty does what emptying the bin does to a deed.
+// empty empties a deletion from the bin.
 func (f *filed) empty(d township.Deed) {
 	f.Helper()
-	db := openRaw(f, f.archive.Path())
-	defer db.Close()
-	_, err := db.Exec("UPDATE deeds SET emptied=1 WHERE id=?", d.ID)
+	_, err := f.archive.Empty(f.ctx, township.DeedInfo{Kind: township.DeedEmpty, Title: "清空回收站", Operator: "张会计"}, []int64{d.ID})
 	f.must(err)
 }
 

@@ -89,7 +89,7 @@ func (h *fakeHost) OpenFiles(title string, _ []string, then func([]string)) {
 }
 
 func (h *fakeHost) SaveFile(_, suggested, _ string, then func(string)) { then("/out/" + suggested) }
-func (h *fakeHost) Saved(path, text string) { h.done = append(h.done, text+" "+path) }
+func (h *fakeHost) Saved(path, text string)                            { h.done = append(h.done, text+" "+path) }
 
 func (h *fakeHost) OpenPath(path string) { h.filed.opened = append(h.filed.opened, path) }
 
