@@ -144,3 +144,8 @@ func (r Reader) Record(e *township.Entity, id int64) (township.Record, error) {
 	}
 	return list[0], nil
 }
+
+// EventsOfDeed returns the events that a deed entered.
+func (r Reader) EventsOfDeed(deed int64) ([]int64, error) {
+	return queryAll(r.ctx, r.q, scanID, "SELECT record_id FROM changes WHERE deed_id=? AND entity='events' AND kind='created' ORDER BY id", deed)
+}
