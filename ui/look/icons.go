@@ -24,6 +24,7 @@ const (
 	IconHouseholds IconName = "households"
 	IconLedgers    IconName = "ledgers"
 	IconHelpers    IconName = "helpers"
+	IconChanges    IconName = "changes"
 	IconIncome     IconName = "income"
 	IconSurveys    IconName = "surveys"
 	IconIssues     IconName = "issues"

@@ -174,6 +174,14 @@ func (d *Dialog) SetDeed(word string) {
 	}
 }
 
+// Resize lets the dialog take the height that its body needs now.
+func (d *Dialog) Resize() {
+	if d.popUp != nil {
+		d.popUp.Refresh()
+		d.popUp.Resize(d.popUp.MinSize())
+	}
+}
+
 // EnableDeed switches the button of the deed on or off.
 func (d *Dialog) EnableDeed(on bool) {
 	if on {

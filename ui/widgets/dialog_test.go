@@ -192,12 +192,12 @@ func TestToast(t *testing.T) {
 		t.Error("a toast is an overlay and takes all clicks")
 	}
 	Toast(w.Canvas(), "已移动 5 户", "撤销", func() { undone += 5 })
-	test.Tap(h.toast.button)
+	test.Tap(h.toast.buttons[0])
 	if undone != 5 || h.Shown() != "" {
 		t.Errorf("undone %d, shows %q; want 5 and nothing", undone, h.Shown())
 	}
 	Toast(w.Canvas(), "已保存", "", nil)
-	if h.toast.button != nil {
+	if len(h.toast.buttons) > 0 {
 		t.Error("a button without a word")
 	}
 	if h.timer == nil {

@@ -50,6 +50,23 @@ func (h *ToastHost) ShowToast(text, actionLabel string, action func()) {
 	h.Refresh()
 }
 
+// ShowToastWith shows a sentence with several deeds; each of them takes the toast away.
+func (h *ToastHost) ShowToastWith(text string, deeds ...ToastDeed) {
+	h.Dismiss()
+	h.toast = newToast(text, "", nil)
+	for _, d := range deeds {
+		h.toast.add(d.Label, func() { h.Dismiss(); d.Do() })
+	}
+	h.timer = time.AfterFunc(toastFor, func() { fyne.Do(h.Dismiss) })
+	h.Refresh()
+}
+
+// ToastDeed is one of the deeds of a toast.
+type ToastDeed struct {
+	Label string
+	Do    func()
+}
+
 // Shown returns the sentence of the toast on screen, "" if there is none.
 func (h *ToastHost) Shown() string {
 	if h.toast == nil {
@@ -101,8 +118,8 @@ func (r *toastHostRenderer) Refresh() {
 // toast is the sentence and its button; it keeps clicks from what lies under it.
 type toast struct {
 	widget.BaseWidget
-	text   string
-	button *Button
+	text    string
+	buttons []*Button
 }
 
 var _ fyne.Tappable = (*toast)(nil)
@@ -110,11 +127,16 @@ var _ fyne.Tappable = (*toast)(nil)
 func newToast(text, actionLabel string, action func()) *toast {
 	t := &toast{text: text}
 	if actionLabel != "" {
-		t.button = NewQuietButton(actionLabel, nil, action)
-		t.button.inverse = true
+		t.add(actionLabel, action)
 	}
 	t.ExtendBaseWidget(t)
 	return t
+}
+
+func (t *toast) add(label string, action func()) {
+	b := NewQuietButton(label, nil, action)
+	b.inverse = true
+	t.buttons = append(t.buttons, b)
 }
 
 // Tapped does nothing, so that nothing below is tapped.
@@ -125,8 +147,8 @@ func (t *toast) CreateRenderer() fyne.WidgetRenderer {
 	ground := newFill(theme.ColorNameForeground, 1, 1)
 	ground.soft = 6
 	row := Row(16, newText(&Text{Text: t.text, Color: theme.ColorNameBackground}))
-	if t.button != nil {
-		row.Add(t.button)
+	for _, b := range t.buttons {
+		row.Add(b)
 	}
 	return widget.NewSimpleRenderer(container.NewStack(ground, Inset(5, 16, row)))
 }

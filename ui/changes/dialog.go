@@ -1,0 +1,166 @@
+package changes
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"taizhang/app/township"
+	"taizhang/ui/look"
+	"taizhang/ui/widgets"
+)
+
+// origin is what the history says of the deeds done here.
+const origin township.Origin = "屏幕：变动"
+
+// Measures of the dialogs, in designed units.
+const (
+	dialogWidth  = 640
+	tallestBody  = 420 // a family of twelve scrolls: the window may be 614 high
+	wideField    = 300
+	relationWide = 150
+)
+
+// part is a piece of a dialog: it shows beside its entries what is wrong with them.
+type part interface {
+	tell(p township.EventProblems)
+}
+
+// deedDialog asks for what one deed needs, in one go. What is wrong stands beside its entry, and what was typed stays.
+type deedDialog struct {
+	screen *Screen
+	family township.Family
+	words  township.Vocabularies
+	title  string
+	deed   string
+	parts  []part
+	body   *fyne.Container
+	scroll *container.Scroll
+	note   *widgets.Prose
+	dialog *widgets.Dialog
+	first  fyne.Focusable
+
+	check func() township.EventProblems
+	do    func() (township.Deed, error)
+	told  func() string // what the toast says
+}
+
+// begin reads the family and makes a dialog without parts; nil when the household cannot be read, which is told.
+func (s *Screen) begin(household int64, title, deed string) *deedDialog {
+	ctx := context.Background()
+	f, err := s.desk.Family(ctx, household)
+	if err != nil {
+		s.host.Fail(err)
+		return nil
+	}
+	words, err := s.desk.Vocabularies(ctx)
+	if err != nil {
+		s.host.Fail(err)
+		return nil
+	}
+	d := &deedDialog{screen: s, family: f, words: words, title: title, deed: deed, body: widgets.Stack(12)}
+	d.note = widgets.NewProse("", theme.ColorNameError, fyne.TextAlignLeading)
+	return d
+}
+
+// add puts a piece of the dialog below the others.
+func (d *deedDialog) add(o fyne.CanvasObject, p part) {
+	d.body.Add(o)
+	if p != nil {
+		d.parts = append(d.parts, p)
+	}
+}
+
+// show opens the dialog.
+func (d *deedDialog) show() {
+	d.scroll = container.NewVScroll(widgets.Inset(0, 2, d.body))
+	d.dialog = widgets.ShowDialog(d.screen.host.Window(), widgets.DialogOptions{
+		Title: d.title, Deed: d.deed, Width: dialogWidth, First: d.first,
+		Body:   widgets.Stack(8, container.New(&capped{d.body, tallestBody}, d.scroll), d.note),
+		OnDeed: func() bool { d.submit(); return false },
+	})
+}
+
+// grown lets the dialog take the height that its parts need now.
+func (d *deedDialog) grown() {
+	if d.scroll != nil {
+		d.body.Refresh()
+		d.scroll.Refresh()
+	}
+	if d.dialog != nil {
+		d.dialog.Resize()
+	}
+}
+
+// submit does the deed if nothing is wrong; else every entry says what is wrong with it.
+func (d *deedDialog) submit() {
+	p := d.check()
+	for _, part := range d.parts {
+		part.tell(p)
+	}
+	d.note.Set(wrongNote(p), theme.ColorNameError)
+	d.grown()
+	if len(p) > 0 {
+		return
+	}
+	deed, err := d.do()
+	if code := township.CodeOf(err); code == township.CodeInvalid || code == township.CodeConflict {
+		d.note.Set(township.Say(err), theme.ColorNameError)
+		d.grown()
+		return
+	}
+	d.dialog.Close()
+	if err != nil {
+		d.screen.host.Fail(err)
+		return
+	}
+	d.screen.host.DoneOffering(deed, d.told(), "打印情况表", func() { d.screen.printDeed(deed) })
+}
+
+// wrongNote says at the foot of the dialog, which does not scroll, what is wrong first and how much more there is.
+func wrongNote(p township.EventProblems) string {
+	switch len(p) {
+	case 0:
+		return ""
+	case 1:
+		return p[0].Text
+	}
+	return fmt.Sprintf("%s（共 %d 处要改，见各项下方）", p[0].Text, len(p))
+}
+
+// capped gives a scroll the height of its content, up to a bound in designed units.
+type capped struct {
+	content fyne.CanvasObject
+	most    float32
+}
+
+// MinSize is as high as the content, but no higher than the window has room for.
+func (l *capped) MinSize([]fyne.CanvasObject) fyne.Size {
+	least := l.content.MinSize()
+	return fyne.NewSize(least.Width, min(least.Height, look.Scaled(l.most)))
+}
+
+// Layout gives the scroll all the room.
+func (l *capped) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+	}
+}
+
+// headName is how the household is called.
+func headName(f township.Family) string {
+	head, _ := township.HeadOf(f.Members)
+	return widgets.ShortName(head.Get("name"), "户主未知")
+}
+
+// declaredNote says that a roster counts otherwise, for the number that it declared is not touched.
+func declaredNote(f township.Family, people int) string {
+	declared := f.Household.Get("people_declared")
+	if declared == "" || declared == fmt.Sprint(people) {
+		return ""
+	}
+	return fmt.Sprintf("；户里现有 %d 人，名单登记的家庭人口仍是 %s 人", people, declared)
+}

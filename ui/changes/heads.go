@@ -1,0 +1,169 @@
+package changes
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"taizhang/app/township"
+	"taizhang/ui/widgets"
+)
+
+// headTable asks who becomes head, and shows the family as a table: name, age, relation now, and the new one, which is
+// suggested where it can be known and asked for where not. Each suggestion can be changed.
+type headTable struct {
+	dialog *deedDialog
+	title  string
+	people []township.Record
+	head   *widgets.FilterSelect
+	fixed  bool // nobody becomes head here: the people go to a head who is there
+	lines  map[int64]*relationLine
+	note   *widgets.Prose
+	table  *fyne.Container
+	object *fyne.Container
+}
+
+// relationLine is one person of the table.
+type relationLine struct {
+	choice    *widgets.FilterSelect
+	mark      *widgets.Text
+	note      *widgets.Prose
+	suggested string
+}
+
+func (d *deedDialog) newHeadTable(title string) *headTable {
+	t := &headTable{dialog: d, title: title, note: problem(), table: widgets.Stack(4), lines: map[int64]*relationLine{}}
+	t.head = widgets.NewDropDown("请选择新户主", nil, func(string) { t.ask() })
+	line := widgets.Row(8, widgets.NewBold(title), widgets.FixedWidth(wideField, t.head))
+	t.object = widgets.Stack(6, line, t.note, t.table)
+	t.object.Hide()
+	return t
+}
+
+// newRelationTable makes a table for people who come to a head who is there already.
+func (d *deedDialog) newRelationTable(title string) *headTable {
+	t := &headTable{dialog: d, title: title, fixed: true, note: problem(), table: widgets.Stack(4), lines: map[int64]*relationLine{}}
+	t.head = widgets.NewDropDown("", nil, nil)
+	t.object = widgets.Stack(6, widgets.NewBold(title), t.note, t.table)
+	return t
+}
+
+// set shows the table for people, or hides it for none; a head and relations that were chosen stay.
+func (t *headTable) set(people []township.Record) {
+	t.people = people
+	if len(people) == 0 {
+		t.object.Hide()
+		t.dialog.grown()
+		return
+	}
+	options := make([]widgets.Option, 0, len(people))
+	for _, m := range people {
+		options = append(options, widgets.Option{Value: idText(m.ID), Label: m.Get("name") + "　" + about(m, t.dialog.screen.host.Today())})
+	}
+	t.head.SetOptions(options)
+	if len(people) == 1 && !t.fixed {
+		t.head.SetValue(idText(people[0].ID))
+	}
+	t.object.Show()
+	t.ask()
+}
+
+// ask builds the lines for the head that is chosen.
+func (t *headTable) ask() {
+	before := t.lines
+	t.lines, t.table.Objects = map[int64]*relationLine{}, nil
+	head := idOf(t.head.Value())
+	if head == 0 && !t.fixed {
+		t.table.Add(widgets.NewQuiet("选定新户主后，这里列出各人与新户主的关系，请逐一核对。"))
+		t.dialog.grown()
+		return
+	}
+	suggestions := map[int64]string{}
+	if old, ok := township.HeadOf(t.dialog.family.Members); ok && !t.fixed {
+		suggestions = township.SuggestRelations(t.dialog.family.Members, old.ID, head)
+	}
+	t.table.Add(t.heading())
+	for _, m := range t.people {
+		if m.ID == head {
+			t.table.Add(row(m, t.dialog.screen.host.Today(), widgets.NewBold(township.HeadRelation), widgets.NewQuiet("")))
+			continue
+		}
+		line := t.line(m, suggestions[m.ID])
+		if old := before[m.ID]; old != nil && old.choice.Value() != old.suggested {
+			line.choice.SetValue(old.choice.Value())
+			line.say()
+		}
+		t.lines[m.ID] = line
+		t.table.Add(row(m, t.dialog.screen.host.Today(), line.choice, line.mark))
+		t.table.Add(line.note)
+	}
+	t.table.Refresh()
+	t.dialog.grown()
+}
+
+func (t *headTable) heading() fyne.CanvasObject {
+	return widgets.Row(8, cell(nameWide, widgets.NewQuiet("姓名")), cell(ageWide, widgets.NewQuiet("年龄")), cell(nowWide, widgets.NewQuiet("现在的关系")),
+		cell(relationWide, widgets.NewQuiet("与新户主的关系")))
+}
+
+// Widths of the table's columns, in designed units.
+const (
+	nameWide = 120
+	ageWide  = 52
+	nowWide  = 110
+)
+
+func cell(width float32, o fyne.CanvasObject) fyne.CanvasObject { return widgets.FixedWidth(width, o) }
+
+func row(m township.Record, today township.Date, relation, mark fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.Row(8,
+		cell(nameWide, widgets.NewText(m.Get("name"))), cell(ageWide, widgets.NewQuiet(widgets.OrDash(ageText(m, today)))),
+		cell(nowWide, widgets.NewQuiet(widgets.OrDash(m.Get("relation")))), cell(relationWide, relation), mark)
+}
+
+// line asks for one relation; what is offered fits the sex.
+func (t *headTable) line(m township.Record, suggested string) *relationLine {
+	relations := township.RelationsToHead(township.SexOf(m), t.dialog.words.Of("与户主关系"))
+	l := &relationLine{suggested: suggested, mark: widgets.NewQuiet(""), note: problem()}
+	l.choice = widgets.NewDropDown("请选择", widgets.PlainOptions(relations...), func(string) { l.say() })
+	l.choice.OnEnter(t.dialog.submit)
+	l.choice.SetValue(suggested)
+	l.say()
+	return l
+}
+
+// say marks a suggestion as one, and what is still to be chosen.
+func (l *relationLine) say() {
+	l.note.Set("", theme.ColorNameError)
+	switch l.choice.Value() {
+	case "":
+		l.mark.SetColor(theme.ColorNameError)
+		l.mark.SetText("请选择")
+	case l.suggested:
+		l.mark.SetColor(theme.ColorNamePlaceHolder)
+		l.mark.SetText("建议，请核对")
+	default:
+		l.mark.SetText("")
+	}
+}
+
+// choice is what was chosen.
+func (t *headTable) choice() township.HeadChoice {
+	c := township.HeadChoice{Head: idOf(t.head.Value()), Relations: map[int64]string{}}
+	for id, l := range t.lines {
+		c.Relations[id] = l.choice.Value()
+	}
+	return c
+}
+
+func (t *headTable) tell(p township.EventProblems) {
+	if !t.object.Visible() {
+		return
+	}
+	t.note.Set("", theme.ColorNameError)
+	if !t.fixed {
+		t.note.Set(p.Of(township.EntryHead, 0), theme.ColorNameError)
+	}
+	for id, l := range t.lines {
+		l.note.Set(p.Of("relation", id), theme.ColorNameError)
+	}
+}

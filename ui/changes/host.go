@@ -1,0 +1,88 @@
+package changes
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"taizhang/app/township"
+)
+
+// Desk is what the screen and its dialogs ask of the clerk's desk.
+type Desk interface {
+	Reader
+	Recorder
+	Shaper
+	Writer
+}
+
+// Reader reads the changes of families, and what a deed needs to know beforehand.
+type Reader interface {
+	// Events returns the events that a filter lets through, the newest happening first.
+	Events(ctx context.Context, f township.EventFilter) ([]township.Event, error)
+	// MonthlyCounts counts the events of months, both included, of a village or the whole office.
+	MonthlyCounts(ctx context.Context, from, to, village string) ([]township.MonthCount, error)
+	// Family returns a household as it stands before an event.
+	Family(ctx context.Context, household int64) (township.Family, error)
+	// EventDeed returns the deed that entered an event.
+	EventDeed(ctx context.Context, event int64) (township.Deed, error)
+	Lists
+}
+
+// Lists are what the drop-downs offer.
+type Lists interface {
+	Households(ctx context.Context) ([]township.HouseholdRow, error)
+	Villages(ctx context.Context) ([]township.Village, error)
+	Vocabularies(ctx context.Context) (township.Vocabularies, error)
+}
+
+// Recorder records what befell the people of a household.
+type Recorder interface {
+	RecordIncrease(ctx context.Context, req township.NaturalIncrease, origin township.Origin) (township.Deed, error)
+	RecordDecrease(ctx context.Context, req township.NaturalDecrease, origin township.Origin) (township.Deed, error)
+	ChangeHead(ctx context.Context, req township.HeadChange, origin township.Origin) (township.Deed, error)
+}
+
+// Shaper makes, joins and ends households.
+type Shaper interface {
+	SplitHousehold(ctx context.Context, req township.HouseholdSplit, origin township.Origin) (township.Deed, int64, error)
+	MergeHouseholds(ctx context.Context, req township.HouseholdMerge, origin township.Origin) (township.Deed, error)
+	CloseHousehold(ctx context.Context, req township.HouseholdClosing, origin township.Origin) (township.Deed, error)
+}
+
+// Writer puts the changes on paper and into workbooks.
+type Writer interface {
+	PrintChangeSheets(ctx context.Context, req township.ChangeSheetRequest, path string) (township.WallListResult, error)
+	ExportChanges(ctx context.Context, f township.EventFilter, path string) (int, error)
+	PrintMonthlyChanges(ctx context.Context, from, to, village, path string) (township.WallListResult, error)
+}
+
+// Host is the window around the screen.
+type Host interface {
+	Teller
+	Worker
+	Memory
+	ShowHousehold(id int64)
+	Undo(deed township.Deed)
+}
+
+// Teller tells the clerk what has come of something.
+type Teller interface {
+	Window() fyne.Window
+	Today() township.Date
+	Fail(err error)
+	DoneOffering(deed township.Deed, text, label string, offer func())
+}
+
+// Worker does slow work and writes files.
+type Worker interface {
+	Work(title, unit string, run func(ctx context.Context, report func(done, total int)) error, then func(err error))
+	SaveFile(title, suggested string, extension string, then func(path string))
+	Saved(path, text string)
+}
+
+// Memory keeps how the clerk likes the screen.
+type Memory interface {
+	Recall(key string, into any) bool
+	Remember(key string, value any)
+}
