@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/changes"
 	"taizhang/ui/helpers"
 	"taizhang/ui/home"
 	"taizhang/ui/households"
@@ -27,6 +28,7 @@ type Desk interface {
 	ledgers.Desk
 	printing.Desk
 	settings.Desk
+	changes.Desk
 	welcome.Desk
 	register
 	undoer
@@ -84,6 +86,7 @@ const (
 	placeHome       = "home"
 	placeHouseholds = "households"
 	placeLedgers    = "ledgers"
+	placeChanges    = "changes"
 	placeHelpers    = "helpers"
 	placeExchange   = "exchange"
 	placeReports    = "reports"
@@ -109,6 +112,7 @@ func (s *Shell) places() []*place {
 		item(placeHome, "工作台", look.IconHome, func() Screen { return home.New(s, desk) }),
 		item(placeHouseholds, "农户", look.IconHouseholds, s.newHouseholds),
 		item(placeLedgers, "台账", look.IconLedgers, func() Screen { return ledgers.New(s, desk) }),
+		item(placeChanges, "变动", look.IconChanges, s.newChanges),
 		item(placeHelpers, "帮扶", look.IconHelpers, func() Screen { return helpers.New(s, desk) }),
 		item(placeExchange, "交换", look.IconExchange, func() Screen { return importing.New(s, desk) }),
 		item(placeReports, "报表", look.IconReports, func() Screen { return printing.New(s, desk) }),
@@ -127,6 +131,7 @@ func (s *Shell) newHouseholds() Screen {
 	}
 	screen.Deeds = append(screen.Deeds, s.riskDeeds()...)
 	screen.Deeds = append(screen.Deeds, s.helperDeed())
+	screen.Deeds = append(screen.Deeds, s.changeDeeds()...)
 	screen.OnBack = func() bool { return s.called && s.back() }
 	return screen
 }

@@ -83,9 +83,35 @@ func (d *Desk) events(ctx context.Context, withdrawn bool) ([]township.Event, er
 			return nil, err
 		}
 	}
-	slices.SortStableFunc(out, func(a, b township.Event) int {
+	newestFirst(out)
+	return out, nil
+}
+
+func newestFirst(list []township.Event) {
+	slices.SortStableFunc(list, func(a, b township.Event) int {
 		return cmp.Or(cmp.Compare(b.Happened, a.Happened), cmp.Compare(b.ID, a.ID))
 	})
+}
+
+// eventsOf returns the events of one household, the newest happening first.
+func eventsOf(read data.Reader, r *register, household int64) ([]township.Event, error) {
+	t := eventTeller{register: r, people: map[int64][]township.EventPerson{}}
+	records, err := read.EventsOf(household)
+	if err != nil || len(records) == 0 {
+		return nil, err
+	}
+	parts, err := read.EventPartsOf(household)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range parts {
+		t.people[p.Event] = append(t.people[p.Event], personOf(p))
+	}
+	out := make([]township.Event, len(records))
+	for i, e := range records {
+		out[i] = t.tell(e)
+	}
+	newestFirst(out)
 	return out, nil
 }
 

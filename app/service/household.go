@@ -29,6 +29,9 @@ func (d *Desk) OpenHousehold(ctx context.Context, id int64) (township.HouseholdF
 		return f, err
 	}
 	f.Missing = township.MissingOf(h, f.Members)
+	if f.Events, err = eventsOf(read, r, id); err != nil {
+		return f, err
+	}
 	proposals, err := read.ProposalsOf(id)
 	if err != nil {
 		return f, err

@@ -159,6 +159,7 @@ type HouseholdFile struct {
 	Proposals []Proposal
 	Measures  []Record               // newest first
 	Missing   []Missing              // what a finished household has and this one lacks
+	Events    []Event                // changes of the family, the newest happening first
 	History   []HistoryLine          // newest first
 	Origins   map[string]HistoryLine // by OriginKey: what gave each value
 }

@@ -13,17 +13,18 @@ import (
 
 // filePage is the page of one household: everything that the archive knows of it, and from where.
 type filePage struct {
-	screen   *Screen
-	page     *widgets.Page
-	body     *scrollBody
-	origin   *widgets.Text
-	pinned   *value // the value whose origin stays shown
-	previous *widgets.Button
-	next     *widgets.Button
-	attached *attachments
-	file     township.HouseholdFile
-	shown    bool
-	allLines bool // the whole history is shown, not only the last of it
+	screen    *Screen
+	page      *widgets.Page
+	body      *scrollBody
+	origin    *widgets.Text
+	pinned    *value // the value whose origin stays shown
+	previous  *widgets.Button
+	next      *widgets.Button
+	attached  *attachments
+	file      township.HouseholdFile
+	shown     bool
+	allLines  bool // the whole history is shown, not only the last of it
+	pastShown bool // those who have left are told as well
 }
 
 // originHint stands where the origin of a value will be said.
@@ -90,7 +91,7 @@ func (f *filePage) show() {
 	if card := f.missingCard(); card != nil {
 		parts = append(parts, card)
 	}
-	parts = append(parts, f.memberCard(), newColumns(append(f.sectionCards(), f.measureCard())...), f.attached.card(), newColumns(f.stayCard(), f.historyCard()))
+	parts = append(parts, f.memberCard(), newColumns(append(f.sectionCards(), f.measureCard())...), f.attached.card(), newColumns(f.stayCard(), f.changesCard(), f.historyCard()))
 	f.body.set(widgets.Stack(12, parts...))
 	f.showNeighbours()
 }

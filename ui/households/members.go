@@ -40,12 +40,12 @@ var memberColumns = []memberColumn{
 
 // memberCard is the table of the family, the head first.
 func (f *filePage) memberCard() fyne.CanvasObject {
-	members := inFamilyOrder(f.file.Members)
+	members := inFamilyOrder(township.PresentMembers(f.file.Members))
 	title := memberHeading(f.file.Row, members)
 	add := widgets.Row(0, widgets.NewButton("补录成员", look.Icon(look.IconAdd), func() { f.screen.editMember(0, "") }), widgets.Spacer())
+	add.Hidden = f.file.Row.Closed != ""
 	if len(members) == 0 {
-		none := widgets.NewQuiet("还没有录入家庭成员；导入“人口信息”名单后就有了，也可以在这里补录。")
-		return widgets.NewCard(title, widgets.Stack(8, none, add))
+		return widgets.NewCard(title, widgets.Stack(8, widgets.NewQuiet(f.nobody()), add, f.pastMembers()))
 	}
 	columns := usedColumns(members)
 	grid := container.New(&gridLayout{columns: len(columns)})
@@ -59,7 +59,7 @@ func (f *filePage) memberCard() fyne.CanvasObject {
 		}
 	}
 	table := newMemberGrid(grid, len(members), f.body, open)
-	return widgets.NewCard(title, widgets.Stack(8, newSideways(table, f.body.scroll), add))
+	return widgets.NewCard(title, widgets.Stack(8, newSideways(table, f.body.scroll), add, f.pastMembers()))
 }
 
 func boldHeading(label string) fyne.CanvasObject {

@@ -26,15 +26,15 @@ type NumberGrid struct {
 	columns    []string
 	labelWidth float32
 	lines      []NumberLine
-	hovered    gridCell
-	current    gridCell
+	hovered    numberCell
+	current    numberCell
 	focused    bool
 }
 
-// gridCell is a place in a NumberGrid; line -1 is none.
-type gridCell struct{ line, column int }
+// numberCell is a place in a NumberGrid; line -1 is none.
+type numberCell struct{ line, column int }
 
-var noCell = gridCell{-1, -1}
+var noCell = numberCell{-1, -1}
 
 // Measures of a NumberGrid in designed units.
 const (
@@ -79,20 +79,20 @@ func (g *NumberGrid) bounds(column int, width float32) (x, w float32) {
 }
 
 // at is the cell under a point.
-func (g *NumberGrid) at(p fyne.Position) gridCell {
+func (g *NumberGrid) at(p fyne.Position) numberCell {
 	line := int(p.Y/scaled(numberRow)) - 1
 	if line < 0 || line >= len(g.lines) || p.Y < 0 {
 		return noCell
 	}
 	for c := range g.columns {
 		if x, w := g.bounds(c, g.Size().Width); p.X >= x && p.X < x+w {
-			return gridCell{line, c}
+			return numberCell{line, c}
 		}
 	}
 	return noCell
 }
 
-func (g *NumberGrid) open(c gridCell) {
+func (g *NumberGrid) open(c numberCell) {
 	if c.line >= 0 && c.line < len(g.lines) && c.column >= 0 && g.lines[c.line].Numbers[c.column] != 0 && g.OnOpen != nil {
 		g.OnOpen(g.lines[c.line].Key, c.column)
 	}
@@ -143,7 +143,7 @@ func (g *NumberGrid) MouseMoved(ev *desktop.MouseEvent) { g.hover(g.at(ev.Positi
 // MouseOut takes the light off.
 func (g *NumberGrid) MouseOut() { g.hover(noCell) }
 
-func (g *NumberGrid) hover(c gridCell) {
+func (g *NumberGrid) hover(c numberCell) {
 	if c != g.hovered {
 		g.hovered = c
 		g.Refresh()
@@ -258,7 +258,7 @@ func (r *numberRenderer) Layout(size fyne.Size) {
 }
 
 // mark puts a rectangle on a cell, or hides it.
-func (r *numberRenderer) mark(box *canvas.Rectangle, c gridCell, shown bool, size fyne.Size) {
+func (r *numberRenderer) mark(box *canvas.Rectangle, c numberCell, shown bool, size fyne.Size) {
 	box.Hidden = !shown || c.line < 0 || c.line >= len(r.g.lines) || c.column < 0
 	if box.Hidden {
 		return
