@@ -15,7 +15,7 @@ type word struct {
 
 // listWords, printWords and exportWords are what the three commands know; `list` alone takes households.
 func (p *program) listWords() []word {
-	return []word{{"households", p.listHouseholds}, {"members", p.listMembers}}
+	return []word{{"households", p.listHouseholds}, {"members", p.listMembers}, {"changes", p.listChanges}}
 }
 
 func (p *program) printWords() []word {
@@ -26,6 +26,7 @@ func (p *program) printWords() []word {
 		}},
 		{"household-list", p.printHouseholdList},
 		{"helper-list", p.printHelperList},
+		{"change-sheet", p.printChangeSheet},
 	}
 }
 
@@ -38,6 +39,7 @@ func (p *program) exportWords() []word {
 		{"households", p.exportHouseholds},
 		{"members", p.exportMembers},
 		{"helpers", p.exportHelpers},
+		{"changes", p.exportChanges},
 	}
 }
 

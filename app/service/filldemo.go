@@ -27,8 +27,10 @@ func (d *Desk) FillDemo(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	_, err = d.do(ctx, d.info(township.DeedDemo, "写入演示数据", ""), func(t *data.Tx) error { return writeDemo(t, town, pictures) })
-	return err
+	if _, err = d.do(ctx, d.info(township.DeedDemo, "写入演示数据", ""), func(t *data.Tx) error { return writeDemo(t, town, pictures) }); err != nil {
+		return err
+	}
+	return d.fillEvents(ctx)
 }
 
 func writeDemo(t *data.Tx, town demo.Data, pictures map[string][]township.Attachment) error {

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 
 	"taizhang/app/township"
 	"taizhang/ui/look"
@@ -62,7 +61,7 @@ func (s *Screen) begin(household int64, title, deed string) *deedDialog {
 		return nil
 	}
 	d := &deedDialog{screen: s, family: f, words: words, title: title, deed: deed, body: widgets.Stack(12)}
-	d.note = widgets.NewProse("", theme.ColorNameError, fyne.TextAlignLeading)
+	d.note = problem()
 	return d
 }
 
@@ -76,7 +75,7 @@ func (d *deedDialog) add(o fyne.CanvasObject, p part) {
 
 // show opens the dialog.
 func (d *deedDialog) show() {
-	d.scroll = container.NewVScroll(widgets.Inset(0, 2, d.body))
+	d.scroll = container.NewVScroll(widgets.Frame(nil, nil, widgets.FixedWidth(2, widgets.Stack(0)), widgets.FixedWidth(12, widgets.Stack(0)), d.body))
 	d.dialog = widgets.ShowDialog(d.screen.host.Window(), widgets.DialogOptions{
 		Title: d.title, Deed: d.deed, Width: dialogWidth, First: d.first,
 		Body:   widgets.Stack(8, container.New(&capped{d.body, tallestBody}, d.scroll), d.note),
@@ -101,14 +100,14 @@ func (d *deedDialog) submit() {
 	for _, part := range d.parts {
 		part.tell(p)
 	}
-	d.note.Set(wrongNote(p), theme.ColorNameError)
+	say(d.note, wrongNote(p))
 	d.grown()
 	if len(p) > 0 {
 		return
 	}
 	deed, err := d.do()
 	if code := township.CodeOf(err); code == township.CodeInvalid || code == township.CodeConflict {
-		d.note.Set(township.Say(err), theme.ColorNameError)
+		say(d.note, township.Say(err))
 		d.grown()
 		return
 	}

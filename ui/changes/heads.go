@@ -133,7 +133,7 @@ func (t *headTable) line(m township.Record, suggested string) *relationLine {
 
 // say marks a suggestion as one, and what is still to be chosen.
 func (l *relationLine) say() {
-	l.note.Set("", theme.ColorNameError)
+	say(l.note, "")
 	switch l.choice.Value() {
 	case "":
 		l.mark.SetColor(theme.ColorNameError)
@@ -159,11 +159,11 @@ func (t *headTable) tell(p township.EventProblems) {
 	if !t.object.Visible() {
 		return
 	}
-	t.note.Set("", theme.ColorNameError)
+	say(t.note, "")
 	if !t.fixed {
-		t.note.Set(p.Of(township.EntryHead, 0), theme.ColorNameError)
+		say(t.note, p.Of(township.EntryHead, 0))
 	}
 	for id, l := range t.lines {
-		l.note.Set(p.Of("relation", id), theme.ColorNameError)
+		say(l.note, p.Of("relation", id))
 	}
 }

@@ -283,7 +283,7 @@ type monthColumn struct {
 }
 
 // shortWays are words that fit a narrow column.
-var shortWays = map[string]string{"其他转入": "其他", "其他转出": "其他", "判刑收监": "判刑", "出国定居": "出国"}
+var shortWays = map[string]string{"新生儿": "新生", "其他转入": "其他", "其他转出": "其他", "判刑收监": "判刑", "出国定居": "出国"}
 
 // monthColumns are the counts by the day on which things happened, then those of the reports.
 func monthColumns() []monthColumn {

@@ -126,7 +126,7 @@ func (p *persons) clean(key, typed string) string {
 }
 
 func (p *persons) tell(problems township.EventProblems) {
-	p.note.Set(problems.Of(township.EntryPeople, 0), look.ColorError)
+	say(p.note, problems.Of(township.EntryPeople, 0))
 	for i, b := range p.blocks {
 		for key, field := range b.fields {
 			field.SetProblem(problems.Of(key, int64(i+1)))

@@ -57,7 +57,19 @@ func ageText(m township.Record, today township.Date) string {
 
 // problem is a line that says what is wrong, empty at first.
 func problem() *widgets.Prose {
-	return widgets.NewProse("", theme.ColorNameError, fyne.TextAlignLeading)
+	p := widgets.NewProse("", theme.ColorNameError, fyne.TextAlignLeading)
+	p.Hide()
+	return p
+}
+
+// say shows a problem in its line, which takes no room while there is none.
+func say(line *widgets.Prose, text string) {
+	line.Set(text, theme.ColorNameError)
+	if text == "" {
+		line.Hide()
+	} else {
+		line.Show()
+	}
 }
 
 func (p *picker) chosen() (ids []int64) {
@@ -70,8 +82,8 @@ func (p *picker) chosen() (ids []int64) {
 }
 
 func (p *picker) tell(problems township.EventProblems) {
-	p.note.Set(problems.Of(township.EntryPeople, 0), theme.ColorNameError)
+	say(p.note, problems.Of(township.EntryPeople, 0))
 	for id, note := range p.notes {
-		note.Set(problems.Of(township.EntryPeople, id), theme.ColorNameError)
+		say(note, problems.Of(township.EntryPeople, id))
 	}
 }

@@ -104,7 +104,7 @@ func (p *sidePanel) members(r township.HouseholdRow) fyne.CanvasObject {
 	}
 	list := widgets.Stack(6, widgets.NewBold(memberHeading(r, file.Members)))
 	today := p.screen.host.Today()
-	for _, m := range inFamilyOrder(file.Members) {
+	for _, m := range inFamilyOrder(township.PresentMembers(file.Members)) {
 		list.Add(widgets.Row(10, widgets.NewText(m.Get("name")), widgets.NewQuiet(join(m.Get("relation"), ageText(m, today)))))
 	}
 	return list

@@ -49,6 +49,7 @@ func place(m township.Record) int {
 
 // memberHeading is 「家庭成员 4人」; while the rest of a family is not entered it says so.
 func memberHeading(r township.HouseholdRow, members []township.Record) string {
+	members = township.PresentMembers(members)
 	if len(members) < r.People {
 		return fmt.Sprintf("家庭成员 %d人，已录入%d人", r.People, len(members))
 	}

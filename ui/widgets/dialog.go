@@ -132,7 +132,7 @@ func (d *Dialog) typedKey(ev *fyne.KeyEvent) {
 
 // Do does the deed and closes the dialog if it was done.
 func (d *Dialog) Do() {
-	if d.deed.Disabled() || d.popUp == nil {
+	if d.deed == nil || d.deed.Disabled() || d.popUp == nil {
 		return
 	}
 	if d.options.OnDeed == nil || d.options.OnDeed() {

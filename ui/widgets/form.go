@@ -3,7 +3,6 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -70,16 +69,11 @@ func (e *Entry) takeCombo(f func(fyne.Shortcut) bool) {
 
 // combo saves on Ctrl+S and Ctrl+Enter.
 func (f *Form) combo(s fyne.Shortcut) bool {
-	c, ok := s.(*desktop.CustomShortcut)
-	if !ok || c.Modifier != fyne.KeyModifierControl {
+	if !saves(s) {
 		return false
 	}
-	switch c.KeyName {
-	case fyne.KeyS, fyne.KeyReturn, fyne.KeyEnter:
-		f.Submit()
-		return true
-	}
-	return false
+	f.Submit()
+	return true
 }
 
 // after leads from a field to the next one, or saves after the last.

@@ -33,6 +33,12 @@ func forwardShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
 	}
 }
 
+// saves says whether a shortcut is one of those that save: Ctrl+S, Ctrl+Enter.
+func saves(s fyne.Shortcut) bool {
+	c, ok := s.(*desktop.CustomShortcut)
+	return ok && c.Modifier == fyne.KeyModifierControl && (c.KeyName == fyne.KeyS || c.KeyName == fyne.KeyReturn || c.KeyName == fyne.KeyEnter)
+}
+
 // focus moves the keyboard to o.
 func focus(o fyne.Focusable) {
 	co, ok := o.(fyne.CanvasObject)
