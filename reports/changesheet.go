@@ -25,7 +25,7 @@ type ChangeSheetJob struct {
 const (
 	blankRows   = 8    // of a copy to be filled in by hand
 	blockRow    = 8.5  // of the household block
-	signRow     = 25.0 // room for a signature and a thumbprint
+	signRow     = 31.0 // room for a signature and a thumbprint between caption and date
 	signCaption = 6.0
 	byHand      = 9.0 // least height of a row that is written into
 )
@@ -73,7 +73,7 @@ func changeSheetLook() look {
 // changeSheet prints one sheet: the household, the people, the signatures on its last page.
 func (p *press) changeSheet(s township.ChangeSheet) error {
 	l := changeSheetLook()
-	f := p.furnish(l, s.Title(), subtitleOf(s.Office, "", ""), s.Village+" · "+s.Title()+" · "+s.Code)
+	f := p.furnish(l, s.Title(), subtitleOf(s.Office, "", ""), changeFooter(s))
 	block := 2 * blockRow
 	if s.Other != "" {
 		block += blockRow
@@ -96,6 +96,18 @@ func (p *press) changeSheet(s township.ChangeSheet) error {
 		}
 		return 0, layout.Draw(p.ctx, p.doc, n, l.left, top)
 	})
+}
+
+// changeFooter names village, form and household, as far as they are known.
+func changeFooter(s township.ChangeSheet) string {
+	text := s.Title()
+	if s.Village != "" {
+		text = s.Village + " · " + text
+	}
+	if s.Code != "" {
+		text += " · " + s.Code
+	}
+	return text
 }
 
 func firstText(a, b string) string {

@@ -306,7 +306,7 @@ func TestFamiliesForwardAndBack(t *testing.T) {
 		f := families{rt, a, service.NewDesk(a, service.Config{})}
 		f.found()
 		first := f.dump()
-		for range rapid.IntRange(1, 12).Draw(rt, "steps") {
+		for range rapid.IntRange(1, 8).Draw(rt, "steps") {
 			f.step()
 			f.holds()
 			if rapid.IntRange(0, 3).Draw(rt, "undo") == 0 {

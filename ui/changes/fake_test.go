@@ -1,0 +1,243 @@
+package changes
+
+import (
+	"context"
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"taizhang/app/township"
+	"taizhang/ui/look"
+	"taizhang/ui/widgets"
+)
+
+const today township.Date = "2021-11-19"
+
+// fakeHost keeps what the screen told its window.
+type fakeHost struct {
+	win      fyne.Window
+	memory   map[string][]byte
+	failures []error
+	done     []string
+	offers   []func()
+	opened   []int64
+	undone   []township.Deed
+	saveAs   []string
+	saved    []string
+}
+
+func (h *fakeHost) Window() fyne.Window     { return h.win }
+func (h *fakeHost) Today() township.Date    { return today }
+func (h *fakeHost) Fail(err error)          { h.failures = append(h.failures, err) }
+func (h *fakeHost) ShowHousehold(id int64)  { h.opened = append(h.opened, id) }
+func (h *fakeHost) Undo(deed township.Deed) { h.undone = append(h.undone, deed) }
+func (h *fakeHost) Saved(_, text string)    { h.saved = append(h.saved, text) }
+
+func (h *fakeHost) DoneOffering(_ township.Deed, text, _ string, offer func()) {
+	h.done, h.offers = append(h.done, text), append(h.offers, offer)
+}
+
+func (h *fakeHost) Work(_, _ string, run func(context.Context, func(done, total int)) error, then func(error)) {
+	then(run(context.Background(), func(int, int) {}))
+}
+
+func (h *fakeHost) SaveFile(_, suggested, _ string, then func(string)) {
+	h.saveAs = append(h.saveAs, suggested)
+	then("/tmp/" + suggested)
+}
+
+func (h *fakeHost) Recall(key string, into any) bool {
+	b, ok := h.memory[key]
+	return ok && json.Unmarshal(b, into) == nil
+}
+
+func (h *fakeHost) Remember(key string, value any) {
+	b, err := json.Marshal(value)
+	if err != nil {
+		panic(err)
+	}
+	h.memory[key] = b
+}
+
+// fakeDesk has one family, and keeps what it was asked to do.
+type fakeDesk struct {
+	family    township.Family
+	rows      []township.HouseholdRow
+	events    []township.Event
+	err       error
+	increases []township.NaturalIncrease
+	decreases []township.NaturalDecrease
+	heads     []township.HeadChange
+	splits    []township.HouseholdSplit
+	merges    []township.HouseholdMerge
+	closings  []township.HouseholdClosing
+	sheets    []township.ChangeSheetRequest
+	months    []string
+}
+
+func (d *fakeDesk) Events(context.Context, township.EventFilter) ([]township.Event, error) {
+	return d.events, nil
+}
+
+func (d *fakeDesk) MonthlyCounts(_ context.Context, from, to, village string) ([]township.MonthCount, error) {
+	return township.CountMonths(d.events, from, to, village, 100), nil
+}
+
+func (d *fakeDesk) Family(_ context.Context, id int64) (township.Family, error) {
+	if id != d.family.Household.ID {
+		other := township.Family{Household: township.Households.NewRecord(), Members: []township.Record{member(99, "李四", "户主", "男", "1960")}}
+		other.Household.ID = id
+		return other, nil
+	}
+	return d.family, nil
+}
+
+func (d *fakeDesk) EventDeed(_ context.Context, event int64) (township.Deed, error) {
+	return township.Deed{ID: 100 + event}, nil
+}
+
+func (d *fakeDesk) Households(context.Context) ([]township.HouseholdRow, error) { return d.rows, nil }
+
+func (d *fakeDesk) Villages(context.Context) ([]township.Village, error) {
+	return []township.Village{{ID: 1, Name: "柏树村"}, {ID: 2, Name: "石桥村"}}, nil
+}
+
+func (d *fakeDesk) Vocabularies(context.Context) (township.Vocabularies, error) {
+	return township.Vocabularies{}, nil
+}
+
+func (d *fakeDesk) RecordIncrease(_ context.Context, req township.NaturalIncrease, _ township.Origin) (township.Deed, error) {
+	d.increases = append(d.increases, req)
+	return township.Deed{ID: 7}, d.err
+}
+
+func (d *fakeDesk) RecordDecrease(_ context.Context, req township.NaturalDecrease, _ township.Origin) (township.Deed, error) {
+	d.decreases = append(d.decreases, req)
+	return township.Deed{ID: 7}, d.err
+}
+
+func (d *fakeDesk) ChangeHead(_ context.Context, req township.HeadChange, _ township.Origin) (township.Deed, error) {
+	d.heads = append(d.heads, req)
+	return township.Deed{ID: 7}, d.err
+}
+
+func (d *fakeDesk) SplitHousehold(_ context.Context, req township.HouseholdSplit, _ township.Origin) (township.Deed, int64, error) {
+	d.splits = append(d.splits, req)
+	return township.Deed{ID: 7}, 8, d.err
+}
+
+func (d *fakeDesk) MergeHouseholds(_ context.Context, req township.HouseholdMerge, _ township.Origin) (township.Deed, error) {
+	d.merges = append(d.merges, req)
+	return township.Deed{ID: 7}, d.err
+}
+
+func (d *fakeDesk) CloseHousehold(_ context.Context, req township.HouseholdClosing, _ township.Origin) (township.Deed, error) {
+	d.closings = append(d.closings, req)
+	return township.Deed{ID: 7}, d.err
+}
+
+func (d *fakeDesk) PrintChangeSheets(_ context.Context, req township.ChangeSheetRequest, _ string) (township.WallListResult, error) {
+	d.sheets = append(d.sheets, req)
+	return township.WallListResult{Lists: 1, Pages: 1}, nil
+}
+
+func (d *fakeDesk) ExportChanges(context.Context, township.EventFilter, string) (int, error) {
+	return len(d.events), nil
+}
+
+func (d *fakeDesk) PrintMonthlyChanges(_ context.Context, from, to, village, _ string) (township.WallListResult, error) {
+	d.months = append(d.months, from+" "+to+" "+village)
+	return township.WallListResult{Pages: 1}, nil
+}
+
+func member(id int64, name, relation, sex string, birth township.Date) township.Record {
+	m := township.Members.NewRecord()
+	m.ID = id
+	m.Set("name", name)
+	m.Set("relation", relation)
+	m.Set("sex", sex)
+	m.Set("birth_date", string(birth))
+	return m
+}
+
+// zhang is a family of six, the head first.
+func zhang() township.Family {
+	h := township.Households.NewRecord()
+	h.ID = 1
+	h.Set("village_id", "1")
+	h.Set("group_name", "1组")
+	h.Set("people_declared", "6")
+	return township.Family{Household: h, Since: map[int64]township.Date{}, Members: []township.Record{
+		member(1, "张大山", "户主", "男", "1948-03-01"), member(2, "刘桂兰", "配偶", "女", "1951-07-09"), member(3, "张强", "之子", "男", "1975-01-20"),
+		member(4, "陈红", "之儿媳", "女", "1977-02-02"), member(5, "张小军", "之孙子", "男", "2003-09-09"), member(6, "干亲", "其他", "女", "1980"),
+	}}
+}
+
+func event(id int64, kind township.EventKind, way string, happened, recorded township.Date, name string) township.Event {
+	return township.Event{
+		ID: id, Kind: kind, Way: way, Happened: happened, Recorded: recorded, Household: id, Village: "柏树村", Group: "1组", Head: "户主" + name, Code: "519900" + idText(id),
+		People: []township.EventPerson{{Member: id, Name: name, Part: township.PartLeft, Before: "之父", Birth: "1950"}},
+	}
+}
+
+// quickTheme has the colours of the program and Fyne's small test font, which is parsed at once.
+type quickTheme struct{ *look.Theme }
+
+func (quickTheme) Font(style fyne.TextStyle) fyne.Resource { return test.Theme().Font(style) }
+
+// open makes a screen in a window of the designed size.
+func open(tb testing.TB) (*Screen, *fakeHost, *fakeDesk) {
+	tb.Helper()
+	test.NewTempApp(tb).Settings().SetTheme(quickTheme{look.New(look.Options{})})
+	host := &fakeHost{memory: map[string][]byte{}, win: test.NewTempWindow(tb, nil)}
+	desk := &fakeDesk{family: zhang(), events: []township.Event{
+		event(1, township.EventDecrease, township.WayDied, "2021-03-02", "2021-05-20", "张大山"),
+		event(2, township.EventDecrease, "迁出", "2021-03-20", "2021-03-21", "李梅"),
+		event(3, township.EventIncrease, township.WayBorn, "2021-04-03", "2021-04-09", "王小宝"),
+		event(4, township.EventClose, township.WayAllMoved, "2020-06-03", "2020-06-09", "赵一"),
+	}, rows: []township.HouseholdRow{
+		{ID: 1, Village: "柏树村", Group: "1组", Head: "张大山"}, {ID: 2, Village: "柏树村", Group: "2组", Head: "李四", People: 3},
+		{ID: 3, Village: "石桥村", Group: "2组", Head: "王五", People: 3}, {ID: 4, Village: "柏树村", Group: "2组", Head: "赵一", Closed: "2020-06-03"},
+	}}
+	s := New(host, desk)
+	host.win.SetContent(s.Content())
+	host.win.Resize(fyne.NewSize(1093, 614))
+	s.Refresh()
+	s.Shown()
+	return s, host, desk
+}
+
+// walk visits an object and all that is drawn inside it.
+func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	visit(o)
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			walk(child, visit)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			walk(child, visit)
+		}
+	}
+}
+
+// says tells whether an object shows a text that has the words.
+func says(o fyne.CanvasObject, words string) bool {
+	found := false
+	walk(o, func(o fyne.CanvasObject) {
+		if !o.Visible() {
+			return
+		}
+		switch o := o.(type) {
+		case *widgets.Text:
+			found = found || strings.Contains(o.Text, words)
+		case interface{ String() string }:
+			found = found || strings.Contains(strings.ReplaceAll(o.String(), "\n", ""), words)
+		}
+	})
+	return found
+}
