@@ -55,3 +55,29 @@ func (d *fakeForms) DropDraft(_ context.Context, key string) error {
 	}
 	return nil
 }
+
+func (d *fakeForms) Words(context.Context, string) ([]township.OfficeWord, error) { return nil, nil }
+
+func (d *fakeForms) AddWord(context.Context, string, string) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeForms) RenameWord(context.Context, string, string, string) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeForms) SpellWord(context.Context, string, string, string) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeForms) RetireWord(context.Context, string, string, bool) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeForms) RemoveWord(context.Context, string, string) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeForms) MoveWord(context.Context, string, string, int) (township.Deed, error) {
+	return township.Deed{}, nil
+}

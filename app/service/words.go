@@ -119,7 +119,7 @@ func (d *Desk) RenameWord(ctx context.Context, vocabulary, old, typed string) (t
 		if err := unknownWord(words, value); err != nil {
 			return err
 		}
-		w.Spellings, w.Value = append(slices.Clone(w.Spellings), old), value
+		w.Own, w.Value = append(slices.Clone(w.Own), old), value
 		if err := putWord(t, w); err != nil {
 			return err
 		}
@@ -159,6 +159,32 @@ func renamedWord(f township.Field, text, old, value string) string {
 		}
 	}
 	return strings.Join(out, "、")
+}
+
+// SpellWord makes the spellings that the office added to a word those that are given, parted by 、.
+func (d *Desk) SpellWord(ctx context.Context, vocabulary, value, spellings string) (township.Deed, error) {
+	return d.changeWords(ctx, "选项“"+vocabulary+"”的“"+value+"”改其他写法", vocabulary, func(t *data.Tx, words []township.OfficeWord) error {
+		w, err := wordOf(words, value)
+		if err != nil {
+			return err
+		}
+		own, given := w.Own, township.SplitWords(strings.NewReplacer("，", "、", ",", "、", "；", "、").Replace(spellings))
+		w.Own = nil
+		for _, s := range given {
+			if s, err = township.CheckWord(s); err != nil {
+				return err
+			}
+			if !slices.Contains(own, s) {
+				if err := unknownWord(words, s); err != nil {
+					return err
+				}
+			}
+			if !slices.Contains(w.Own, s) {
+				w.Own = append(w.Own, s)
+			}
+		}
+		return putWord(t, w)
+	})
 }
 
 // RetireWord takes a word out of the drop-downs, or offers it again. Records that hold it keep it.
@@ -230,7 +256,7 @@ func wordOf(words []township.OfficeWord, value string) (township.OfficeWord, err
 // putWord writes the office's record of a word. What the program brings is not written again.
 func putWord(t *data.Tx, w township.OfficeWord) error {
 	values := map[string]string{
-		"value": w.Value, "position": data.FormatID(int64(w.Position)), "retired": "", "spellings": strings.Join(ownSpellings(w), "、"),
+		"value": w.Value, "position": data.FormatID(int64(w.Position)), "retired": "", "spellings": strings.Join(w.Own, "、"),
 	}
 	if w.Retired {
 		values["retired"] = "是"
@@ -246,15 +272,4 @@ func putWord(t *data.Tx, w township.OfficeWord) error {
 	}
 	_, err := t.Insert(rec)
 	return err
-}
-
-// ownSpellings are the spellings that the office added to a word.
-func ownSpellings(w township.OfficeWord) []string {
-	var brought []string
-	for _, b := range township.VocabularyOf(w.Vocabulary).Words {
-		if b.Value == w.Value {
-			brought = b.Spellings
-		}
-	}
-	return slices.DeleteFunc(slices.Clone(w.Spellings), func(s string) bool { return slices.Contains(brought, s) })
 }

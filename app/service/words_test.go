@@ -78,6 +78,13 @@ func TestOfficeWords(t *testing.T) {
 	if _, err := d.RenameWord(ctx, list, "因病", "得病"); err == nil {
 		t.Error("renamed a word of the program")
 	}
+	must(d.SpellWord(ctx, list, "因病", "生病，大病"))
+	if got, _ := newLookup(t, d, list).Word("生病"); got != "因病" {
+		t.Errorf("the new spelling is read as %q", got)
+	}
+	if _, err := d.SpellWord(ctx, list, "因病", "生病、因残"); err == nil {
+		t.Error("a word became the spelling of another")
+	}
 	must(d.RetireWord(ctx, list, "因丧", true))
 	must(d.MoveWord(ctx, list, "因赌博", -1))
 	if v := values(); slices.Contains(v, "因丧") || v[len(v)-2] != "因赌博" {
@@ -99,6 +106,15 @@ func TestOfficeWords(t *testing.T) {
 		return err
 	})
 	must(d.RemoveWord(ctx, list, "因懒"))
+}
+
+func newLookup(t *testing.T, d *formDesk, list string) township.Lookup {
+	t.Helper()
+	v, err := d.Vocabularies(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return township.NewLookup(v.Of(list))
 }
 
 // An import knows the words of the office.

@@ -12,12 +12,13 @@ type OfficeWord struct {
 	ID         int64 // of its record in the archive; 0 for one of the program that the office has not touched
 	Vocabulary string
 	Word
-	BuiltIn  bool // the program brings it; it keeps its name
-	Fixed    bool // the program reckons with it; it cannot be retired either
-	Retired  bool // no longer offered, and strange to an import
-	Stray    bool // in no list: an import brought it
-	Position int  // among the words of its list, from 1
-	Used     int  // values in the archive that hold it
+	Own      []string // those of its spellings that the office added
+	BuiltIn  bool     // the program brings it; it keeps its name
+	Fixed    bool     // the program reckons with it; it cannot be retired either
+	Retired  bool     // no longer offered, and strange to an import
+	Stray    bool     // in no list: an import brought it
+	Position int      // among the words of its list, from 1
+	Used     int      // values in the archive that hold it
 }
 
 // Vocabularies are the lists as the office has them: those of the program, with what the office added to them,
@@ -88,6 +89,7 @@ func (w *OfficeWord) apply(r Record) {
 	for _, s := range SplitWords(r.Get("spellings")) {
 		if !slices.Contains(w.Spellings, s) {
 			w.Spellings = append(slices.Clone(w.Spellings), s)
+			w.Own = append(w.Own, s)
 		}
 	}
 }

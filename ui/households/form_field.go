@@ -47,7 +47,7 @@ func written(meta township.Field, value string) string {
 }
 
 // formLabel is the width of the labels of a form, in designed units.
-const formLabel = 138
+const formLabel = 158
 
 // newFormField makes the input for a field by its kind, with its label and its checks.
 func newFormField(p *formPart, sf sectionField) *formField {

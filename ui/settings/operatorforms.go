@@ -18,7 +18,10 @@ type question struct {
 	then        func() // may be nil
 }
 
-func (l *operatorList) ask(q question) {
+func (l *operatorList) ask(q question) { ask(l.host, q) }
+
+// ask opens the dialog of a question.
+func ask(host Host, q question) {
 	var dialog *widgets.Dialog
 	var form *widgets.Form
 	form = widgets.NewForm(func() {
@@ -26,7 +29,7 @@ func (l *operatorList) ask(q question) {
 		switch township.CodeOf(err) {
 		case "":
 			dialog.Close()
-			l.host.Done(deed, q.done)
+			host.Done(deed, q.done)
 			if q.then != nil {
 				q.then()
 			}
@@ -35,10 +38,10 @@ func (l *operatorList) ask(q question) {
 			form.FocusWrong()
 		default:
 			dialog.Close()
-			l.host.Fail(err)
+			host.Fail(err)
 		}
 	}, q.fields...)
-	dialog = widgets.ShowDialog(l.host.Window(), widgets.DialogOptions{
+	dialog = widgets.ShowDialog(host.Window(), widgets.DialogOptions{
 		Title: q.title, Body: form, Deed: q.deed, First: q.fields[0].Input(),
 		OnDeed: func() bool { form.Submit(); return false },
 	})

@@ -1,4 +1,4 @@
-// Package settings is 设置: the office and its villages, the rules for the ledgers, who may sit at the
+// Package settings is 设置: the office and its villages, the rules for the ledgers, the words that forms offer, who may sit at the
 // desk, how the program looks to this user, and what program this is.
 package settings
 
@@ -22,6 +22,7 @@ type Desk interface {
 	SaveVillages(ctx context.Context, villages []township.Village) (township.Deed, error)
 	Staff
 	Locks
+	Words
 }
 
 // Host is what the screen needs of the window.
@@ -80,6 +81,7 @@ func New(host Host, desk Desk, about About) *Screen {
 		newOfficeSection(host, desk),
 		newVillageSection(host, desk),
 		newRulesSection(host, desk),
+		newWordSection(host, desk),
 		newOperatorSection(host, desk),
 		newAppearanceSection(host),
 		newAboutSection(host, about),
@@ -154,6 +156,7 @@ func (s *Screen) Help() string {
 		"村：改名、改类型、调整顺序、新增、删去；每一步都立即保存，可以撤销。还有农户的村不能删去。\n" +
 		"台账规则：花名册里的状态建议归入哪本台账；只影响以后的建议，不改动已入账的农户。\n" +
 		"操作人：谁可以用本程序，各自的 PIN，多久没有人操作就锁屏，以及管理员密码。\n" +
+		"选项：表单里提供选择的词。可以新增、改名、停用、调整顺序、登记其他写法；导入也按它认。\n" +
 		"外观：只对本机当前用户有效。\n" +
 		"Ctrl+S 保存正在填写的内容。"
 }

@@ -21,6 +21,7 @@ type desk struct {
 	refuse   error
 	saves    int
 	staff
+	fakeWords
 }
 
 func (d *desk) Office(context.Context) (township.Office, township.OfficeRules, bool, error) {
