@@ -126,7 +126,7 @@ func holderOf(read data.Reader, number string, member int64) (fault township.Fie
 		}
 		home := parseInt(m.Get("household_id"))
 		fault = township.FieldFault{Entity: township.Members, Field: "id_number", HouseholdID: home, Household: homeNameIn(read, home)}
-		fault.Text = "已是" + fault.Household + m.Get("name") + "的证件号码"
+		fault.Text = fault.Household + "的" + m.Get("name") + "已用这个号码"
 		if left := m.Get("left_on"); left != "" {
 			fault.Text += "（" + left + " " + m.Get("left_way") + "）；同一人来到本户请登记“自然增加”"
 		}

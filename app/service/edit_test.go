@@ -116,7 +116,7 @@ func TestSaveHouseholdRefused(t *testing.T) {
 	})
 	for field, want := range map[string]string{
 		"code": "已是柏树村1组张三户的户编号", "phone": "现有3位", "exit_year": "不是年度", "wage_income": "不能在这里修改", "village_id": "请选择行政村",
-		"remark": "最多500个字", "name": "300个字", "id_number": "已是柏树村1组张三户张三的证件号码",
+		"remark": "最多500个字", "name": "300个字", "id_number": "柏树村1组张三户的张三已用这个号码",
 	} {
 		if got := faultOn(t, err, field); !strings.Contains(got.Text, want) {
 			t.Errorf("%s: %q, want %q", field, got.Text, want)
@@ -268,8 +268,8 @@ func TestSaveMemberRefused(t *testing.T) {
 		{"relation of the other sex", 0, nil, []string{"name", "李四", "sex", "男", "relation", "之女"}, "relation", "不能是“之女”"},
 		{"sex against the relation that is there", d.wife, map[string]string{"sex": "女"}, []string{"sex", "中"}, "sex", ""},
 		{"no name", 0, nil, []string{"sex", "男"}, "name", "请填写姓名"},
-		{"number of another", 0, nil, []string{"name", "李四", "id_number", datatest.ID(2)}, "id_number", "刘红的证件号码"},
-		{"same number with a certificate behind it", 0, nil, []string{"name", "李四", "id_number", datatest.ID(2) + "11"}, "id_number", "刘红的证件号码"},
+		{"number of another", 0, nil, []string{"name", "李四", "id_number", datatest.ID(2)}, "id_number", "的刘红已用这个号码"},
+		{"same number with a certificate behind it", 0, nil, []string{"name", "李四", "id_number", datatest.ID(2) + "11"}, "id_number", "的刘红已用这个号码"},
 		{"event's field", d.wife, nil, []string{"left_on", "2021-01-01"}, "left_on", "不能在这里"},
 	} {
 		_, err := d.member(t, c.id, c.was, c.values...)

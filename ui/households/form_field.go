@@ -248,7 +248,7 @@ func (f *formField) tidy() {
 func (f *formField) refuse(fault township.FieldFault) {
 	form := f.part.form
 	switch {
-	case fault.HouseholdID != 0:
+	case fault.HouseholdID != 0 && fault.HouseholdID != form.house.ID:
 		f.field.SetProblemWith(fault.Text, "打开"+widgets.ShortName(fault.Household, "该户"), func() {
 			form.leave(func() { form.screen.show(fault.HouseholdID) })
 		})
