@@ -81,3 +81,7 @@ func (d *fakeForms) RemoveWord(context.Context, string, string) (township.Deed, 
 func (d *fakeForms) MoveWord(context.Context, string, string, int) (township.Deed, error) {
 	return township.Deed{}, nil
 }
+
+func (d *fakeForms) Helpers(context.Context) (township.HelperList, error) {
+	return township.HelperList{}, nil
+}

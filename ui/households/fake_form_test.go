@@ -79,3 +79,11 @@ func (d *fakeForms) DropDraft(_ context.Context, key string) error {
 	d.drafts = slices.DeleteFunc(d.drafts, func(t township.Draft) bool { return t.Key == key })
 	return nil
 }
+
+func (d *fakeForms) Helpers(context.Context) (township.HelperList, error) {
+	return township.HelperList{Rows: []township.HelperRow{
+		{Helper: township.Helper{ID: 1, Name: "王五", Unit: "农业局", Phone: "028-87654321"}},
+		{Helper: township.Helper{ID: 2, Name: "赵六", Retired: true}},
+		{Helper: township.Helper{Name: "名单外的人"}},
+	}}, nil
+}

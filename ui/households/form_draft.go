@@ -50,7 +50,7 @@ func (f *form) keep() {
 	}
 	text, err := json.Marshal(f.content())
 	if err == nil {
-		err = f.screen.desk.SaveDraft(context.Background(), township.Draft{Key: f.key, Title: f.subject, Content: string(text)})
+		err = f.screen.desk.SaveDraft(context.Background(), township.Draft{Key: f.key, Title: f.about(), Content: string(text)})
 	}
 	if err != nil {
 		f.kept.SetText("草稿没有留存：" + township.Say(err))
@@ -58,6 +58,18 @@ func (f *form) keep() {
 	}
 	f.hasDraft = true
 	f.kept.SetText("已留存草稿，意外关闭也不会丢")
+}
+
+// about is whose form it is; of somebody new, by the name that has been typed.
+func (f *form) about() string {
+	name := f.find("name")
+	if name == nil || name.was != "" || name.field.Problem() != "" {
+		return f.subject
+	}
+	if typed := township.Squeeze(name.read()); typed != "" {
+		return f.subject + "（" + widgets.ShortName(typed, "") + "）"
+	}
+	return f.subject
 }
 
 // drop forgets the draft of the form.

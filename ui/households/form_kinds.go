@@ -125,6 +125,9 @@ func (f *form) sectionCard(house *formPart, sec section, h township.Record) form
 		hint := widgets.NewQuietProse("收入由名单带来，这里不能改；实际收入在收入计算表里算。")
 		card.shown = widgets.Stack(8, hint, widgets.NewKeyValues(shown...))
 	}
+	if house.byKey["helper_name"] != nil && card.shown == nil && sec.fields[0].key == "helper_name" {
+		card.shown = f.helperChoice(house)
+	}
 	return card
 }
 

@@ -456,3 +456,23 @@ func TestMultiSelectByKeyboard(t *testing.T) {
 		t.Errorf("chosen %q", f.read())
 	}
 }
+
+// Whom one chooses from the roster of helpers is written into the card; only those who still serve are offered.
+func TestHelperFromTheRoster(t *testing.T) {
+	s, _, desk, _ := openForms(t)
+	s.Open(1)
+	s.editHousehold("")
+	var choice *widgets.FilterSelect
+	walk(s.form.page, func(o fyne.CanvasObject) {
+		if c, ok := o.(*widgets.FilterSelect); ok && c.Shown() == "从责任人名单选择…" {
+			choice = c
+		}
+	})
+	choice.OnChanged("赵六")
+	choice.OnChanged("王五　农业局")
+	s.Shortcut("save")
+	got := desk.households[0].Values
+	if got["helper_name"] != "王五" || got["helper_unit"] != "农业局" || got["helper_phone"] != "028-87654321" {
+		t.Errorf("saved %v", got)
+	}
+}

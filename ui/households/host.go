@@ -43,6 +43,7 @@ type Editor interface {
 type Lister interface {
 	Vocabularies(ctx context.Context) (township.Vocabularies, error)
 	Villages(ctx context.Context) ([]township.Village, error)
+	Helpers(ctx context.Context) (township.HelperList, error)
 }
 
 // Drafter keeps what was typed and not saved yet.

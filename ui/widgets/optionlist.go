@@ -163,6 +163,7 @@ type optionRow struct {
 	i      int
 	ground *fill
 	text   *Text
+	mark   *Text // before the word, where several may be chosen
 }
 
 var (
@@ -171,7 +172,7 @@ var (
 )
 
 func newOptionRow(l *optionList, i int, o Option) *optionRow {
-	r := &optionRow{list: l, i: i, ground: newFill("", 1, 1), text: NewText(o.Label)}
+	r := &optionRow{list: l, i: i, ground: newFill("", 1, 1), text: NewText(o.Label), mark: newText(&Text{Bold: true, Color: theme.ColorNamePrimary})}
 	r.ground.soft = 3
 	r.text.Bold = o.Value == l.value && l.toggles == nil
 	r.option = o
@@ -203,11 +204,11 @@ func (r *optionRow) Refresh() {
 		r.ground.name = theme.ColorNameSelection
 	}
 	if r.list.toggles != nil {
-		mark := "☐　"
+		r.mark.Text = ""
 		if r.list.toggles(r.option.Value) {
-			mark = "☑　"
+			r.mark.Text = "√"
 		}
-		r.text.Text = mark + r.option.Label
+		r.mark.Refresh()
 	}
 	r.ground.Refresh()
 	r.text.Refresh()
@@ -216,5 +217,9 @@ func (r *optionRow) Refresh() {
 // CreateRenderer draws the option.
 func (r *optionRow) CreateRenderer() fyne.WidgetRenderer {
 	r.Refresh()
-	return widget.NewSimpleRenderer(container.NewStack(r.ground, Inset(0, 10, r.text)))
+	content := fyne.CanvasObject(r.text)
+	if r.list.toggles != nil {
+		content = Row(6, FixedWidth(16, r.mark), r.text)
+	}
+	return widget.NewSimpleRenderer(container.NewStack(r.ground, Inset(0, 10, content)))
 }
