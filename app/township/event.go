@@ -185,6 +185,9 @@ func (h Happening) check(p *EventProblems, kind EventKind, today Date, f Family)
 
 // afterLife says what is wrong with a day for something that befell a person.
 func (h Happening) afterLife(p *EventProblems, f Family, m Record) {
+	if !h.On.Full() {
+		return
+	}
 	name := m.Get("name")
 	if birth := Date(m.Get("birth_date")); birth != "" && h.On < birth {
 		p.add(EntryOn, 0, "发生日期 %s 早于%s的出生日期 %s，请核对。", h.On, name, birth)

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 
+	"fyne.io/fyne/v2"
+
 	"taizhang/app/township"
 	"taizhang/ui/widgets"
 )
@@ -30,7 +32,10 @@ func (s *Screen) increase(household int64) *deedDialog {
 		return nil
 	}
 	d.title += "：" + headName(d.family) + "户"
-	h, people := d.newHappening(township.EventIncrease, nil), d.newPersons()
+	var h *happening
+	people := d.newPersons()
+	h = d.newHappening(township.EventIncrease, func() { people.born(h.value()) })
+	d.next = func() fyne.Focusable { return people.blocks[0].name }
 	d.add(h.content(), h)
 	d.add(people.object, people)
 	request := func() township.NaturalIncrease {
@@ -65,6 +70,7 @@ func (s *Screen) decrease(household int64) *deedDialog {
 	d.add(h.content(), h)
 	d.add(people.object, people)
 	d.add(heads.object, heads)
+	d.next = people.firstCheck
 	request := func() township.NaturalDecrease {
 		req := township.NaturalDecrease{Household: household, Happening: h.value(), People: people.chosen()}
 		if req.NeedsHead(d.family) {
@@ -120,6 +126,7 @@ func (s *Screen) changeHead(household int64) *deedDialog {
 	}
 	h = d.newHappening(township.EventHead, follow)
 	follow()
+	d.next = func() fyne.Focusable { return heads.head }
 	d.add(h.content(), h)
 	d.add(heads.object, heads)
 	request := func() township.HeadChange {

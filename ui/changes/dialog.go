@@ -41,6 +41,7 @@ type deedDialog struct {
 	note   *widgets.Prose
 	dialog *widgets.Dialog
 	first  fyne.Focusable
+	next   func() fyne.Focusable // where Enter leads from the entries of day and way; nil: it does the deed
 
 	check func() township.EventProblems
 	do    func() (township.Deed, error)

@@ -126,8 +126,18 @@ func TestIncrease(t *testing.T) {
 	d := s.increase(1)
 	d.show()
 	h, people := parts[*happening](d)[0], parts[*persons](d)[0]
-	h.choice.SetValue("迁入")
+	h.choice.SetValue(township.WayBorn)
 	h.date.SetText("2021-04-05")
+	h.date.OnDate("2021-04-05")
+	if got := people.blocks[0].birth.Value(); got != "2021-04-05" {
+		t.Errorf("a new-born is born on %q", got)
+	}
+	people.blocks[0].birth.SetValue("")
+	h.choice.SetValue("迁入")
+	h.words.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if host.win.Canvas().Focused() != people.blocks[0].name {
+		t.Error("Enter does not lead on to the person")
+	}
 	people.more()
 	first, second := people.blocks[0], people.blocks[1]
 	first.name.SetText("周　晓雨")

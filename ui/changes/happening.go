@@ -45,6 +45,11 @@ func (d *deedDialog) newHappening(kind township.EventKind, changed func()) *happ
 		d.first = h.date
 	}
 	h.form = widgets.NewForm(d.submit, fields...)
+	h.words.OnEnter(func() {
+		if d.next == nil || !d.screen.focusOn(d.next()) {
+			d.submit()
+		}
+	})
 	return h
 }
 

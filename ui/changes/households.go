@@ -43,6 +43,7 @@ func (s *Screen) split(household int64) *deedDialog {
 	d.add(choice.object, choice)
 	d.add(rest.object, rest)
 	d.add(home.object, home)
+	d.next = people.firstCheck
 	request := func() township.HouseholdSplit {
 		req := township.HouseholdSplit{Household: household, Happening: h.value(), People: people.chosen(), Choice: choice.choice()}
 		home.fill(&req)

@@ -98,6 +98,18 @@ func (d *deedDialog) offer(b *personBlock) {
 	b.relation.SetOptions(widgets.PlainOptions(fitting...))
 }
 
+// born gives the new-born who have no birth date yet the day of the event.
+func (p *persons) born(h township.Happening) {
+	if day, ok := township.ParseDate(string(h.On)); !ok || !day.Full() || h.Way != township.WayBorn {
+		return
+	}
+	for _, b := range p.blocks {
+		if b.birth.Text == "" {
+			b.birth.SetValue(string(h.On))
+		}
+	}
+}
+
 // records are the people as they were typed.
 func (p *persons) records() []township.Record {
 	var out []township.Record

@@ -72,6 +72,14 @@ func say(line *widgets.Prose, text string) {
 	}
 }
 
+// firstCheck is where the keyboard begins.
+func (p *picker) firstCheck() fyne.Focusable {
+	if len(p.order) == 0 {
+		return nil
+	}
+	return p.checks[p.order[0]]
+}
+
 func (p *picker) chosen() (ids []int64) {
 	for _, id := range p.order {
 		if p.checks[id].Checked {

@@ -51,6 +51,15 @@ func (s *Screen) focus(o fyne.Focusable) {
 	}
 }
 
+// focusOn puts the keyboard on something, and says whether there was something.
+func (s *Screen) focusOn(o fyne.Focusable) bool {
+	if o == nil {
+		return false
+	}
+	s.focus(o)
+	return true
+}
+
 // Key deals with a key that no widget used: Esc takes the filters off.
 func (s *Screen) Key(ev *fyne.KeyEvent) bool {
 	if ev.Name != fyne.KeyEscape || !s.list.narrowed() {

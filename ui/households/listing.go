@@ -207,11 +207,14 @@ func (l *listing) empty() fyne.CanvasObject {
 		"没有符合条件的农户："+l.filters.said()+"。", "清除条件", l.filters.clearAll)
 }
 
-// countText is 「460户 1451人」.
+// countText is 「460户 1451人」; households that are no more are not counted.
 func countText(rows []township.HouseholdRow) string {
-	people := 0
+	households, people := 0, 0
 	for i := range rows {
-		people += rows[i].People
+		if rows[i].Closed == "" {
+			households++
+			people += rows[i].People
+		}
 	}
-	return fmt.Sprintf("%d户 %d人", len(rows), people)
+	return fmt.Sprintf("%d户 %d人", households, people)
 }
