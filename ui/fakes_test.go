@@ -4,6 +4,7 @@ import (
 	"context"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -33,6 +34,7 @@ type fakeDesk struct {
 	rules    township.OfficeRules
 	rows     []township.HouseholdRow
 	attached []string // files that were filed
+	helpers  []string
 	operator string
 	last     *township.Deed
 	undone   []undoCall
@@ -65,6 +67,29 @@ func (d *fakeDesk) SaveOffice(_ context.Context, o township.Office, r township.O
 func (d *fakeDesk) Households(context.Context) ([]township.HouseholdRow, error) {
 	d.reads++
 	return d.rows, nil
+}
+
+// Find looks through the rows: the first name of each is its head's, the others are its members'.
+func (d *fakeDesk) Find(_ context.Context, req township.FindRequest) (township.Found, error) {
+	var all []township.Findable
+	for _, r := range d.rows {
+		state := ""
+		if r.Closed != "" {
+			state = "已注销 " + string(r.Closed)
+		}
+		all = append(all, township.Findable{
+			HitRef: township.HitRef{Kind: township.HitHousehold, ID: r.ID}, Household: r.ID, Title: r.Head, Name: r.Head, Code: r.Code, Ledger: r.Ledger, State: state,
+		})
+		for i, name := range strings.Fields(r.Search.Names) {
+			if name != r.Head {
+				all = append(all, township.Findable{HitRef: township.HitRef{Kind: township.HitPerson, ID: 100*r.ID + int64(i)}, Household: r.ID, Title: name, Name: name})
+			}
+		}
+	}
+	for _, name := range d.helpers {
+		all = append(all, township.Findable{HitRef: township.HitRef{Kind: township.HitHelper, Label: name}, Title: name, Name: name})
+	}
+	return township.Find(all, req), nil
 }
 
 func (d *fakeDesk) Counts(context.Context) (households, people int, err error) {

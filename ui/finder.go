@@ -13,13 +13,18 @@ import (
 	"taizhang/ui/widgets"
 )
 
-// mostFound is how many households the list under the search box shows.
-const mostFound = 8
+// mostFound is how many hits the list under the search box shows.
+const mostFound = 10
 
 // blurDelay is how long the list waits, after the keyboard has left the box, for where it went.
 const blurDelay = 150 * time.Millisecond
 
-// finder is the search box at the top and the list of households under it.
+// searcher looks for anything in the archive.
+type searcher interface {
+	Find(ctx context.Context, req township.FindRequest) (township.Found, error)
+}
+
+// finder is the search box at the top and the list of hits under it.
 type finder struct {
 	shell *Shell
 	entry *widgets.SearchEntry
@@ -29,12 +34,14 @@ type finder struct {
 
 func newFinder(s *Shell) *finder {
 	f := &finder{shell: s}
-	f.entry = widgets.NewSearchEntry("Ctrl+K 查姓名、拼音、证件尾号、户编号…", look.Icon(look.IconSearch), f.search)
+	f.entry = widgets.NewSearchEntry("Ctrl+K 查姓名、拼音、证件或电话尾号、户编号…", look.Icon(look.IconSearch), f.search)
 	f.entry.OnDown = f.enterList
 	f.entry.OnEnter(f.submit)
+	f.entry.OnFocus(f.offerRecent)
 	f.entry.OnBlur(f.leaveSoon)
 	f.list = newFoundList()
 	f.list.OnPicked = f.open
+	f.list.OnAll = f.listAll
 	f.list.OnLeave = func() { s.win.Canvas().Focus(f.entry) }
 	f.list.OnRune = f.typeOn
 	f.list.OnBlur = f.leaveSoon
@@ -51,89 +58,109 @@ func (s *Shell) find() {
 	}
 }
 
-// register returns all households, read once between deeds.
-func (s *Shell) register() []township.HouseholdRow {
-	if !s.rowsRead {
-		rows, err := s.cfg.Desk.Households(context.Background())
-		if err != nil {
-			s.Fail(err)
-			return nil
-		}
-		s.rows, s.rowsRead = rows, true
+// ask looks for a query among everything, what this operator opened last before the rest.
+func (f *finder) ask(query string) township.Found {
+	req := township.FindRequest{Query: query, Recent: f.shell.recent(), Limit: mostFound}
+	found, err := f.shell.cfg.Desk.Find(context.Background(), req)
+	if err != nil {
+		f.shell.Fail(err)
 	}
-	return s.rows
+	return found
 }
 
-// search lists what a query finds; an empty one hides the list.
+// search lists what a query finds; an empty one lists what was opened last.
 func (f *finder) search(query string) {
-	folded := township.FoldQuery(query)
-	if folded == "" {
-		f.hide()
+	if township.FoldQuery(query) == "" {
+		f.offerRecent()
 		return
 	}
-	found, total := firstMatches(f.shell.register(), folded, mostFound)
-	f.list.SetRows(found, folded, note(query, total))
+	found := f.ask(query)
+	f.list.SetHits(found, note(query, found), false)
 	f.shell.showPanel(f.panel)
 }
 
-// firstMatches returns the first rows that a folded query finds, those found by their head before
-// those found by another member, and how many it finds in all.
-func firstMatches(rows []township.HouseholdRow, folded string, most int) (found []township.HouseholdRow, total int) {
-	var others []township.HouseholdRow
-	for i := range rows {
-		if !rows[i].Matches(folded) {
-			continue
-		}
-		total++
-		switch {
-		case strings.Contains(strings.ToLower(rows[i].Head), folded):
-			found = appendUpTo(most, found, rows[i])
-		default:
-			others = appendUpTo(most, others, rows[i])
-		}
+// offerRecent lists what was opened last while nothing is typed.
+func (f *finder) offerRecent() {
+	if township.FoldQuery(f.entry.Text) != "" {
+		return
 	}
-	return append(found, others[:min(len(others), most-len(found))]...), total
-}
-
-func appendUpTo(most int, rows []township.HouseholdRow, row township.HouseholdRow) []township.HouseholdRow {
-	if len(rows) < most {
-		rows = append(rows, row)
+	found := township.Found{}
+	if f.shell.founded && f.shell.win.Canvas().Focused() == f.entry {
+		found = f.ask("")
 	}
-	return rows
+	if len(found.Hits) == 0 {
+		f.hide()
+		return
+	}
+	f.list.SetHits(found, note("", found), true)
+	f.shell.showPanel(f.panel)
 }
 
 // note is the last line of the list.
-func note(query string, total int) string {
+func note(query string, found township.Found) string {
+	total, shown := found.Total(), len(found.Hits)
 	switch {
+	case township.FoldQuery(query) == "":
+		return fmt.Sprintf("最近打开的 %d 条　↓ 选一条，Enter 打开", total)
 	case total == 0:
-		return fmt.Sprintf("没有找到“%s”。可输入姓名、拼音首字母、证件末 4 位以上或户编号。", strings.TrimSpace(query))
+		return fmt.Sprintf("没有找到“%s”。可输入姓名、拼音首字母、证件或电话末 4 位以上、户编号。", strings.TrimSpace(query))
 	case total == 1:
-		return "1 户　Enter 打开"
-	case total <= mostFound:
-		return fmt.Sprintf("%d 户　↓ 选一户，Enter 在“农户”里列出", total)
+		return "1 条　Enter 打开"
+	case !listable(found):
+		return counts(found) + "　↓ 选一条，Enter 打开"
+	case total <= shown:
+		return counts(found) + "　↓ 选一条，Enter 在“农户”里列出"
 	}
-	return fmt.Sprintf("共 %s 户，这里列出前 %d 户　Enter 在“农户”里全部列出", grouped(total), mostFound)
+	return fmt.Sprintf("%s，这里列出 %d 条　Enter 在“农户”里全部列出", counts(found), shown)
 }
 
-// submit opens the one household that was found, or lists all on 农户.
+// counts is 农户 13 条、帮扶责任人 1 条.
+func counts(found township.Found) string {
+	var parts []string
+	for _, k := range township.HitKinds {
+		if n := found.Totals[k.Kind]; n > 0 {
+			parts = append(parts, k.Word+" "+grouped(n)+" 条")
+		}
+	}
+	return strings.Join(parts, "、")
+}
+
+// listable says whether 农户 can list something of what was found.
+func listable(found township.Found) bool {
+	return found.Totals[township.HitHousehold]+found.Totals[township.HitPerson] > 0
+}
+
+// submit opens the one hit there is, or lists all on 农户.
 func (f *finder) submit() {
 	query := f.entry.Text
-	found, total := firstMatches(f.shell.register(), township.FoldQuery(query), 1)
-	switch {
-	case strings.TrimSpace(query) == "" || total == 0:
-	case total == 1:
-		f.open(found[0].ID)
-	default:
-		f.hide()
-		f.shell.ShowHouseholds(township.HouseholdFilter{Query: query})
+	if strings.TrimSpace(query) == "" {
+		return
+	}
+	switch found := f.ask(query); {
+	case found.Total() == 1:
+		f.open(found.Hits[0])
+	case listable(found):
+		f.listAll()
+	case found.Total() > 0:
+		f.enterList()
 	}
 }
 
-// open shows a household and leaves the box empty for the next question.
-func (f *finder) open(id int64) {
+// listAll lists on 农户 whatever the query finds there; the text stays in the box.
+func (f *finder) listAll() {
+	filter := township.HouseholdFilter{Query: f.entry.Text}
+	if f.ask(f.entry.Text).Closed {
+		filter.State = township.StateAny
+	}
+	f.hide()
+	f.shell.ShowHouseholds(filter)
+}
+
+// open shows what was found and leaves the box empty for the next question.
+func (f *finder) open(hit township.Hit) {
 	f.entry.Clear()
 	f.hide()
-	f.shell.ShowHousehold(id)
+	f.shell.openHit(hit)
 }
 
 func (f *finder) enterList() {

@@ -3,7 +3,6 @@ package ui
 import (
 	"fmt"
 	"image/color"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -17,16 +16,18 @@ import (
 	"taizhang/ui/widgets"
 )
 
-// foundList is the list under the search box: a few households and a note about all that was found.
+// foundList is the list under the search box: a few hits, kind by kind, and a note about all that was found.
 type foundList struct {
 	widget.BaseWidget
 
-	OnPicked func(id int64)
+	OnPicked func(township.Hit)
+	OnAll    func()     // the line that lists all was picked
 	OnLeave  func()     // ↑ on the first row, or Esc: back to the box
 	OnRune   func(rune) // a character was typed
 	OnBlur   func()
 
-	rows    []township.HouseholdRow
+	hits    []township.Hit
+	picks   []func() // what each row does, in the order shown
 	box     *fyne.Container
 	current int // -1 while the keyboard is in the box
 }
@@ -39,12 +40,19 @@ func newFoundList() *foundList {
 	return l
 }
 
-// SetRows shows households; folded is the query that found them.
-func (l *foundList) SetRows(rows []township.HouseholdRow, folded, note string) {
-	l.rows, l.current = rows, -1
+// SetHits lists hits under the words of their kinds, or what was opened last, one after the other.
+func (l *foundList) SetHits(found township.Found, note string, recent bool) {
+	l.hits, l.picks, l.current = found.Hits, nil, -1
 	l.box.Objects = nil
-	for i := range rows {
-		l.box.Add(newFoundRow(l, i, matchedMember(&rows[i], folded)))
+	for i, h := range l.hits {
+		if !recent && (i == 0 || l.hits[i-1].Kind != h.Kind) {
+			l.box.Add(kindHeading(h.Kind, found.Totals[h.Kind]))
+		}
+		l.addRow(hitLine(h, recent), func() { l.OnPicked(h) })
+	}
+	if !recent && found.Total() > 1 && listable(found) {
+		l.box.Add(widgets.Rule())
+		l.addRow(widgets.NewText(listAllWord), func() { l.OnAll() })
 	}
 	quiet := widgets.NewQuiet(note)
 	quiet.FontSize = 12
@@ -52,8 +60,23 @@ func (l *foundList) SetRows(rows []township.HouseholdRow, folded, note string) {
 	l.box.Refresh()
 }
 
-// Len is how many households are shown.
-func (l *foundList) Len() int { return len(l.rows) }
+// listAllWord stands on the line that lists all.
+const listAllWord = "在“农户”里全部列出"
+
+// kindHeading names a kind of hits, and how many there are.
+func kindHeading(k township.HitKind, total int) fyne.CanvasObject {
+	t := widgets.NewQuiet(fmt.Sprintf("%s　%s", k.Word(), grouped(total)))
+	t.FontSize = 12
+	return widgets.Inset(3, 12, t)
+}
+
+func (l *foundList) addRow(content fyne.CanvasObject, pick func()) {
+	l.box.Add(newFoundRow(l, len(l.picks), content))
+	l.picks = append(l.picks, pick)
+}
+
+// Len is how many rows can be picked.
+func (l *foundList) Len() int { return len(l.picks) }
 
 // FocusGained marks the first household.
 func (l *foundList) FocusGained() { l.moveTo(0) }
@@ -71,7 +94,7 @@ func (l *foundList) TypedRune(r rune) { l.OnRune(r) }
 func (l *foundList) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyDown:
-		l.moveTo(min(l.current+1, len(l.rows)-1))
+		l.moveTo(min(l.current+1, len(l.picks)-1))
 	case fyne.KeyUp:
 		if l.current <= 0 {
 			l.OnLeave()
@@ -86,8 +109,8 @@ func (l *foundList) TypedKey(ev *fyne.KeyEvent) {
 }
 
 func (l *foundList) pick(i int) {
-	if i >= 0 && i < len(l.rows) {
-		l.OnPicked(l.rows[i].ID)
+	if i >= 0 && i < len(l.picks) {
+		l.picks[i]()
 	}
 }
 
@@ -103,10 +126,33 @@ func (l *foundList) moveTo(i int) {
 // CreateRenderer draws the rows.
 func (l *foundList) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(l.box) }
 
-// headWidth is the width of the heads' names, in designed units.
-const headWidth = 72
+// titleWidth is the width of names, in designed units.
+const titleWidth = 72
 
-// foundRow is one household of the list.
+// hitLine is one hit: what it is called, where it is, what of it matched, and how it stands.
+func hitLine(h township.Hit, recent bool) fyne.CanvasObject {
+	detail := h.Detail
+	if h.People > 0 {
+		detail += fmt.Sprintf("　%d人", h.People)
+	}
+	if recent && h.Kind == township.HitHelper {
+		detail = h.Kind.Word() + "　" + detail
+	}
+	row := widgets.Row(12, widgets.FixedWidth(titleWidth, widgets.NewBold(widgets.ShortName(h.Title, "姓名未知"))), widgets.NewQuiet(detail))
+	if h.Matched != "" {
+		row.Add(widgets.NewText(h.Matched))
+	}
+	row.Add(widgets.Spacer())
+	if h.State != "" {
+		row.Add(widgets.NewBadge(h.State, look.ColorQuiet, look.ColorGround))
+	}
+	if h.Ledger != township.None {
+		row.Add(widgets.NewBadge(h.Ledger.Word(), look.ColorLedgerInk(h.Ledger), look.ColorLedgerTint(h.Ledger)))
+	}
+	return row
+}
+
+// foundRow is one row of the list that can be picked.
 type foundRow struct {
 	widget.BaseWidget
 	list    *foundList
@@ -120,17 +166,8 @@ var (
 	_ desktop.Hoverable = (*foundRow)(nil)
 )
 
-func newFoundRow(l *foundList, i int, member string) *foundRow {
-	h := &l.rows[i]
-	where := fmt.Sprintf("%s %s　%d人　%s", h.Village, h.Group, h.People, h.Code)
-	if member != "" {
-		where = "成员 " + member + "　" + where
-	}
-	row := widgets.Row(12, widgets.FixedWidth(headWidth, widgets.NewBold(h.Head)), widgets.NewQuiet(where), widgets.Spacer())
-	if h.Ledger != township.None {
-		row.Add(widgets.NewBadge(h.Ledger.Word(), look.ColorLedgerInk(h.Ledger), look.ColorLedgerTint(h.Ledger)))
-	}
-	r := &foundRow{list: l, i: i, ground: canvas.NewRectangle(nil), content: widgets.Inset(6, 12, row)}
+func newFoundRow(l *foundList, i int, content fyne.CanvasObject) *foundRow {
+	r := &foundRow{list: l, i: i, ground: canvas.NewRectangle(nil), content: widgets.Inset(5, 12, content)}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -171,18 +208,4 @@ func (r *foundRow) paint() {
 func (r *foundRow) CreateRenderer() fyne.WidgetRenderer {
 	r.paint()
 	return widget.NewSimpleRenderer(container.NewStack(r.ground, r.content))
-}
-
-// matchedMember is the member by whom a household was found by name, “” where it is the head
-// or where the query is not part of a name.
-func matchedMember(h *township.HouseholdRow, folded string) string {
-	if folded == "" || strings.Contains(strings.ToLower(h.Head), folded) {
-		return ""
-	}
-	for _, name := range strings.Fields(h.Search.Names) {
-		if strings.Contains(name, folded) {
-			return name
-		}
-	}
-	return ""
 }

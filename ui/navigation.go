@@ -117,7 +117,6 @@ func (s *Shell) back() bool {
 
 // refreshAll tells every screen that data has changed; those out of sight read when they are shown.
 func (s *Shell) refreshAll() {
-	s.rows, s.rowsRead = nil, false
 	for _, p := range s.nav {
 		p.stale = p.screen != nil
 	}

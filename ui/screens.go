@@ -30,6 +30,7 @@ type Desk interface {
 	settings.Desk
 	changes.Desk
 	welcome.Desk
+	searcher
 	register
 	undoer
 	staff
@@ -132,6 +133,7 @@ func (s *Shell) newHouseholds() Screen {
 	screen.Deeds = append(screen.Deeds, s.riskDeeds()...)
 	screen.Deeds = append(screen.Deeds, s.helperDeed())
 	screen.Deeds = append(screen.Deeds, s.changeDeeds()...)
+	screen.OnOpened = func(id int64) { s.opened(township.HitRef{Kind: township.HitHousehold, ID: id}) }
 	screen.OnBack = func() bool { return s.called && s.back() }
 	return screen
 }

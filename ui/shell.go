@@ -48,16 +48,14 @@ type Shell struct {
 	first  *welcome.Screen // nil once the office is founded
 	seat
 
-	nav      []*place
-	current  *place
-	trail    []string // keys of the places before the current one
-	called   bool     // the household's page in front was opened from another place
-	rows     []township.HouseholdRow
-	rowsRead bool
-	ready    bool // the register has been read
-	working  int  // pieces of slow work under way
-	asking   bool // a file dialog is open
-	offered  bool // the clerk has been asked about drafts of the last time
+	nav     []*place
+	current *place
+	trail   []string // keys of the places before the current one
+	called  bool     // the household's page in front was opened from another place
+	ready   bool     // the register has been read
+	working int      // pieces of slow work under way
+	asking  bool     // a file dialog is open
+	offered bool     // the clerk has been asked about drafts of the last time
 }
 
 // New builds the window without showing it.

@@ -18,6 +18,9 @@ type Screen struct {
 	// Deeds are what other screens do for households, in the order in which they are offered.
 	Deeds []Deed
 
+	// OnOpened is told which household was opened. May be nil.
+	OnOpened func(id int64)
+
 	// OnBack is asked when a page that another screen opened is left; true: the shell has gone back
 	// to that screen. May be nil.
 	OnBack func() bool
@@ -103,6 +106,9 @@ func (s *Screen) show(id int64) bool {
 	s.viewer.hide()
 	s.list.page.Hide()
 	s.file.page.Show()
+	if s.OnOpened != nil {
+		s.OnOpened(id)
+	}
 	s.focus(s.file.body)
 	return true
 }

@@ -59,11 +59,11 @@ func (e *Entry) setUp(self fyne.Widget, placeholder string) {
 	e.ExtendBaseWidget(self)
 }
 
-// OnBlur adds a function that is called whenever the entry loses the keyboard.
-func (e *Entry) OnBlur(f func()) { e.onBlur = append(e.onBlur, f) }
-
 // OnFocus adds a function that is called whenever the entry gets the keyboard.
 func (e *Entry) OnFocus(f func()) { e.onFocus = append(e.onFocus, f) }
+
+// OnBlur adds a function that is called whenever the entry loses the keyboard.
+func (e *Entry) OnBlur(f func()) { e.onBlur = append(e.onBlur, f) }
 
 // OnEnter sets what Enter does in a one-line entry, unless OnSubmitted is set.
 func (e *Entry) OnEnter(f func()) { e.onEnter = f }
