@@ -18,6 +18,9 @@ type facet struct {
 	word   func(value string) string               // how a value is shown
 	place  func(*township.HouseholdRow) int        // order of the values; 0 for all: most frequent first
 	values []string                                // of all rows, in their order
+
+	own   []widgets.Option // choices that are no value of a row: 无帮扶责任人
+	asked bool             // one of the further conditions, and the clerk has asked for it
 }
 
 // facets are the four drop-downs.
@@ -99,6 +102,10 @@ func (s *facet) show(rows []township.HouseholdRow, chosen string) {
 	}
 	options := make([]widgets.Option, 0, len(s.values)+1)
 	found := chosen == ""
+	for _, o := range s.own {
+		options = append(options, o)
+		found = found || o.Value == chosen
+	}
 	for _, v := range s.values {
 		if counts[v] > 0 || v == chosen {
 			options = append(options, s.option(v, counts[v]))

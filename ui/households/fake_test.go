@@ -16,6 +16,7 @@ import (
 
 // fakeHost keeps what a screen told its window.
 type fakeHost struct {
+	fakeSaver
 	win      fyne.Window
 	memory   map[string][]byte
 	failures []error
@@ -49,6 +50,7 @@ func (h *fakeHost) Remember(key string, value any) {
 // fakeDesk has a few households, and keeps what was asked of it.
 type fakeDesk struct {
 	fakeForms
+	fakeLister
 	rows     []township.HouseholdRow
 	files    map[int64]township.HouseholdFile
 	err      error

@@ -19,14 +19,20 @@ type filterBar struct {
 	changed func() // the clerk has changed the filter
 
 	filter  township.HouseholdFilter
-	selects []*facet
+	selects []*facet // the four, and behind them those that are shown when they are asked for
+	ranges  []*rangeChip
+	more    *widgets.Button
 	search  *widgets.SearchEntry
 	clear   *widgets.Button
 	objects []fyne.CanvasObject // in reading order
+
+	searchBox fyne.CanvasObject
+	memory    Memory             // of the saved filters
+	ask       func() fyne.Window // where a dialog is shown
 }
 
 func newFilterBar(changed func()) *filterBar {
-	f := &filterBar{changed: changed, selects: facets()}
+	f := &filterBar{changed: changed, selects: append(facets(), moreFacets()...)}
 	for _, s := range f.selects {
 		s.choice = widgets.NewFilterSelect(s.label, nil, func(value string) {
 			*s.field(&f.filter) = value
@@ -36,11 +42,27 @@ func newFilterBar(changed func()) *filterBar {
 	f.search = widgets.NewSearchEntry("姓名、拼音、证件尾号、户编号", look.Icon(look.IconSearch), f.searched)
 	f.clear = widgets.NewQuietButton("清除", look.Icon(look.IconClose), f.clearAll)
 	f.clear.Hide()
-	for _, s := range f.selects {
-		f.objects = append(f.objects, s.choice)
-	}
-	f.objects = append(f.objects, widgets.FixedWidth(searchWidth, f.search), f.clear)
+	f.ranges = newRanges(f)
+	f.more = widgets.NewMenuButton("更多条件", nil, f.moreMenu)
+	f.searchBox = widgets.FixedWidth(searchWidth, f.search)
+	f.lay()
 	return f
+}
+
+// lay lists what stands on the line: the four, and of the further conditions those that narrow or were asked for.
+func (f *filterBar) lay() {
+	f.objects = nil
+	for i, s := range f.selects {
+		if i < mainFacets || s.asked || *s.field(&f.filter) != "" {
+			f.objects = append(f.objects, s.choice)
+		}
+	}
+	for _, r := range f.ranges {
+		if r.show(); r.text(f.filter) != "" {
+			f.objects = append(f.objects, r.chip)
+		}
+	}
+	f.objects = append(f.objects, f.more, f.searchBox, f.clear)
 }
 
 // searched takes over a query; the entry also reports texts that the program wrote into it.
@@ -60,6 +82,9 @@ func (f *filterBar) set(filter township.HouseholdFilter) {
 // clearAll lets everything through again.
 func (f *filterBar) clearAll() {
 	f.set(township.HouseholdFilter{})
+	for _, s := range f.selects {
+		s.asked = false
+	}
 	f.changed()
 }
 
@@ -81,6 +106,7 @@ func (f *filterBar) show(all, shown []township.HouseholdRow) {
 		}
 		s.show(rows, *s.field(&f.filter))
 	}
+	f.lay()
 	f.clear.Hidden = f.filter.Empty()
 	f.clear.Refresh()
 }
@@ -91,6 +117,11 @@ func (f *filterBar) said() string {
 	for _, s := range f.selects {
 		if v := *s.field(&f.filter); v != "" {
 			parts = append(parts, s.label+" "+s.word(v))
+		}
+	}
+	for _, r := range f.ranges {
+		if text := r.text(f.filter); text != "" {
+			parts = append(parts, text)
 		}
 	}
 	if f.filter.Query != "" {

@@ -5,34 +5,52 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"taizhang/app/township"
 	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
 
-// footer tells how much of the list is shown and selected, and offers the deeds for the selection.
+// footer tells how much of the list is shown and chosen, and offers the deeds for what is chosen.
 type footer struct {
 	list  *listing
 	shown *widgets.Text
 	count *widgets.Text
+	clear *widgets.Button
+	only  *widgets.Button
 	deeds []fyne.CanvasObject
 }
 
 func newFooter(l *listing) *footer {
-	return &footer{list: l, shown: widgets.NewText(""), count: widgets.NewQuiet("")}
+	return &footer{
+		list: l, shown: widgets.NewText(""), count: widgets.NewQuiet(""),
+		clear: widgets.NewQuietButton("清除", nil, l.clearTicks), only: widgets.NewQuietButton("", nil, l.toggleOnlyTicked),
+	}
 }
 
-// show takes over the present numbers; the deeds are there while something is selected.
+// The words of the button that shows the ticked households alone.
+const (
+	onlyTickedWord = "只看已选"
+	allAgainWord   = "回到筛选"
+)
+
+// show takes over the present numbers; the deeds are there while something is chosen.
 func (f *footer) show() {
 	l := f.list
-	selected := l.table.SelectedCount()
-	f.shown.SetText(fmt.Sprintf("显示 %d / %d", l.table.Len(), len(l.rows)))
-	f.count.SetText("")
+	f.shown.SetText("显示 " + township.GroupThousands(fmt.Sprint(l.table.Len())) + " / " + township.GroupThousands(fmt.Sprint(len(l.rows))))
+	f.count.SetText(l.chosenText())
+	left := []fyne.CanvasObject{f.shown, f.count}
+	if l.table.TickedCount() > 0 {
+		f.only.SetText(onlyTickedWord)
+		if l.onlyTicked {
+			f.only.SetText(allAgainWord)
+		}
+		left = append(left, f.clear, f.only)
+	}
 	var deeds []fyne.CanvasObject
-	if selected > 0 {
-		f.count.SetText(fmt.Sprintf("已选 %d 户", selected))
+	if f.count.Text != "" {
 		deeds = f.buttons()
 	}
-	l.page.SetFooter([]fyne.CanvasObject{f.shown, f.count}, deeds)
+	l.page.SetFooter(left, deeds)
 }
 
 // buttons are made once, when OnMove and Deeds have been set.
@@ -41,12 +59,16 @@ func (f *footer) buttons() []fyne.CanvasObject {
 		return f.deeds
 	}
 	l := f.list
-	if l.screen.OnMove != nil {
-		f.deeds = append(f.deeds, widgets.NewButton("移入台账…", look.Icon(look.IconMove), l.move))
+	f.deeds = []fyne.CanvasObject{
+		widgets.NewMenuButton("打印", look.Icon(look.IconPrint), l.printChosenMenu),
+		widgets.NewButton("导出…", look.Icon(look.IconExport), func() { l.export(l.chosen()) }),
+		widgets.NewButton("改字段…", nil, func() { l.editField(l.chosen()) }),
 	}
-	f.deeds = append(f.deeds, widgets.NewButton("打印名单", look.Icon(look.IconPrint), l.printSelection))
+	if l.screen.OnMove != nil {
+		f.deeds = append(f.deeds, widgets.NewButton("移入台账…", nil, l.move))
+	}
 	if len(l.screen.Deeds) > 0 {
-		offers := func() []*fyne.MenuItem { return l.screen.offers(rowsOf(l.table.Selected())) }
+		offers := func() []*fyne.MenuItem { return l.screen.offers(l.chosen()) }
 		f.deeds = append(f.deeds, widgets.NewMenuButton("办理", nil, offers))
 	}
 	return f.deeds

@@ -11,6 +11,7 @@ import (
 
 // Desk is what the screen asks of the clerk's desk.
 type Desk interface {
+	Lister
 	// Households returns every household in the order of paper: village, group, code.
 	Households(ctx context.Context) ([]township.HouseholdRow, error)
 	// OpenHousehold returns one with its members, ledger stays, history and origins.
@@ -56,6 +57,7 @@ type Drafter interface {
 // Host is the window around the screen.
 type Host interface {
 	Teller
+	Saver
 	Guide
 	Memory
 	Filer

@@ -13,8 +13,9 @@ import (
 
 // Under these names the host keeps how the clerk likes the table.
 const (
-	tableKey = "households.table"
-	sideKey  = "households.side"
+	tableKey  = "households.table"
+	filterKey = "households.filter"
+	sideKey   = "households.side"
 )
 
 // listing is the table of all households with its filters, its side panel and its footer.
@@ -26,6 +27,8 @@ type listing struct {
 	side    *sidePanel
 	footer  *footer
 
+	onlyTicked bool // the ticked households are shown, whatever the filter says
+
 	wantSide bool // the clerk wants to see the side panel
 	begun    bool // the first household has been selected for the clerk
 
@@ -35,7 +38,8 @@ type listing struct {
 
 func newListing(s *Screen) *listing {
 	l := &listing{screen: s, page: widgets.NewPage("农户"), lines: map[int64]*line{}}
-	l.filters = newFilterBar(l.narrow)
+	l.filters = newFilterBar(l.filtered)
+	l.filters.memory, l.filters.ask = s.host, s.host.Window
 	l.filters.search.OnDown = l.toTable
 	l.filters.search.OnEnter(l.toTable)
 	l.table = l.newTable()
@@ -44,6 +48,7 @@ func newListing(s *Screen) *listing {
 	l.page.SetDeeds(
 		widgets.NewButton("导入", look.Icon(look.IconImport), func() { s.host.ShowImport(nil) }),
 		widgets.NewMenuButton("打印", look.Icon(look.IconPrint), l.printMenu),
+		widgets.NewButton("导出", look.Icon(look.IconExport), func() { l.export(l.shownRows()) }),
 		widgets.NewPrimary("新增户", look.Icon(look.IconAdd), s.AddHousehold),
 	)
 	l.page.SetBody(l.table)
@@ -54,6 +59,8 @@ func newListing(s *Screen) *listing {
 
 func (l *listing) newTable() *widgets.Table[*line] {
 	t := widgets.NewTable(func(r *line) string { return r.key }, columns()...)
+	t.Ticks = true
+	t.OnTicked = l.ticked
 	t.OnSelected = l.selected
 	t.OnOpen = func(r *line) { l.screen.show(r.ID) }
 	t.OnSpace = l.toggleSide
@@ -68,6 +75,10 @@ func (l *listing) recall() {
 	var state widgets.TableState
 	if l.screen.host.Recall(tableKey, &state) {
 		l.table.SetState(state)
+	}
+	var filter township.HouseholdFilter
+	if l.screen.host.Recall(filterKey, &filter) {
+		l.filters.set(filter)
 	}
 	l.wantSide = true
 	l.screen.host.Recall(sideKey, &l.wantSide)
@@ -93,9 +104,19 @@ func (l *listing) load() {
 	for _, r := range lines {
 		l.lines[r.ID] = r
 	}
+	l.keepTicks()
 	l.filters.load(rows)
 	l.narrow()
 	l.selected()
+}
+
+// filtered shows what the clerk's filter lets through, and remembers it but for what he looked for.
+func (l *listing) filtered() {
+	l.onlyTicked = false
+	l.narrow()
+	filter := l.filters.filter
+	filter.Query = ""
+	l.screen.host.Remember(filterKey, filter)
 }
 
 // narrow shows what the filter lets through.
@@ -109,7 +130,7 @@ func (l *listing) narrow() {
 		return
 	}
 	l.page.ShowSide(l.wantSide)
-	shown := township.FilterRows(l.rows, l.filters.filter)
+	shown := l.shownRows()
 	l.filters.show(l.rows, shown)
 	l.page.SetFilters(l.filters.objects...)
 	l.table.SetRows(l.linesOf(shown))
@@ -160,16 +181,19 @@ func (l *listing) selected() {
 
 // menu is what the right button offers for the selection.
 func (l *listing) menu() []*fyne.MenuItem {
-	selected := l.table.Selected()
+	selected, chosen := l.table.Selected(), l.chosen()
 	items := []*fyne.MenuItem{
 		fyne.NewMenuItem("打开", l.openCurrent),
 		fyne.NewMenuItem("显示电话（10秒）", func() { l.reveal(selected) }),
 	}
 	if l.screen.OnMove != nil {
-		items = append(items, fyne.NewMenuItem(fmt.Sprintf("移动 %d 户的台账…", len(selected)), l.move))
+		items = append(items, fyne.NewMenuItem(fmt.Sprintf("移动 %d 户的台账…", len(chosen)), l.move))
 	}
-	items = append(items, fyne.NewMenuItem("打印名单…", l.printSelection))
-	if offers := l.screen.offers(rowsOf(selected)); len(offers) > 0 {
+	items = append(items,
+		fyne.NewMenuItem(fmt.Sprintf("改 %d 户的字段…", len(chosen)), func() { l.editField(chosen) }),
+		fyne.NewMenuItem(fmt.Sprintf("导出 %d 户…", len(chosen)), func() { l.export(chosen) }))
+	items = append(items, l.printChosenMenu()...)
+	if offers := l.screen.offers(chosen); len(offers) > 0 {
 		items = append(append(items, fyne.NewMenuItemSeparator()), offers...)
 	}
 	return items
@@ -183,7 +207,7 @@ func (l *listing) openCurrent() {
 
 // move opens the dialog 移动台账 for the selection.
 func (l *listing) move() {
-	if rows := rowsOf(l.table.Selected()); len(rows) > 0 && l.screen.OnMove != nil {
+	if rows := l.chosen(); len(rows) > 0 && l.screen.OnMove != nil {
 		l.screen.OnMove(rows)
 	}
 }

@@ -181,7 +181,7 @@ func TestMoveSelection(t *testing.T) {
 		t.Error("the dialog opened without a selection")
 	}
 	s.list.table.SelectAll()
-	if got, want := s.list.footer.count.Text, "已选 5 户"; got != want {
+	if got, want := s.list.footer.count.Text, "已选 5 户 15 人"; got != want {
 		t.Errorf("footer = %q, want %q", got, want)
 	}
 	s.list.move()

@@ -1,6 +1,8 @@
 package households
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
@@ -18,6 +20,7 @@ func (l *listing) printMenu() []*fyne.MenuItem {
 	return []*fyne.MenuItem{
 		fyne.NewMenuItem("上墙名单（A3）…", ask(func(*township.WallListRequest) {})),
 		fyne.NewMenuItem("存档名单（A4）…", ask(func(r *township.WallListRequest) { r.Form = township.ForFile })),
+		fyne.NewMenuItem("农户名单（A4，内部使用）…", func() { l.printList(l.shownRows()) }),
 		fyne.NewMenuItem("各村汇总，四本台账一张…", ask(func(r *township.WallListRequest) { r.Summary, r.Ledger = true, township.None })),
 	}
 }
@@ -35,9 +38,17 @@ func (l *listing) filterRequest() township.WallListRequest {
 	return req
 }
 
-// printSelection opens the print panel for the lists that the selected households stand on.
+// printChosenMenu offers paper for the chosen households.
+func (l *listing) printChosenMenu() []*fyne.MenuItem {
+	return []*fyne.MenuItem{
+		fyne.NewMenuItem(fmt.Sprintf("打印 %d 户的名单…", len(l.chosen())), func() { l.printList(l.chosen()) }),
+		fyne.NewMenuItem("打印所在台账名单…", l.printSelection),
+	}
+}
+
+// printSelection opens the print panel for the lists that the chosen households stand on.
 func (l *listing) printSelection() {
-	if rows := rowsOf(l.table.Selected()); len(rows) > 0 {
+	if rows := l.chosen(); len(rows) > 0 {
 		l.screen.host.PrintWallLists(requestFor(rows))
 	}
 }

@@ -28,6 +28,8 @@ type gridModel interface {
 	rowCount() int
 	cell(row, column int) gridCell
 	rowSelected(row int) bool
+	rowTicked(row int) bool
+	allTicked() bool
 	currentRow() int // -1 for none
 	sorting() (column int, descending bool)
 }
@@ -36,6 +38,8 @@ type gridModel interface {
 type gridEvents struct {
 	pressed   func(row int, button rowPress) // a row was pressed
 	tapped    func(row int)                  // and let go
+	ticked    func(row int, shift bool)      // the tick box of a row was pressed
+	tickAll   func()                         // the tick box of the header was
 	menu      func(row int, at fyne.Position)
 	sort      func(column int)
 	columns   func(at fyne.Position) // the menu of the header

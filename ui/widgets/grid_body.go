@@ -29,6 +29,7 @@ type gridBody struct {
 	drawn   []fyne.CanvasObject
 	hover   *canvas.Rectangle
 	current *canvas.Rectangle // accent bar
+	ticking bool              // and it was the press of a tick box
 	pressed bool              // MouseDown has dealt with the press that Tapped will end
 	timer   *time.Timer
 }
@@ -54,7 +55,7 @@ func (b *gridBody) MinSize() fyne.Size {
 
 // relayout draws every row in view anew.
 func (b *gridBody) relayout() {
-	if len(b.pool) > 0 && len(b.pool[0].texts) != len(b.g.columns) {
+	if len(b.pool) > 0 && (len(b.pool[0].texts) != len(b.g.columns) || (b.pool[0].tick != nil) != b.g.ticks()) {
 		b.pool = nil
 	}
 	for _, r := range b.pool {
@@ -88,7 +89,11 @@ func (b *gridBody) grow(count int) {
 		return
 	}
 	for len(b.pool) < count {
-		b.pool = append(b.pool, newGridRow(len(b.g.columns)))
+		row := newGridRow(len(b.g.columns))
+		if b.g.ticks() {
+			row.tickBox()
+		}
+		b.pool = append(b.pool, row)
 	}
 	for _, r := range b.pool { // the slot of a row depends on the number of slots
 		r.hide()
@@ -108,6 +113,9 @@ func (b *gridBody) collect() {
 		b.drawn = append(b.drawn, r.line)
 		for i := range r.texts {
 			b.drawn = append(b.drawn, r.tints[i], r.texts[i])
+		}
+		if r.tick != nil {
+			b.drawn = append(b.drawn, r.tick.objects()...)
 		}
 	}
 	b.drawn = append(b.drawn, b.current)
@@ -175,10 +183,21 @@ func (b *gridBody) rowAt(at fyne.Position) int {
 	return row
 }
 
+// onTick says whether a position lies in the column of tick boxes.
+func (b *gridBody) onTick(at fyne.Position) bool {
+	i := columnAt(b.g.columns, at.X)
+	return i >= 0 && b.g.columns[i].index == tickColumn
+}
+
 // MouseDown selects at once, before the button is let go.
 func (b *gridBody) MouseDown(ev *desktop.MouseEvent) {
 	b.pressed = true
 	b.g.hideHint()
+	if row := b.rowAt(ev.Position); row >= 0 && ev.Button == desktop.MouseButtonPrimary && b.onTick(ev.Position) {
+		b.ticking = true
+		b.g.events.ticked(row, ev.Modifier&fyne.KeyModifierShift != 0)
+		return
+	}
 	b.g.events.pressed(b.rowAt(ev.Position), rowPress{
 		secondary: ev.Button == desktop.MouseButtonSecondary,
 		modifier:  ev.Modifier,
@@ -192,10 +211,16 @@ func (b *gridBody) MouseUp(*desktop.MouseEvent) {}
 // fyne.DoubleTappable, which would hold back every single click.
 func (b *gridBody) Tapped(ev *fyne.PointEvent) {
 	row := b.rowAt(ev.Position)
-	if !b.pressed {
+	ticking := b.ticking || !b.pressed && row >= 0 && b.onTick(ev.Position)
+	if !b.pressed && ticking {
+		b.g.events.ticked(row, false)
+	} else if !b.pressed {
 		b.g.events.pressed(row, rowPress{})
 	}
-	b.pressed = false
+	b.pressed, b.ticking = false, false
+	if ticking {
+		return
+	}
 	b.g.events.tapped(row)
 }
 
@@ -220,7 +245,7 @@ func (b *gridBody) MouseMoved(ev *desktop.MouseEvent) {
 	if row < 0 {
 		return
 	}
-	if column := columnAt(b.g.columns, ev.Position.X); column >= 0 {
+	if column := columnAt(b.g.columns, ev.Position.X); column >= 0 && !b.onTick(ev.Position) {
 		b.timer = time.AfterFunc(hintDelay, func() {
 			fyne.Do(func() { b.g.showHint(row, column) })
 		})

@@ -49,6 +49,9 @@ func placeColumns(columns []gridColumn, view float32) float32 {
 	return total
 }
 
+// ticks says whether the first column is that of the tick boxes.
+func (g *grid) ticks() bool { return len(g.columns) > 0 && g.columns[0].index == tickColumn }
+
 // columnAt returns the column under x, -1 for none.
 func columnAt(columns []gridColumn, x float32) int {
 	for i, c := range columns {

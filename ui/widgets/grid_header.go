@@ -25,6 +25,7 @@ type gridHeader struct {
 	ground  *canvas.Rectangle
 	labels  []*canvas.Text
 	borders []*canvas.Rectangle
+	tick    *tickBox
 	drawn   []fyne.CanvasObject
 
 	near     int // column whose right border is under the pointer, -1 for none
@@ -42,7 +43,7 @@ var (
 )
 
 func newGridHeader(g *grid) *gridHeader {
-	h := &gridHeader{g: g, near: -1, dragging: -1, ground: canvas.NewRectangle(nil)}
+	h := &gridHeader{g: g, near: -1, dragging: -1, ground: canvas.NewRectangle(nil), tick: newTickBox()}
 	h.ExtendBaseWidget(h)
 	return h
 }
@@ -76,6 +77,7 @@ func (h *gridHeader) collect() {
 	for i := range h.labels {
 		h.drawn = append(h.drawn, h.borders[i], h.labels[i])
 	}
+	h.drawn = append(h.drawn, h.tick.objects()...)
 }
 
 func (h *gridHeader) placeLabel(i int, c gridColumn) {
@@ -109,15 +111,21 @@ func (h *gridHeader) restyle() {
 		label.TextSize = scaled(gridTextSize)
 		h.borders[i].FillColor = colour(theme.ColorNameSeparator)
 	}
+	if h.tick.hide(); h.g.ticks() {
+		h.tick.place(h.g.columns[0].x, 0, h.g.columns[0].w, h.g.headerHeight())
+		h.tick.show(h.g.model.allTicked())
+	}
 	repaint(h)
 }
 
 // Tapped sorts by the column under the pointer.
 func (h *gridHeader) Tapped(ev *fyne.PointEvent) {
-	if borderAt(h.g.columns, ev.Position.X, h.reach()) >= 0 {
+	if i := borderAt(h.g.columns, ev.Position.X, h.reach()); i >= 0 && h.g.columns[i].index != tickColumn {
 		return
 	}
-	if i := columnAt(h.g.columns, ev.Position.X); i >= 0 {
+	if i := columnAt(h.g.columns, ev.Position.X); i >= 0 && h.g.columns[i].index == tickColumn {
+		h.g.events.tickAll()
+	} else if i >= 0 {
 		h.g.events.sort(h.g.columns[i].index)
 	}
 }
@@ -149,6 +157,9 @@ func (h *gridHeader) resize(i int, dx float32) {
 	stretched := columns[i].w > scaled(max(columns[i].width, columns[i].min))+1
 	if stretched && i+1 < len(columns) {
 		i, dx = i+1, -dx
+	}
+	if columns[i].index == tickColumn {
+		return
 	}
 	width := max(unscaled(columns[i].w+dx), columns[i].min)
 	h.g.events.resized(columns[i].index, width)

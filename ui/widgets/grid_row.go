@@ -15,6 +15,7 @@ type gridRow struct {
 	line   *canvas.Rectangle
 	tints  []*canvas.Rectangle
 	texts  []*canvas.Text
+	tick   *tickBox // nil in a table without
 }
 
 func newGridRow(columns int) *gridRow {
@@ -29,10 +30,21 @@ func newGridRow(columns int) *gridRow {
 	return r
 }
 
+// tickBox returns the box of the row, made when it is first asked for.
+func (r *gridRow) tickBox() *tickBox {
+	if r.tick == nil {
+		r.tick = newTickBox()
+	}
+	return r.tick
+}
+
 // hide takes the row off the screen.
 func (r *gridRow) hide() {
 	r.row = -1
 	r.ground.Hidden, r.line.Hidden = true, true
+	if r.tick != nil {
+		r.tick.hide()
+	}
 	for i := range r.texts {
 		r.tints[i].Hidden, r.texts[i].Hidden = true, true
 	}
@@ -48,6 +60,9 @@ func (r *gridRow) bind(g *grid, row int) {
 	r.line.Move(fyne.NewPos(0, y+height-1))
 	r.line.Resize(fyne.NewSize(g.body.total, 1))
 	r.line.Hidden = false
+	if g.ticks() {
+		r.tick.place(g.columns[0].x, y, g.columns[0].w, height)
+	}
 	r.mark(g)
 	for i, c := range g.columns {
 		r.bindCell(g, i, c, y)
@@ -57,6 +72,9 @@ func (r *gridRow) bind(g *grid, row int) {
 // mark colours the row as selected or not; nothing else of it is touched.
 func (r *gridRow) mark(g *grid) {
 	r.ground.Hidden = !g.model.rowSelected(r.row)
+	if g.ticks() {
+		r.tick.show(g.model.rowTicked(r.row))
+	}
 }
 
 func (r *gridRow) bindCell(g *grid, i int, c gridColumn, y float32) {

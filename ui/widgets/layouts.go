@@ -203,6 +203,28 @@ func FixedWidth(width float32, object fyne.CanvasObject) *fyne.Container {
 	return container.New(&fixedLayout{width: width}, object)
 }
 
+// FixedHeight keeps an object, such as a table in a dialog, at a designed height.
+func FixedHeight(height float32, object fyne.CanvasObject) *fyne.Container {
+	return container.New(&fixedHeightLayout{height: height}, object)
+}
+
+type fixedHeightLayout struct{ height float32 }
+
+func (l *fixedHeightLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var width float32
+	for _, o := range objects {
+		width = max(width, o.MinSize().Width)
+	}
+	return fyne.NewSize(width, scaled(l.height))
+}
+
+func (l *fixedHeightLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range objects {
+		o.Resize(size)
+		o.Move(fyne.NewPos(0, 0))
+	}
+}
+
 type fixedLayout struct{ width float32 }
 
 func (l *fixedLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {

@@ -37,6 +37,9 @@ type Table[R any] struct {
 	Columns []Column[R]
 	Key     func(R) string // identity of a row, unique among the rows
 
+	Ticks bool // a box before each row, to tick rows beyond what is selected; set before the first SetRows
+
+	OnTicked       func()                   // ticks have changed by the clerk
 	OnSelected     func()                   // selection or current row has changed
 	OnOpen         func(R)                  // Enter or double click on a row
 	OnSpace        func()                   // Space
@@ -58,6 +61,8 @@ type Table[R any] struct {
 	focused   bool
 	shift     bool
 	empty     fyne.CanvasObject
+	ticked    map[string]struct{} // also of rows that are not shown
+	lastTick  string              // key of the row that a Shift click ticks from
 	lastTap   string
 	lastTapAt time.Time
 	now       func() time.Time
@@ -76,6 +81,8 @@ func NewTable[R any](key func(R) string, columns ...Column[R]) *Table[R] {
 	t.ExtendBaseWidget(t)
 	t.grid = newGrid(t, t, gridEvents{
 		pressed: t.pressed,
+		ticked:  t.tickAt,
+		tickAll: t.tickAll,
 		tapped:  t.tapped,
 		menu:    t.showRowMenu,
 		sort:    t.sortBy,
@@ -104,6 +111,9 @@ func (t *Table[R]) rowCount() int { return len(t.order) }
 
 // cell is what a column shows of a displayed row.
 func (t *Table[R]) cell(row, column int) gridCell {
+	if column == tickColumn {
+		return gridCell{}
+	}
 	r, c := t.rows[t.order[row]], &t.Columns[column]
 	cell := gridCell{}
 	if c.Text != nil {

@@ -19,6 +19,10 @@ func (t *Table[R]) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		t.open()
+	case fyne.KeyInsert:
+		if t.Ticks {
+			t.tickSelection()
+		}
 	case fyne.KeySpace:
 		if t.OnSpace != nil {
 			t.OnSpace()
@@ -86,14 +90,29 @@ func (t *Table[R]) KeyUp(ev *fyne.KeyEvent) {
 
 // TypedShortcut selects all, copies the selection, or passes the shortcut on to the window.
 func (t *Table[R]) TypedShortcut(s fyne.Shortcut) {
-	switch s.(type) {
+	switch combo := s.(type) {
+	case *desktop.CustomShortcut:
+		if !t.Ticks || combo.KeyName != fyne.KeySpace || combo.Modifier != fyne.KeyModifierControl {
+			forwardShortcut(t, s)
+			return
+		}
+		t.tickSelection()
 	case *fyne.ShortcutSelectAll:
-		t.SelectAll()
+		t.selectOrTickAll()
 	case *fyne.ShortcutCopy:
 		fyne.CurrentApp().Clipboard().SetContent(t.asText())
 	default:
 		forwardShortcut(t, s)
 	}
+}
+
+// selectOrTickAll selects every row shown; where rows are ticked, it ticks them.
+func (t *Table[R]) selectOrTickAll() {
+	if !t.Ticks {
+		t.SelectAll()
+		return
+	}
+	t.tickAll()
 }
 
 // asText is the selected rows as they are shown, columns parted by tabs, for the clipboard.
@@ -103,13 +122,13 @@ func (t *Table[R]) asText() string {
 		if !t.rowSelected(row) {
 			continue
 		}
-		for i, c := range t.grid.columns {
-			if i > 0 {
-				b.WriteByte('\t')
+		cells := make([]string, 0, len(t.grid.columns))
+		for _, c := range t.grid.columns {
+			if c.index != tickColumn {
+				cells = append(cells, t.cell(row, c.index).text)
 			}
-			b.WriteString(t.cell(row, c.index).text)
 		}
-		b.WriteByte('\n')
+		b.WriteString(strings.Join(cells, "\t") + "\n")
 	}
 	return b.String()
 }

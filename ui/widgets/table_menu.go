@@ -35,10 +35,19 @@ func (t *Table[R]) columnMenu() []*fyne.MenuItem {
 		shown := t.shown(c)
 		item := fyne.NewMenuItem(c.Label, func() { t.setHidden(c.Key, shown) })
 		item.Checked = shown
-		item.Disabled = c.Fixed || shown && len(t.grid.columns) == 1
+		item.Disabled = c.Fixed || shown && t.lastColumn()
 		items = append(items, item)
 	}
 	return append(items, fyne.NewMenuItemSeparator(), fyne.NewMenuItem("恢复原来的列和列宽", t.resetColumns))
+}
+
+// lastColumn says whether there is only one column left, beside the tick boxes.
+func (t *Table[R]) lastColumn() bool {
+	n := len(t.grid.columns)
+	if t.Ticks {
+		n--
+	}
+	return n == 1
 }
 
 func (t *Table[R]) popUp(items []*fyne.MenuItem, at fyne.Position) {

@@ -7,6 +7,9 @@ import "slices"
 // OnSelected is called if a selected row has gone or come back.
 func (t *Table[R]) SetRows(rows []R) {
 	before := t.selectionMark()
+	if t.Ticks && (len(t.grid.columns) == 0 || t.grid.columns[0].index != tickColumn) {
+		t.applyColumns()
+	}
 	key, cut := t.anchorInView()
 	t.rows = rows
 	t.keys = make([]string, len(rows))

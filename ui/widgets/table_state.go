@@ -43,9 +43,23 @@ func (t *Table[R]) shown(c *Column[R]) bool {
 	return c.Fixed || !c.Hidden
 }
 
+// ShownColumns returns the keys of the columns that are shown, in their order.
+func (t *Table[R]) ShownColumns() []string {
+	var keys []string
+	for i := range t.Columns {
+		if t.shown(&t.Columns[i]) {
+			keys = append(keys, t.Columns[i].Key)
+		}
+	}
+	return keys
+}
+
 // applyColumns hands the shown columns to the grid.
 func (t *Table[R]) applyColumns() {
 	var columns []gridColumn
+	if t.Ticks {
+		columns = append(columns, gridColumn{index: tickColumn, width: tickWidth, min: tickWidth})
+	}
 	for i := range t.Columns {
 		if c := &t.Columns[i]; t.shown(c) {
 			columns = append(columns, gridColumn{
