@@ -23,7 +23,3 @@ func (d *fakeDesk) PlanFieldEdit(context.Context, []int64, township.FieldEdit) (
 func (d *fakeDesk) EditField(context.Context, []int64, township.FieldEdit) (township.Deed, error) {
 	return township.Deed{}, nil
 }
-
-func (d *fakeDesk) Vocabularies(context.Context) (township.Vocabularies, error) {
-	return township.NewVocabularies(nil), nil
-}

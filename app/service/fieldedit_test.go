@@ -97,10 +97,18 @@ func TestEditFieldKeepsToTheRules(t *testing.T) {
 		t.Errorf("a household in a ledger: %v", err)
 	}
 	for _, e := range []township.FieldEdit{
-		{Field: "code", Value: "51990000000099"}, {Field: "phone", Value: "13800000000"}, {Field: "closed_on", Value: "2021-11-01"},
-		{Field: "net_income", Value: "1"}, {Field: "helper_name", Value: "赵启明"}, {Field: "village_id", Value: "1"}, {},
-		{Field: "monitored_on", Value: "2021-13-01"}, {Field: "monitored_on", Value: "2031-01-01"}, {Field: "housing_area", Value: "大"},
-		{Field: "road_type", Mode: township.EditAdd, Value: "水泥路"}, {Field: "risks", Mode: township.EditAdd},
+		{Field: "code", Value: "51990000000099"},
+		{Field: "phone", Value: "13800000000"},
+		{Field: "closed_on", Value: "2021-11-01"},
+		{Field: "net_income", Value: "1"},
+		{Field: "helper_name", Value: "赵启明"},
+		{Field: "village_id", Value: "1"},
+		{},
+		{Field: "monitored_on", Value: "2021-13-01"},
+		{Field: "monitored_on", Value: "2031-01-01"},
+		{Field: "housing_area", Value: "大"},
+		{Field: "road_type", Mode: township.EditAdd, Value: "水泥路"},
+		{Field: "risks", Mode: township.EditAdd},
 	} {
 		if _, err := d.PlanFieldEdit(ctx, homes[:], e); township.CodeOf(err) != township.CodeInvalid {
 			t.Errorf("%+v: %v, want a refusal", e, err)

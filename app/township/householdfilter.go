@@ -44,11 +44,15 @@ func (f HouseholdFilter) Empty() bool { return f == HouseholdFilter{} }
 // through that is, and none of those that are no more.
 func FilterRows(rows []HouseholdRow, f HouseholdFilter) []HouseholdRow {
 	query := FoldQuery(f.Query)
-	out := make([]HouseholdRow, 0, len(rows))
+	through := make([]int32, 0, len(rows)) // rows are large: only those that pass are copied, once
 	for i := range rows {
 		if r := &rows[i]; f.admits(r) && r.Matches(query) {
-			out = append(out, *r)
+			through = append(through, int32(i))
 		}
+	}
+	out := make([]HouseholdRow, len(through))
+	for i, at := range through {
+		out[i] = rows[at]
 	}
 	return out
 }

@@ -42,10 +42,6 @@ func (d *fakeLister) EditField(_ context.Context, ids []int64, e township.FieldE
 	return township.Deed{ID: 9, DeedInfo: township.DeedInfo{Title: "改字段"}}, nil
 }
 
-func (d *fakeLister) Vocabularies(context.Context) (township.Vocabularies, error) {
-	return township.NewVocabularies(nil), nil
-}
-
 // fakeSaver saves every file under the name that is suggested, at once.
 type fakeSaver struct {
 	saved    []string

@@ -52,17 +52,23 @@ func (l *listing) editField(rows []township.HouseholdRow) {
 		l.screen.host.Fail(err)
 		return
 	}
+	newFieldEdit(l, rows, words)
+}
+
+func newFieldEdit(l *listing, rows []township.HouseholdRow, words township.Vocabularies) *fieldEdit {
 	e := &fieldEdit{list: l, ids: idsOf(rows), words: words, form: widgets.Stack(8), told: widgets.NewQuietProse("")}
 	e.field = widgets.NewDropDown("请选择要改的项目", fieldOptions(), func(string) { e.chooseField() })
 	e.mode = widgets.NewDropDown("", nil, func(string) { e.lay(); e.preview() })
 	e.fieldField = widgets.NewField("项目", e.field, widgets.FieldOptions{})
 	e.modeField = widgets.NewField("方式", e.mode, widgets.FieldOptions{})
 	e.table = e.newTable()
+	e.lay() // the dialog begins with its keyboard in the first field
 	e.dialog = widgets.ShowDialog(l.screen.host.Window(), widgets.DialogOptions{
 		Title: fmt.Sprintf("改 %d 户的字段", len(rows)), Deed: "改字段", First: e.field, Width: fieldEditWidth,
 		Body: widgets.Stack(10, e.form, e.told, widgets.FixedHeight(fieldEditHeight, e.table)), OnDeed: e.do,
 	})
-	e.chooseField()
+	e.preview()
+	return e
 }
 
 // fieldOptions are the fields in the order of the form.

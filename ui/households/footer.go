@@ -64,12 +64,17 @@ func (f *footer) buttons() []fyne.CanvasObject {
 		widgets.NewButton("导出…", look.Icon(look.IconExport), func() { l.export(l.chosen()) }),
 		widgets.NewButton("改字段…", nil, func() { l.editField(l.chosen()) }),
 	}
-	if l.screen.OnMove != nil {
-		f.deeds = append(f.deeds, widgets.NewButton("移入台账…", nil, l.move))
-	}
-	if len(l.screen.Deeds) > 0 {
-		offers := func() []*fyne.MenuItem { return l.screen.offers(l.chosen()) }
-		f.deeds = append(f.deeds, widgets.NewMenuButton("办理", nil, offers))
+	if l.screen.OnMove != nil || len(l.screen.Deeds) > 0 {
+		f.deeds = append(f.deeds, widgets.NewMenuButton("办理", nil, f.offers))
 	}
 	return f.deeds
+}
+
+// offers are what other screens do for the chosen households; moving between ledgers is the first of it.
+func (f *footer) offers() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	if f.list.screen.OnMove != nil {
+		items = append(items, fyne.NewMenuItem("移入台账…", f.list.move))
+	}
+	return append(items, f.list.screen.offers(f.list.chosen())...)
 }

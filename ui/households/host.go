@@ -11,7 +11,7 @@ import (
 
 // Desk is what the screen asks of the clerk's desk.
 type Desk interface {
-	Lister
+	ManyDesk
 	// Households returns every household in the order of paper: village, group, code.
 	Households(ctx context.Context) ([]township.HouseholdRow, error)
 	// OpenHousehold returns one with its members, ledger stays, history and origins.

@@ -6,8 +6,8 @@ import (
 	"taizhang/app/township"
 )
 
-// Lister does what can be done with many households at once.
-type Lister interface {
+// ManyDesk does what can be done with many households at once.
+type ManyDesk interface {
 	// ExportRegister writes a workbook of households, or of the people in them, and returns how many rows it has.
 	ExportRegister(ctx context.Context, req township.RegisterRequest, path string, progress func(done, total int)) (int, error)
 	// PrintHouseholdList writes the list of some households as a PDF.
@@ -16,8 +16,6 @@ type Lister interface {
 	PlanFieldEdit(ctx context.Context, households []int64, e township.FieldEdit) (township.FieldEditPlan, error)
 	// EditField does it, in one deed.
 	EditField(ctx context.Context, households []int64, e township.FieldEdit) (township.Deed, error)
-	// Vocabularies returns the lists that offer values.
-	Vocabularies(ctx context.Context) (township.Vocabularies, error)
 }
 
 // Saver writes files where the clerk wants them.

@@ -111,9 +111,11 @@ func (s *Screen) Help() string {
 	return listHelp
 }
 
-const listHelp = `农户：全部农户的名单。用上面一行按村、台账、类型、原因筛选，或按姓名、拼音首字母（zsf）、证件尾号、户编号查找。
+const listHelp = `农户：全部农户的名单。用上面一行按村、台账、类型、原因筛选，“更多条件”里还有组、帮扶责任人、监测类别、人口等，常用的一组条件可以起名保存；
+也可按姓名、拼音首字母（zsf）、证件或电话尾号、户编号查找。
+行首的方框用来勾选，换条件、换排序都不丢；打印、导出、改字段、办理都作用于勾选的户，没有勾选就作用于选中的行。
 点列名排序，右键点列名选择显示哪些列；电话平时打码，右键“显示电话”可看十秒。
-↑ ↓ PageUp PageDown Home End 移动　Shift、Ctrl 多选　Enter 打开　空格 收起或展开右栏
+↑ ↓ PageUp PageDown Home End 移动　Shift、Ctrl 多选　Insert 或 Ctrl+空格 勾选　Ctrl+A 勾选全部显示的　Enter 打开　空格 收起或展开右栏
 Ctrl+N 新增户　Ctrl+F 查找　Ctrl+P 打印名单　Esc 清除条件`
 
 const fileHelp = `一户的全部资料：户情况、家庭成员、台账进出、每次改动。

@@ -124,7 +124,7 @@ func peopleText(f township.HouseholdFilter) string {
 	if f.PeopleFrom == 0 && f.PeopleTo == 0 {
 		return ""
 	}
-	return "人口：" + span(number(f.PeopleFrom), number(f.PeopleTo))
+	return "人口：" + span(headcount(f.PeopleFrom), headcount(f.PeopleTo))
 }
 
 func enteredText(f township.HouseholdFilter) string {
@@ -141,7 +141,7 @@ func incompleteText(f township.HouseholdFilter) string {
 	return "待补全"
 }
 
-func number(n int) string {
+func headcount(n int) string {
 	if n == 0 {
 		return ""
 	}
@@ -164,8 +164,8 @@ func span(from, to string) string {
 // askPeople asks for the number of people, from and to.
 func (f *filterBar) askPeople() {
 	from, to := widgets.NewNumberEntry(0).Bounds(0, 99), widgets.NewNumberEntry(0).Bounds(0, 99)
-	from.SetDigits(number(f.filter.PeopleFrom))
-	to.SetDigits(number(f.filter.PeopleTo))
+	from.SetDigits(headcount(f.filter.PeopleFrom))
+	to.SetDigits(headcount(f.filter.PeopleTo))
 	f.askRange("家庭人口", from, to, func(filter *township.HouseholdFilter) {
 		filter.PeopleFrom, _ = strconv.Atoi(from.Digits())
 		filter.PeopleTo, _ = strconv.Atoi(to.Digits())

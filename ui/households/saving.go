@@ -31,9 +31,12 @@ type exportDialog struct {
 
 // export opens the dialog 「导出」 for households.
 func (l *listing) export(rows []township.HouseholdRow) {
-	if len(rows) == 0 {
-		return
+	if len(rows) > 0 {
+		newExport(l, rows)
 	}
+}
+
+func newExport(l *listing, rows []township.HouseholdRow) *exportDialog {
 	d := &exportDialog{list: l, rows: rows}
 	d.what = widgets.NewDropDown("", []widgets.Option{
 		{Value: exportHouseholds, Label: "农户，一户一行"}, {Value: exportMembers, Label: "家庭成员，一人一行"},
@@ -49,6 +52,7 @@ func (l *listing) export(rows []township.HouseholdRow) {
 		OnDeed: func() bool { d.save(); return true },
 	})
 	d.show()
+	return d
 }
 
 func (d *exportDialog) deed() string {

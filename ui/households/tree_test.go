@@ -62,3 +62,6 @@ func tapButton(tb testing.TB, o fyne.CanvasObject, word string) {
 	}
 	found.Tapped(nil)
 }
+
+// top is the dialog in front of the window.
+func top(h *fakeHost) fyne.CanvasObject { return h.win.Canvas().Overlays().Top() }
