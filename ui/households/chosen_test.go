@@ -42,8 +42,8 @@ func TestTicksGoBeforeTheSelection(t *testing.T) {
 	if len(desk.exported) != 1 || !slices.Equal(desk.exported[0].Households, []int64{2, 5}) || desk.exported[0].Members || desk.exported[0].Mask {
 		t.Errorf("exported %+v", desk.exported)
 	}
-	if len(host.saved) != 1 || host.saved[0] != "农户名册_2021-11-19.xlsx 已导出 2 户。" {
-		t.Errorf("told %q", host.saved)
+	if len(host.done) != 1 || host.done[0] != "已导出 2 户。 /out/农户名册_2021-11-19.xlsx" {
+		t.Errorf("told %q", host.done)
 	}
 	tapButton(t, s.Content(), allAgainWord)
 	if got := heads(s); !slices.Equal(got, []string{"张三丰", "李秀英"}) {

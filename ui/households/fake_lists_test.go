@@ -42,17 +42,7 @@ func (d *fakeLister) EditField(_ context.Context, ids []int64, e township.FieldE
 	return township.Deed{ID: 9, DeedInfo: township.DeedInfo{Title: "改字段"}}, nil
 }
 
-// fakeSaver saves every file under the name that is suggested, at once.
-type fakeSaver struct {
-	saved    []string
-	informed []string
-}
+// fakeSaver keeps what it was told.
+type fakeSaver struct{ informed []string }
 
-func (h *fakeSaver) SaveFile(_, suggested, _ string, then func(string)) { then(suggested) }
-
-func (h *fakeSaver) Work(_, _ string, run func(context.Context, func(int, int)) error, then func(error)) {
-	then(run(context.Background(), func(int, int) {}))
-}
-
-func (h *fakeSaver) Saved(path, text string)   { h.saved = append(h.saved, path+" "+text) }
 func (h *fakeSaver) Inform(title, text string) { h.informed = append(h.informed, title+text) }

@@ -191,9 +191,6 @@ func (d *Dialog) EnableDeed(on bool) {
 	}
 }
 
-// SetDeed changes the word on the button of the deed, where it says how much it would do.
-func (d *Dialog) SetDeed(word string) { d.deed.SetText(word) }
-
 // Confirm asks before a deed, which deedLabel names: 「删除 3 户」. With danger the keyboard starts
 // on 取消, so that an Enter too many destroys nothing. The question is gone before on is called, for
 // the deed may have something to tell.
