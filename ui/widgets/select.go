@@ -182,7 +182,7 @@ func (s *FilterSelect) TypedRune(r rune) {
 		return
 	}
 	s.Open()
-	if e, ok := canvasFocus(s).(fyne.Focusable); ok && s.popUp != nil {
+	if e := canvasFocus(s); e != nil && s.popUp != nil {
 		e.TypedRune(r)
 	}
 }
