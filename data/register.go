@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"database/sql"
+	"fmt"
 
 	"taizhang/app/township"
 )
@@ -128,6 +129,40 @@ func (r Reader) StaysOf(household int64) ([]township.LedgerStay, error) {
 // Proposals returns the proposals of a state.
 func (r Reader) Proposals(state string) ([]township.Record, error) {
 	return selectRecords(r.ctx, r.q, township.Proposals, "WHERE state=?"+r.narrowed("household_id")+" ORDER BY id", state)
+}
+
+// Linked returns the records of an entity whose link of that key points to a record.
+func (r Reader) Linked(e *township.Entity, key string, id int64) ([]township.Record, error) {
+	if e.Field(key).Kind != township.LinkField {
+		return nil, fmt.Errorf("%s has no link %q", e.Table, key)
+	}
+	return selectRecords(r.ctx, r.q, e, "WHERE "+key+"=? ORDER BY id", id)
+}
+
+// MemberNames returns the names of members by ID, of those that are no longer in the archive the last one that the
+// history knows.
+func (r Reader) MemberNames(ids []int64) (map[int64]string, error) {
+	out := make(map[int64]string, len(ids))
+	scan := func(rows *sql.Rows) (struct{}, error) {
+		var id int64
+		var name string
+		err := rows.Scan(&id, &name)
+		out[id] = name
+		return struct{}{}, err
+	}
+	if _, err := queryAll(r.ctx, r.q, scan, "SELECT id,name FROM members WHERE id IN (SELECT value FROM json_each(?))", jsonOf(ids)); err != nil {
+		return nil, err
+	}
+	gone := []int64{}
+	for _, id := range ids {
+		if _, there := out[id]; !there {
+			gone = append(gone, id)
+		}
+	}
+	_, err := queryAll(r.ctx, r.q, scan, `
+SELECT record_id, fields->>'$.name[0]' FROM json_each(?) g CROSS JOIN changes ON entity='members' AND record_id=g.value
+WHERE kind='removed' AND fields->>'$.name[0]' IS NOT NULL ORDER BY changes.id`, jsonOf(gone))
+	return out, err
 }
 
 // ProposalsOf returns all proposals of a household.

@@ -49,12 +49,29 @@ type HistoryChoices struct {
 	Kinds     []string
 }
 
+// HistoryRow is one row of an exported history: one field that a deed changed, or a record that came or went.
+type HistoryRow struct {
+	Deed     Deed
+	Record   DeedRecord
+	Field    string // label
+	Old, New string
+}
+
 // BinItem is one deletion in the bin.
 type BinItem struct {
 	Deed
-	People  int    // present members that were removed
-	Records int    // records in all
-	Counts  string // in words: 1户、4人、2条台账记录
+	Counts string // what was removed, in words: 1户、4人、台账记录2条
+}
+
+// StateWord says of a deed whether it stands: 有效, 已撤销, 已彻底清除.
+func (d Deed) StateWord() string {
+	switch {
+	case d.Emptied:
+		return "已彻底清除"
+	case d.UndoneBy != 0:
+		return "已撤销"
+	}
+	return "有效"
 }
 
 // kindWords are the kinds of deeds in the words of the history.
@@ -66,8 +83,14 @@ var kindWords = map[string]string{
 	DeedMove:     "移动台账",
 	DeedUndo:     "撤销与恢复",
 	DeedDemo:     "演示数据",
-	DeedDelete:   "删除",
-	DeedEmpty:    "清空回收站",
+	DeedSecret:   "PIN 与密码",
+
+	DeedHousehold: "修改农户",
+	DeedMember:    "修改成员",
+	DeedMeasure:   "帮扶措施",
+	DeedWords:     "选项表",
+	DeedDelete:    "删除",
+	DeedEmpty:     "清空回收站",
 }
 
 // KindWord returns what a kind of deed is called in the history; one without a word is 其他.
