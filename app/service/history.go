@@ -11,7 +11,7 @@ import (
 )
 
 // detailPage is how many records of a deed are told at once.
-const detailPage = 200
+const detailPage = 60
 
 // FindDeeds returns the newest deeds before one (0: from the last) that a filter lets through, at most limit.
 func (d *Desk) FindDeeds(ctx context.Context, f township.HistoryFilter, before int64, limit int) ([]township.Deed, error) {

@@ -1,0 +1,75 @@
+package history
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"taizhang/app/township"
+)
+
+// Desk is what the screen asks of the clerk's desk.
+type Desk interface {
+	Reader
+	Bin
+	Watch
+}
+
+// Reader reads the history.
+type Reader interface {
+	// FindDeeds returns the newest deeds before one (0: from the last) that a filter lets through.
+	FindDeeds(ctx context.Context, f township.HistoryFilter, before int64, limit int) ([]township.Deed, error)
+	// DeedDetail tells what a deed changed, from the change behind one (0: the first) on.
+	DeedDetail(ctx context.Context, id int64, f township.HistoryFilter, after int64) (township.DeedDetail, error)
+	Deed(ctx context.Context, id int64) (township.Deed, error)
+	HistoryChoices(ctx context.Context) (township.HistoryChoices, error)
+	// ExportHistory writes what a filter lets through as .xlsx, and returns how many rows.
+	ExportHistory(ctx context.Context, f township.HistoryFilter, path string, progress func(done, total int)) (int, error)
+}
+
+// Bin is what was deleted and can be brought back.
+type Bin interface {
+	Bin(ctx context.Context) ([]township.BinItem, error)
+	Restore(ctx context.Context, deletion int64) (township.Deed, error)
+	HasAdminPassword(ctx context.Context) (bool, error)
+	CheckAdminPassword(ctx context.Context, password string) error
+	EmptyBin(ctx context.Context, deletions []int64, password string) (township.Deed, error)
+}
+
+// Watch tells who looked at masked numbers.
+type Watch interface {
+	Reveals(ctx context.Context, f township.RevealFilter, limit int) ([]township.Reveal, error)
+}
+
+// Host is the window around the screen.
+type Host interface {
+	Teller
+	Files
+	Memory
+	ShowHousehold(id int64)
+	Undo(deed township.Deed) // asks, then takes a deed back, or does again what an undo took back
+}
+
+// Teller tells the clerk what has come of something.
+type Teller interface {
+	Window() fyne.Window
+	Today() township.Date
+	Moment(at time.Time) string
+	Inform(title, text string)
+	Fail(err error)
+	Done(deed township.Deed, text string)
+}
+
+// Files writes files, and does slow work.
+type Files interface {
+	Work(title, unit string, run func(ctx context.Context, report func(done, total int)) error, then func(err error))
+	SaveFile(title, suggested, extension string, then func(path string))
+	Saved(path, text string)
+}
+
+// Memory keeps how the clerk likes the screen.
+type Memory interface {
+	Recall(key string, into any) bool
+	Remember(key string, value any)
+}
