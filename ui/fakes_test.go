@@ -37,6 +37,8 @@ type fakeDesk struct {
 	helpers  []string
 	operator string
 	last     *township.Deed
+	redo     *township.Deed
+	deeds    []township.Deed
 	undone   []undoCall
 	conflict bool // taking back without cascade is refused
 	reads    int  // of the register
@@ -123,6 +125,56 @@ func (d *fakeDesk) Undo(_ context.Context, id int64, cascade bool) (township.Dee
 	return township.Deed{ID: id + 1, At: evening, DeedInfo: township.DeedInfo{Kind: township.DeedUndo, Title: "撤销：移动"}}, nil
 }
 
+func (d *fakeDesk) LastRedoable(context.Context) (township.Deed, bool, error) {
+	if d.redo == nil {
+		return township.Deed{}, false, nil
+	}
+	return *d.redo, true, nil
+}
+
+func (d *fakeDesk) FindDeeds(context.Context, township.HistoryFilter, int64, int) ([]township.Deed, error) {
+	return d.deeds, nil
+}
+
+func (d *fakeDesk) DeedDetail(_ context.Context, id int64, _ township.HistoryFilter, _ int64) (township.DeedDetail, error) {
+	return township.DeedDetail{Deed: township.Deed{ID: id}}, nil
+}
+
+func (d *fakeDesk) Deed(_ context.Context, id int64) (township.Deed, error) {
+	return township.Deed{ID: id}, nil
+}
+
+func (d *fakeDesk) HistoryChoices(context.Context) (township.HistoryChoices, error) {
+	return township.HistoryChoices{}, nil
+}
+
+func (d *fakeDesk) ExportHistory(context.Context, township.HistoryFilter, string, func(int, int)) (int, error) {
+	return 0, nil
+}
+
+func (d *fakeDesk) Bin(context.Context) ([]township.BinItem, error) { return nil, nil }
+func (d *fakeDesk) Restore(context.Context, int64) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeDesk) EmptyBin(context.Context, []int64, string) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeDesk) DeleteHousehold(context.Context, int64, string) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeDesk) DeleteMember(context.Context, int64, string) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeDesk) CheckAdminPassword(context.Context, string) error { return nil }
+
+func (d *fakeDesk) Reveals(context.Context, township.RevealFilter, int) ([]township.Reveal, error) {
+	return nil, nil
+}
+
 func (d *fakeDesk) VillageCounts(context.Context, township.Date) ([]township.VillageCount, error) {
 	return nil, nil
 }
@@ -176,7 +228,7 @@ func (d *fakeDesk) SaveVillages(context.Context, []township.Village) (township.D
 	return township.Deed{}, nil
 }
 func (d *fakeDesk) OpenProposals(context.Context) ([]township.Proposal, error) { return nil, nil }
-func (d *fakeDesk) Deeds(context.Context, int) ([]township.Deed, error)        { return nil, nil }
+func (d *fakeDesk) Deeds(context.Context, int) ([]township.Deed, error)        { return d.deeds, nil }
 func (d *fakeDesk) Imports(context.Context) ([]township.ImportRecord, error)   { return nil, nil }
 func (d *fakeDesk) HoldProposals(context.Context, []int64) (township.Deed, error) {
 	return township.Deed{}, nil

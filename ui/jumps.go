@@ -2,6 +2,7 @@ package ui
 
 import (
 	"taizhang/app/township"
+	"taizhang/ui/history"
 	"taizhang/ui/households"
 	"taizhang/ui/importing"
 	"taizhang/ui/ledgers"
@@ -64,6 +65,13 @@ func (s *Shell) ShowProposals() {
 func (s *Shell) ShowImport(paths []string) {
 	if screen, ok := visit[*importing.Screen](s, placeExchange); ok && len(paths) > 0 {
 		screen.ImportFiles(paths)
+	}
+}
+
+// ShowHistory opens 记录 with all that was ever done to a household, which place names.
+func (s *Shell) ShowHistory(household int64, place string) {
+	if screen, ok := visit[*history.Screen](s, placeHistory); ok {
+		screen.ShowHousehold(household, place)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"taizhang/app/township"
 	"taizhang/ui/changes"
 	"taizhang/ui/helpers"
+	"taizhang/ui/history"
 	"taizhang/ui/home"
 	"taizhang/ui/households"
 	"taizhang/ui/importing"
@@ -22,6 +23,7 @@ import (
 // Desk is what a clerk can do: all that the screens ask for, and the window itself.
 type Desk interface {
 	helpers.Desk
+	history.Desk
 	home.Desk
 	households.Desk
 	importing.Desk
@@ -47,6 +49,7 @@ type register interface {
 
 // undoer takes deeds back.
 type undoer interface {
+	LastRedoable(ctx context.Context) (deed township.Deed, ok bool, err error)
 	LastUndoable(ctx context.Context) (deed township.Deed, ok bool, err error)
 	Undo(ctx context.Context, id int64, cascade bool) (township.Deed, error)
 }
@@ -91,6 +94,7 @@ const (
 	placeHelpers    = "helpers"
 	placeExchange   = "exchange"
 	placeReports    = "reports"
+	placeHistory    = "history"
 	placeSettings   = "settings"
 )
 
@@ -117,6 +121,7 @@ func (s *Shell) places() []*place {
 		item(placeHelpers, "帮扶", look.IconHelpers, func() Screen { return helpers.New(s, desk) }),
 		item(placeExchange, "交换", look.IconExchange, func() Screen { return importing.New(s, desk) }),
 		item(placeReports, "报表", look.IconReports, func() Screen { return printing.New(s, desk) }),
+		item(placeHistory, "记录", look.IconHistory, func() Screen { return history.New(s, desk) }),
 		item(placeSettings, "设置", look.IconSettings, func() Screen { return settings.New(s, desk, s.about()) }),
 	}
 }

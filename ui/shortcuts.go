@@ -38,6 +38,8 @@ func (s *Shell) addShortcuts() {
 	}
 	c := s.win.Canvas()
 	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { s.unlessBlocked(s.undoLast) })
+	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { s.unlessBlocked(s.redoLast) })
+	s.bind(fyne.KeyZ, fyne.KeyModifierControl|fyne.KeyModifierShift, s.redoLast)
 	c.SetOnTypedKey(s.typedKey)
 }
 
@@ -90,6 +92,7 @@ var keys = []widgets.KeyValue{
 	{Label: "Ctrl+K", Value: "查找农户：姓名、拼音首字母、证件末几位、户编号"},
 	{Label: "Ctrl+F", Value: "本页的查找或筛选"},
 	{Label: "Ctrl+Z", Value: "撤销上一项操作（先询问）；在输入框里撤销输入"},
+	{Label: "Ctrl+Y", Value: "恢复刚刚撤销的操作（先询问）；也可按 Ctrl+Shift+Z"},
 	{Label: "Ctrl+S", Value: "保存正在填写的内容"},
 	{Label: "Ctrl+Enter", Value: "做本页的主要操作，例如导入核对过的名单"},
 	{Label: "Ctrl+N", Value: "新增户"},

@@ -16,14 +16,50 @@ func (s *Shell) undoLast() {
 	case !ok:
 		s.toast("没有可以撤销的操作。")
 	default:
+		s.askUndo(deed, s.skipped(deed.ID))
+	}
+}
+
+// redoLast asks before doing again what was taken back last (Ctrl+Y).
+func (s *Shell) redoLast() {
+	deed, ok, err := s.cfg.Desk.LastRedoable(context.Background())
+	switch {
+	case err != nil:
+		s.Fail(err)
+	case !ok:
+		s.toast("没有可以恢复的操作：只能恢复刚刚撤销的。")
+	default:
 		s.Undo(deed)
 	}
 }
 
+// recentDeeds is how far back skipped looks.
+const recentDeeds = 20
+
+// skipped names the newest of the deeds since one that can never be taken back, “” if there is none.
+func (s *Shell) skipped(since int64) string {
+	deeds, err := s.cfg.Desk.Deeds(context.Background(), recentDeeds)
+	if err != nil {
+		return "" // it is said only to explain
+	}
+	for _, d := range deeds {
+		if d.ID > since && d.UndoneBy == 0 && d.Lasting() != "" {
+			return d.Title
+		}
+	}
+	return ""
+}
+
 // Undo asks before taking back a deed, or before doing again what an undo took back.
-func (s *Shell) Undo(deed township.Deed) {
+func (s *Shell) Undo(deed township.Deed) { s.askUndo(deed, "") }
+
+// askUndo asks; skipped is a later deed that stays, because it can never be taken back.
+func (s *Shell) askUndo(deed township.Deed, skipped string) {
 	word := undoWord(deed)
 	body := fmt.Sprintf("%s\n%s　%s　改动 %s 条记录", deed.Title, moment(deed.At, s.Today()), deed.Operator, grouped(deed.Records))
+	if skipped != "" {
+		body += "\n之后的“" + skipped + "”不能撤销，已跳过。"
+	}
 	s.Confirm(word+"这项操作？", body, word, false, func() { s.undo(deed, false) })
 }
 
@@ -54,8 +90,5 @@ func (s *Shell) undo(deed township.Deed, cascade bool) {
 	})
 }
 
-// canUndo says whether a deed just done may be taken back from its toast. Founding the archive
-// and filling it with the demo are beginnings, not steps; secrets are never taken back.
-func canUndo(deed township.Deed) bool {
-	return deed.ID != 0 && deed.Kind != township.DeedInit && deed.Kind != township.DeedDemo && deed.Kind != township.DeedSecret
-}
+// canUndo says whether a deed just done may be taken back from its toast.
+func canUndo(deed township.Deed) bool { return deed.ID != 0 && deed.Lasting() == "" }

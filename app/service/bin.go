@@ -1,6 +1,7 @@
 package service
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -297,5 +298,10 @@ func (d *Desk) EmptyBin(ctx context.Context, deletions []int64, password string)
 	if len(deletions) == 0 {
 		return township.Deed{}, township.Errorf(township.CodeNotFound, "回收站是空的，没有要清除的内容。")
 	}
-	return d.archive.Empty(ctx, d.info(township.DeedEmpty, fmt.Sprintf("清空回收站：%d项", len(deletions)), originBin), deletions)
+	deed, err := d.archive.Empty(ctx, d.info(township.DeedEmpty, fmt.Sprintf("清空回收站：%d项", len(deletions)), originBin), deletions)
+	if deed.ID == 0 {
+		return deed, err
+	}
+	_, swept := d.sweepAttachments(ctx) // their files are needed no more
+	return deed, cmp.Or(err, swept)
 }

@@ -43,6 +43,11 @@ func (d *Desk) LastUndoable(ctx context.Context) (deed township.Deed, ok bool, e
 	return d.archive.LastUndoable(ctx)
 }
 
+// LastRedoable returns the undo that a Ctrl+Y would take back; ok is false for none.
+func (d *Desk) LastRedoable(ctx context.Context) (deed township.Deed, ok bool, err error) {
+	return d.archive.LastRedoable(ctx)
+}
+
 // Counts returns how many households there are, and how many present people in them.
 func (d *Desk) Counts(ctx context.Context) (households, people int, err error) {
 	r, err := d.read(ctx)

@@ -63,7 +63,8 @@ func (d *Desk) DeedDetail(ctx context.Context, id int64, f township.HistoryFilte
 // historian tells changes with the names of records as they are now, or were last.
 type historian struct {
 	teller
-	rows map[int64]township.HouseholdRow
+	people map[int64]string // names of members
+	rows   map[int64]township.HouseholdRow
 }
 
 func (d *Desk) historian(ctx context.Context, changes []township.Change, deeds map[int64]township.Deed) (*historian, error) {
@@ -90,7 +91,7 @@ func (d *Desk) historian(ctx context.Context, changes []township.Change, deeds m
 	if err != nil {
 		return nil, err
 	}
-	t := &historian{teller: teller{names: names, villages: map[string]string{}, deeds: deeds}, rows: map[int64]township.HouseholdRow{}}
+	t := &historian{people: names, teller: teller{names: recordNames(changes), villages: map[string]string{}, deeds: deeds}, rows: map[int64]township.HouseholdRow{}}
 	for _, v := range villages {
 		t.villages[data.FormatID(v.ID)] = v.Name
 	}
@@ -153,11 +154,11 @@ func (t *historian) nameOf(c township.Change, lines []township.HistoryLine) stri
 		}
 		return ""
 	case township.Members:
-		return t.names[c.RecordID]
+		return t.people[c.RecordID]
 	case township.EventPeople:
 		for _, f := range c.Fields {
 			if f.Field == "member_id" {
-				return t.names[parseInt(firstOf(f.New, f.Old))]
+				return t.people[parseInt(firstOf(f.New, f.Old))]
 			}
 		}
 	}

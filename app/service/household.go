@@ -125,6 +125,8 @@ func (t teller) show(f township.Field, v string) string {
 		return ""
 	case f.Key == "village_id":
 		return t.villages[v]
+	case f.Key == "kind" && township.EventKind(v).Word() != "":
+		return township.EventKind(v).Word()
 	case f.Key == "ledger":
 		return township.Ledger(v).Word()
 	}

@@ -85,6 +85,16 @@ var kindWords = map[string]string{
 	DeedDemo:     "演示数据",
 	DeedSecret:   "PIN 与密码",
 
+	DeedRisk:     "风险消除与返回",
+	DeedHelper:   "帮扶责任人",
+	DeedAttach:   "附件",
+	DeedIncrease: "自然增加",
+	DeedDecrease: "自然减少",
+	DeedHead:     "户主变更",
+	DeedSplit:    "分户",
+	DeedMerge:    "并户",
+	DeedClose:    "整户注销",
+
 	DeedHousehold: "修改农户",
 	DeedMember:    "修改成员",
 	DeedMeasure:   "帮扶措施",

@@ -35,6 +35,7 @@ func newBinPane(s *Screen) *binPane {
 	p.table.Empty = p.nothing
 	keepState(s.host, "history.bin", p.table)
 	p.detail = newDetailPanel(s, func() township.HistoryFilter { return township.HistoryFilter{} })
+	p.detail.bare = true
 	p.restore = widgets.NewButton("恢复", look.Icon(look.IconUndo), p.bringBack)
 	p.erase = widgets.NewDanger("彻底清除…", look.Icon(look.IconDelete), func() { p.ask(p.table.Selected()) })
 	p.empties = widgets.NewButton("清空回收站…", look.Icon(look.IconDelete), func() { p.ask(p.rows) })
@@ -44,11 +45,11 @@ func newBinPane(s *Screen) *binPane {
 func binColumns() []widgets.Column[*township.BinItem] {
 	type item = *township.BinItem
 	return []widgets.Column[item]{
-		{Key: "at", Label: "删除时间", Width: 130, Fixed: true, Text: func(i item) string { return i.At.Format(minute) }, Compare: func(a, b item) int { return a.At.Compare(b.At) }},
-		{Key: "operator", Label: "经办人", Width: 80, Text: func(i item) string { return i.Operator }},
-		{Key: "title", Label: "删除的内容", Width: 220, Flex: true, Fixed: true, Text: func(i item) string { return strings.TrimSpace(strings.TrimPrefix(i.Title, "删除")) }},
-		{Key: "reason", Label: "原因", Width: 110, Text: func(i item) string { return i.Reason }},
-		{Key: "counts", Label: "包括", Width: 190, Text: func(i item) string { return i.Counts }},
+		{Key: "at", Label: "删除时间", Width: 124, Fixed: true, Text: func(i item) string { return i.At.Format(minute) }, Compare: func(a, b item) int { return a.At.Compare(b.At) }},
+		{Key: "operator", Label: "经办人", Width: 70, Text: func(i item) string { return i.Operator }},
+		{Key: "title", Label: "删除的内容", Width: 200, Flex: true, Fixed: true, Text: func(i item) string { return strings.TrimSpace(strings.TrimPrefix(i.Title, "删除")) }},
+		{Key: "reason", Label: "原因", Width: 84, Text: func(i item) string { return i.Reason }},
+		{Key: "counts", Label: "包括", Width: 150, Text: func(i item) string { return i.Counts }},
 	}
 }
 
@@ -148,7 +149,7 @@ func (p *binPane) ask(items []*township.BinItem) {
 		return
 	}
 	if !set {
-		p.s.host.Inform("还没有设置管理员密码", "彻底清除要管理员密码。请先到“设置”的“操作人”里设置管理员密码，再回到这里。")
+		p.s.host.Confirm("还没有设置管理员密码", "彻底清除要管理员密码。请先到“设置”的“操作人”里设置管理员密码，再回到这里。", "去设置", false, p.s.host.ShowOperators)
 		return
 	}
 	word := fmt.Sprintf("彻底清除 %d 项", len(items))

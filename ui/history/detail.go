@@ -26,6 +26,7 @@ type detailPanel struct {
 	records []township.DeedRecord
 	narrow  bool
 	after   int64
+	bare    bool // without the button that takes the deed back
 	all     bool // what the filter leaves out is shown too
 }
 
@@ -100,6 +101,9 @@ func (p *detailPanel) fill(changes fyne.CanvasObject) {
 // buttons take the deed back, or say why that cannot be.
 func (p *detailPanel) buttons() []fyne.CanvasObject {
 	d := p.deed
+	if p.bare {
+		return nil
+	}
 	if word := undoWord(d); word != "" {
 		return []fyne.CanvasObject{widgets.NewButton(word+"…", look.Icon(look.IconUndo), func() { p.s.takeBack(d) })}
 	}

@@ -37,7 +37,7 @@ const filterKey = "history.filter"
 
 func newDeedFilters(host Host, changed func()) *deedFilters {
 	f := &deedFilters{host: host, changed: changed}
-	f.text = widgets.NewSearchEntry("人名、项目、改动前后的内容、文件名", look.Icon(look.IconSearch), func(text string) {
+	f.text = widgets.NewSearchEntry("人名、项目、内容、文件名", look.Icon(look.IconSearch), func(text string) {
 		if text != f.filter.Text {
 			f.filter.Text = text
 			f.tell()

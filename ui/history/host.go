@@ -48,6 +48,7 @@ type Host interface {
 	Files
 	Memory
 	ShowHousehold(id int64)
+	ShowOperators()          // where the administrator's password is set
 	Undo(deed township.Deed) // asks, then takes a deed back, or does again what an undo took back
 }
 
@@ -56,7 +57,7 @@ type Teller interface {
 	Window() fyne.Window
 	Today() township.Date
 	Moment(at time.Time) string
-	Inform(title, text string)
+	Confirm(title, body, deedLabel string, danger bool, yes func())
 	Fail(err error)
 	Done(deed township.Deed, text string)
 }

@@ -74,7 +74,7 @@ func (s *Screen) undoButton(d township.Deed, word string) fyne.CanvasObject {
 	switch {
 	case d.UndoneBy != 0:
 		return widgets.NewQuiet("已撤销")
-	case d.Kind == township.DeedInit || d.Kind == township.DeedDemo:
+	case d.Lasting() != "":
 		return nil
 	case d.Kind == township.DeedUndo:
 		word = "恢复"

@@ -24,13 +24,20 @@ type fakeHost struct {
 	printed  []township.WallListRequest
 	imports  int
 	filed    *fakeFiles
+
+	undone    []int64
+	histories []string
 }
 
-func (h *fakeHost) Window() fyne.Window                         { return h.win }
-func (h *fakeHost) Moment(at time.Time) string                  { return at.Format("2006-01-02 15:04") }
-func (h *fakeHost) Today() township.Date                        { return "2021-11-19" }
-func (h *fakeHost) Fail(err error)                              { h.failures = append(h.failures, err) }
-func (h *fakeHost) Done(_ township.Deed, text string)           { h.done = append(h.done, text) }
+func (h *fakeHost) Window() fyne.Window               { return h.win }
+func (h *fakeHost) Moment(at time.Time) string        { return at.Format("2006-01-02 15:04") }
+func (h *fakeHost) Today() township.Date              { return "2021-11-19" }
+func (h *fakeHost) Fail(err error)                    { h.failures = append(h.failures, err) }
+func (h *fakeHost) Done(_ township.Deed, text string) { h.done = append(h.done, text) }
+func (h *fakeHost) Undo(deed township.Deed)           { h.undone = append(h.undone, deed.ID) }
+func (h *fakeHost) ShowHistory(id int64, place string) {
+	h.histories = append(h.histories, fmt.Sprint(id, place))
+}
 func (h *fakeHost) ShowImport([]string)                         { h.imports++ }
 func (h *fakeHost) PrintWallLists(req township.WallListRequest) { h.printed = append(h.printed, req) }
 
@@ -57,6 +64,7 @@ type fakeDesk struct {
 	accepted []int64
 	on       township.Date
 	held     []int64
+	deleted  []string
 	seen     []township.Reveal
 	filed    *fakeFiles
 }
@@ -78,6 +86,16 @@ func (d *fakeDesk) OpenHousehold(_ context.Context, id int64) (township.Househol
 		return f, township.Errorf(township.CodeNotFound, "这一户已不在档案里。")
 	}
 	return f, nil
+}
+
+func (d *fakeDesk) DeleteHousehold(_ context.Context, id int64, reason string) (township.Deed, error) {
+	d.deleted = append(d.deleted, fmt.Sprint("household ", id, " ", reason))
+	return township.Deed{ID: 9, DeedInfo: township.DeedInfo{Title: "删除 张三丰户"}}, d.err
+}
+
+func (d *fakeDesk) DeleteMember(_ context.Context, id int64, reason string) (township.Deed, error) {
+	d.deleted = append(d.deleted, fmt.Sprint("member ", id, " ", reason))
+	return township.Deed{ID: 9, DeedInfo: township.DeedInfo{Title: "删除成员 张小宝"}}, d.err
 }
 
 func (d *fakeDesk) AcceptProposals(_ context.Context, ids []int64, on township.Date, _ township.Origin) (township.Deed, error) {

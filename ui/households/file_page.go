@@ -164,7 +164,7 @@ func (f *filePage) menu() []*fyne.MenuItem {
 	if f.screen.OnMove != nil {
 		items = append(items, fyne.NewMenuItem("移动台账…", f.move))
 	}
-	return items
+	return append(items, f.deleteItems()...)
 }
 
 // move opens the dialog 移动台账 for the household.

@@ -26,7 +26,7 @@ func (f *filePage) historyCard() fyne.CanvasObject {
 	for _, l := range lines {
 		if l.Deed.ID != deed || len(list.Objects) == 0 {
 			deed = l.Deed.ID
-			list.Add(deedHeading(l.Deed))
+			list.Add(f.deedHeading(l.Deed))
 		}
 		list.Add(widgets.NewQuietProse(changeText(l)))
 	}
@@ -36,6 +36,10 @@ func (f *filePage) historyCard() fyne.CanvasObject {
 	if rest > 0 {
 		list.Add(widgets.Row(0, widgets.NewButton(fmt.Sprintf("再显示 %d 条", rest), look.Icon(look.IconHistory), f.showAllLines), widgets.Spacer()))
 	}
+	all := widgets.NewQuietButton("全部改动记录", look.Icon(look.IconHistory), func() {
+		f.screen.host.ShowHistory(f.id(), f.file.Row.Village+f.file.Row.Group+homeOf(f.file.Row.Head))
+	})
+	list.Add(widgets.Row(0, all, widgets.Spacer()))
 	return widgets.NewCard("改动记录", list)
 }
 
@@ -44,15 +48,19 @@ func (f *filePage) showAllLines() {
 	f.show()
 }
 
-// deedHeading says when, who and what.
-func deedHeading(d township.Deed) fyne.CanvasObject {
+// deedHeading says when, who and what, with a way to take it back while it stands.
+func (f *filePage) deedHeading(d township.Deed) fyne.CanvasObject {
 	text := strings.Join([]string{d.At.Format(dayAndTime), d.Operator, d.Title}, "　")
 	if d.UndoneBy != 0 {
 		text += "（已撤销）"
 	}
 	heading := widgets.NewProse(text, look.ColorText, fyne.TextAlignLeading)
 	heading.Bold = true
-	return heading
+	if d.UndoneBy != 0 || d.Kind == township.DeedUndo || d.Lasting() != "" {
+		return heading
+	}
+	undo := widgets.NewQuietButton("撤销", nil, func() { f.screen.host.Undo(d) })
+	return widgets.Frame(nil, nil, nil, widgets.Stack(0, undo), heading)
 }
 
 // changeText says what became of one field, and in which row of the file it stood.

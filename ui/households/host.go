@@ -28,6 +28,7 @@ type Desk interface {
 
 	Attacher
 	AttachmentViewer
+	Deleter
 }
 
 // Editor saves forms. What is refused comes as a *township.FormError.
@@ -75,6 +76,8 @@ type Teller interface {
 // Guide leads to other screens.
 type Guide interface {
 	ShowImport(paths []string)
+	ShowHistory(household int64, place string)
+	Undo(deed township.Deed) // asks, then takes a deed back
 	PrintWallLists(req township.WallListRequest)
 }
 

@@ -1,0 +1,106 @@
+package households
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"taizhang/app/township"
+	"taizhang/ui/look"
+	"taizhang/ui/widgets"
+)
+
+// Deleter moves to the bin what should never have been entered.
+type Deleter interface {
+	DeleteHousehold(ctx context.Context, id int64, reason string) (township.Deed, error)
+	DeleteMember(ctx context.Context, id int64, reason string) (township.Deed, error)
+}
+
+// deleteReasons are offered; any other may be written.
+var deleteReasons = []string{"误录", "重复", "不属于本镇"}
+
+// deleteItems are the menu items that delete, last in their menu.
+func (f *filePage) deleteItems() []*fyne.MenuItem {
+	items := []*fyne.MenuItem{fyne.NewMenuItemSeparator()}
+	if len(f.file.Members) > 1 {
+		items = append(items, fyne.NewMenuItem("删除成员…", f.askDeleteMember))
+	}
+	return append(items, fyne.NewMenuItem("删除这一户…", f.askDelete))
+}
+
+// deletion is the dialog that asks why, before anything is deleted.
+type deletion struct {
+	page   *filePage
+	member *widgets.FilterSelect // nil for the whole household
+	reason *widgets.Entry
+	field  *widgets.Field
+	dialog *widgets.Dialog
+}
+
+// askDelete asks before the household is moved to the bin.
+func (f *filePage) askDelete() {
+	d := &deletion{page: f}
+	d.open(fmt.Sprintf("删除%s？", homeOf(f.file.Row.Head)), "删除这一户",
+		fmt.Sprintf("这一户的 %d 名成员、台账记录和其他内容一并移入回收站，可以在“记录 → 回收站”恢复。整户消亡或迁出不用删除，请办理整户注销。", len(f.file.Members)),
+		func(ctx context.Context, reason string) (township.Deed, error) {
+			return f.screen.desk.DeleteHousehold(ctx, f.id(), reason)
+		})
+}
+
+// askDeleteMember asks which member is moved to the bin, and why.
+func (f *filePage) askDeleteMember() {
+	d := &deletion{page: f}
+	var options []widgets.Option
+	for _, m := range inFamilyOrder(f.file.Members) {
+		options = append(options, widgets.Option{Value: fmt.Sprint(m.ID), Label: join(m.Get("name"), m.Get("relation"))})
+	}
+	d.member = widgets.NewDropDown("请选择成员", options, nil)
+	d.open("删除成员？", "删除成员", "只用于误录、重复的人。死亡、嫁出、迁出的人请办理自然减少，不要删除。",
+		func(ctx context.Context, reason string) (township.Deed, error) {
+			var id int64
+			if _, err := fmt.Sscan(d.member.Value(), &id); err != nil {
+				return township.Deed{}, township.Errorf(township.CodeInvalid, "请选择要删除的成员。")
+			}
+			return f.screen.desk.DeleteMember(ctx, id, reason)
+		})
+}
+
+// open shows the dialog; what is refused is said in it, and what was typed stays.
+func (d *deletion) open(title, word, body string, do func(ctx context.Context, reason string) (township.Deed, error)) {
+	d.reason = widgets.NewTextEntry("例如：误录、重复")
+	d.field = widgets.NewField("原因", d.reason, widgets.FieldOptions{Required: true})
+	parts := []fyne.CanvasObject{widgets.NewProse(body, look.ColorText, fyne.TextAlignLeading)}
+	if d.member != nil {
+		parts = append(parts, widgets.NewField("成员", d.member, widgets.FieldOptions{Required: true}))
+	}
+	chips := widgets.Row(6)
+	for _, r := range deleteReasons {
+		chips.Add(widgets.NewQuietButton(r, nil, func() { d.reason.SetText(r); d.field.Check() }))
+	}
+	parts = append(parts, d.field, chips)
+	d.dialog = widgets.ShowDialog(d.page.screen.host.Window(), widgets.DialogOptions{
+		Title: title, Body: widgets.Stack(10, parts...), Deed: word, Danger: true, First: d.reason,
+		OnDeed: func() bool { return d.do(do) },
+	})
+}
+
+// do deletes, or says beside the reason why not.
+func (d *deletion) do(do func(ctx context.Context, reason string) (township.Deed, error)) bool {
+	if !d.field.Check() {
+		return false
+	}
+	deed, err := do(context.Background(), d.reason.Text)
+	switch township.CodeOf(err) {
+	case "":
+		// The screens read anew when the dialog is gone.
+		defer d.page.screen.host.Done(deed, "已"+deed.Title)
+		d.dialog.Close()
+		return true
+	case township.CodeInternal:
+		d.page.screen.host.Fail(err)
+	default:
+		d.field.SetProblem(township.Say(err))
+	}
+	return false
+}

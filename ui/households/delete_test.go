@@ -1,0 +1,96 @@
+package households
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"taizhang/app/township"
+	"taizhang/ui/widgets"
+)
+
+// pressIn presses a button of the dialog that is open.
+func pressIn(t *testing.T, h *fakeHost, word string) {
+	t.Helper()
+	for _, o := range test.LaidOutObjects(h.win.Canvas().Overlays().Top()) {
+		if b, ok := o.(*widgets.Button); ok && b.Text == word {
+			test.Tap(b)
+			return
+		}
+	}
+	t.Fatalf("no button %q", word)
+}
+
+// choose does what an item of the page's menu does.
+func choose(t *testing.T, s *Screen, label string) {
+	t.Helper()
+	for _, item := range s.file.menu() {
+		if item.Label == label {
+			item.Action()
+			return
+		}
+	}
+	t.Fatalf("no item %q", label)
+}
+
+func TestDeleteAHousehold(t *testing.T) {
+	s, host, desk := open(t, sampleRows())
+	s.Open(1)
+	choose(t, s, "删除这一户…")
+	pressIn(t, host, "删除这一户") // without a reason
+	if len(desk.deleted) != 0 {
+		t.Fatal("deleted without a reason")
+	}
+	pressIn(t, host, "误录")
+	desk.err = township.Errorf(township.CodeConflict, "李四户的变动涉及这一户，没有删除。")
+	pressIn(t, host, "删除这一户")
+	if host.win.Canvas().Overlays().Top() == nil || len(host.done)+len(host.failures) != 0 {
+		t.Fatal("a refusal is not said in the dialog")
+	}
+	desk.err = nil
+	pressIn(t, host, "删除这一户")
+	if want := []string{"household 1 误录", "household 1 误录"}; !slices.Equal(desk.deleted, want) || !slices.Equal(host.done, []string{"已删除 张三丰户"}) {
+		t.Errorf("deleted %q, told %q", desk.deleted, host.done)
+	}
+	if host.win.Canvas().Overlays().Top() != nil {
+		t.Error("the dialog is open still")
+	}
+}
+
+func TestDeleteAMember(t *testing.T) {
+	s, host, desk := open(t, sampleRows())
+	s.Open(1)
+	choose(t, s, "删除成员…")
+	pressIn(t, host, "重复")
+	pressIn(t, host, "删除成员") // of nobody
+	if len(desk.deleted) != 0 {
+		t.Fatal("deleted nobody")
+	}
+	for _, o := range test.LaidOutObjects(host.win.Canvas().Overlays().Top()) {
+		if f, ok := o.(*widgets.FilterSelect); ok {
+			f.SetValue("13")
+		}
+	}
+	pressIn(t, host, "删除成员")
+	if !slices.Equal(desk.deleted, []string{"member 13 重复"}) {
+		t.Errorf("deleted %q", desk.deleted)
+	}
+}
+
+func TestHistoryLeadsOn(t *testing.T) {
+	s, host, _ := open(t, sampleRows())
+	s.Open(1)
+	for _, word := range []string{"撤销", "全部改动记录"} {
+		for _, o := range test.LaidOutObjects(s.Content()) {
+			if b, ok := o.(*widgets.Button); ok && b.Text == word && b.Visible() {
+				test.Tap(b)
+				break
+			}
+		}
+	}
+	if !slices.Equal(host.undone, []int64{3}) || len(host.histories) != 1 || !strings.HasPrefix(host.histories[0], "1柏树村2组张三丰户") {
+		t.Errorf("took back %v, went to %q", host.undone, host.histories)
+	}
+}
