@@ -26,15 +26,11 @@ func placed(fields map[string]json.RawMessage) bool {
 // belonged, how he stood to the head, or that a stay in a ledger ended, would give a household that has another head
 // since, or is no more, a second head, a person or a ledger. Events by which people only came or left stand side by side.
 func (s *search) laterEvents(c township.Change) error {
-	var kinds []string
-	switch {
-	case c.Entity == township.Households && touches(c, "closed_on"):
+	if c.Entity == township.Households && touches(c, "closed_on") {
 		return s.laterPeople(c)
-	case c.Entity == township.Members && slices.ContainsFunc(placeFields, func(f string) bool { return touches(c, f) }):
-		kinds = []string{"head", "split", "merge", "close"}
-	case c.Entity == township.LedgerEntries && touches(c, "left_on"):
-		kinds = []string{"merge", "close"}
-	default:
+	}
+	kinds := standOn(c)
+	if len(kinds) == 0 {
 		return nil
 	}
 	if err := s.loadEvents(); err != nil || len(s.events) == 0 {
@@ -47,14 +43,29 @@ func (s *search) laterEvents(c township.Change) error {
 	if c.Kind == township.Removed && former.Get("relation") == township.HeadRelation {
 		kinds = append(kinds, "increase")
 	}
-	for _, household := range []int64{parseID(former.Get(ownerField)), c.Household} {
-		for _, e := range s.events[household] {
-			if slices.Contains(kinds, e.kind) && s.counts(e.deed, e.change) {
-				s.found[e.deed] = true
-			}
-		}
+	s.addEvents(parseID(former.Get(ownerField)), kinds)
+	s.addEvents(c.Household, kinds)
+	return nil
+}
+
+// standOn are the kinds of events that stand on what a change did.
+func standOn(c township.Change) []string {
+	switch {
+	case c.Entity == township.Members && slices.ContainsFunc(placeFields, func(f string) bool { return touches(c, f) }):
+		return []string{"head", "split", "merge", "close"}
+	case c.Entity == township.LedgerEntries && touches(c, "left_on"):
+		return []string{"merge", "close"}
 	}
 	return nil
+}
+
+// addEvents adds the deeds that entered events of some kinds for a household.
+func (s *search) addEvents(household int64, kinds []string) {
+	for _, e := range s.events[household] {
+		if slices.Contains(kinds, e.kind) && s.counts(e.deed, e.change) {
+			s.found[e.deed] = true
+		}
+	}
 }
 
 // loadEvents reads, once, the events that the deeds in question entered, by household.

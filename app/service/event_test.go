@@ -18,8 +18,12 @@ func zhang(tb testing.TB, a *data.Archive) (household int64, people map[string]i
 		v := datatest.Village(tb, tx, "柏树村")
 		household = datatest.MustInsert(tb, tx, datatest.Record(township.Households, "code", "5199001", "village_id", data.FormatID(v), "group_name", "1组", "household_type", "脱贫户"))
 		for _, p := range [][4]string{
-			{"张大山", "户主", "男", "1948-03-01"}, {"刘桂兰", "配偶", "女", "1951-07-09"}, {"张强", "之子", "男", "1975-01-20"},
-			{"陈红", "之儿媳", "女", "1977-02-02"}, {"张小军", "之孙子", "男", "2003-09-09"}, {"张梅", "之女", "女", "1980-10-10"},
+			{"张大山", "户主", "男", "1948-03-01"},
+			{"刘桂兰", "配偶", "女", "1951-07-09"},
+			{"张强", "之子", "男", "1975-01-20"},
+			{"陈红", "之儿媳", "女", "1977-02-02"},
+			{"张小军", "之孙子", "男", "2003-09-09"},
+			{"张梅", "之女", "女", "1980-10-10"},
 		} {
 			people[p[0]] = datatest.MustInsert(tb, tx, datatest.Record(township.Members, "household_id", data.FormatID(household), "name", p[0], "relation", p[1], "sex", p[2], "birth_date", p[3]))
 		}

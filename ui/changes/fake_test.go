@@ -199,8 +199,10 @@ func open(tb testing.TB) (*Screen, *fakeHost, *fakeDesk) {
 		event(3, township.EventIncrease, township.WayBorn, "2021-04-03", "2021-04-09", "王小宝"),
 		event(4, township.EventClose, township.WayAllMoved, "2020-06-03", "2020-06-09", "赵一"),
 	}, rows: []township.HouseholdRow{
-		{ID: 1, Village: "柏树村", Group: "1组", Head: "张大山"}, {ID: 2, Village: "柏树村", Group: "2组", Head: "李四", People: 3},
-		{ID: 3, Village: "石桥村", Group: "2组", Head: "王五", People: 3}, {ID: 4, Village: "柏树村", Group: "2组", Head: "赵一", Closed: "2020-06-03"},
+		{ID: 1, Village: "柏树村", Group: "1组", Head: "张大山"},
+		{ID: 2, Village: "柏树村", Group: "2组", Head: "李四", People: 3},
+		{ID: 3, Village: "石桥村", Group: "2组", Head: "王五", People: 3},
+		{ID: 4, Village: "柏树村", Group: "2组", Head: "赵一", Closed: "2020-06-03"},
 	}}
 	s := New(host, desk)
 	host.win.SetContent(s.Content())
