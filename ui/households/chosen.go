@@ -68,6 +68,11 @@ func (l *listing) shownRows() []township.HouseholdRow {
 	return township.FilterRows(l.rows, l.filters.filter)
 }
 
+// countable is how many households could be shown: those that are no more only while the filter asks for them.
+func (l *listing) countable() int {
+	return len(township.FilterRows(l.rows, township.HouseholdFilter{State: l.filters.filter.State}))
+}
+
 // chosenText is 已选 12 户 45 人（其中 3 户不在当前显示）; “” while nothing is chosen.
 func (l *listing) chosenText() string {
 	rows := l.chosen()

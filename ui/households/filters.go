@@ -39,7 +39,7 @@ func newFilterBar(changed func()) *filterBar {
 			f.changed()
 		})
 	}
-	f.search = widgets.NewSearchEntry("姓名、拼音、证件或电话尾号、户编号", look.Icon(look.IconSearch), f.searched)
+	f.search = widgets.NewSearchEntry("姓名、拼音、各种尾号、户编号", look.Icon(look.IconSearch), f.searched)
 	f.clear = widgets.NewQuietButton("清除", look.Icon(look.IconClose), f.clearAll)
 	f.clear.Hide()
 	f.ranges = newRanges(f)

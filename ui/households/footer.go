@@ -36,7 +36,7 @@ const (
 // show takes over the present numbers; the deeds are there while something is chosen.
 func (f *footer) show() {
 	l := f.list
-	f.shown.SetText("显示 " + township.GroupThousands(fmt.Sprint(l.table.Len())) + " / " + township.GroupThousands(fmt.Sprint(len(l.rows))))
+	f.shown.SetText("显示 " + township.GroupThousands(fmt.Sprint(l.table.Len())) + " / " + township.GroupThousands(fmt.Sprint(l.countable())))
 	f.count.SetText(l.chosenText())
 	left := []fyne.CanvasObject{f.shown, f.count}
 	if l.table.TickedCount() > 0 {
