@@ -68,6 +68,18 @@ func TestChangeSheets(t *testing.T) {
 	if len(file.Events) != 3 || file.Events[2].Kind != township.EventIncrease {
 		t.Errorf("the household tells %+v", file.Events)
 	}
+	var told []string
+	for _, l := range file.History {
+		if l.Entity == township.EventPeople.Name {
+			t.Errorf("the history tells a person of an event apart: %+v", l)
+		}
+		if l.Entity == township.FamilyEvents.Name {
+			told = append(told, l.New)
+		}
+	}
+	if len(told) != 3 || told[2] != "自然增加 新生儿 2021-01-09" {
+		t.Errorf("the history tells %q", told)
+	}
 }
 
 func blankSheets(_ township.WallListResult, err error) error { return err }

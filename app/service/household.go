@@ -129,6 +129,8 @@ func (t teller) show(f township.Field, v string) string {
 		return township.EventKind(v).Word()
 	case f.Key == "ledger":
 		return township.Ledger(v).Word()
+	case f.Key == "kind" && township.EventKind(v).Word() != "":
+		return township.EventKind(v).Word()
 	}
 	return f.ShowMasked(v)
 }
@@ -138,11 +140,17 @@ func (t teller) shown(c township.Change, lines []township.HistoryLine) []townshi
 	if c.Kind == township.Updated || len(lines) == 0 {
 		return visible(lines)
 	}
+	if c.Entity == township.EventPeople {
+		return nil // the event says it, and the people's own lines
+	}
 	l := lines[0]
 	l.Field, l.Old, l.New = township.Field{Label: c.Entity.Name}, "", ""
 	what := t.names[namedRecord{c.Entity, c.RecordID}]
 	if c.Entity == township.LedgerEntries {
 		what = fieldOf(lines, "ledger") + " " + fieldOf(lines, "entered_on")
+	}
+	if c.Entity == township.FamilyEvents {
+		what = fieldOf(lines, "kind") + " " + fieldOf(lines, "way") + " " + fieldOf(lines, "happened_on")
 	}
 	if c.Kind == township.Created {
 		l.New = what

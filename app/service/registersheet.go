@@ -48,7 +48,11 @@ func (d *Desk) RegisterLines(ctx context.Context, req township.RegisterRequest) 
 func appendLines(out []township.RegisterLine, row *township.HouseholdRow, h township.Record, family []township.Record, members bool) []township.RegisterLine {
 	line := township.RegisterLine{Row: row, Household: h}
 	if !members {
-		line.Member, _ = township.HeadOf(family)
+		var ok bool
+		if line.Member, ok = township.HeadOf(family); !ok && row.Closed != "" {
+			line.Member = township.Members.NewRecord() // a household that is no more is called by its last head
+			line.Member.Set("name", row.Head)
+		}
 		return append(out, line)
 	}
 	for _, m := range family {

@@ -12,7 +12,7 @@ import (
 	"taizhang/data/datatest"
 )
 
-// demoDesk is the fictitious township.
+// demoDesk is the fictitious township, with the households that are.
 func demoDesk(tb testing.TB) (*service.Desk, []int64) {
 	tb.Helper()
 	archive, _ := datatest.Open(tb)
@@ -22,7 +22,9 @@ func demoDesk(tb testing.TB) (*service.Desk, []int64) {
 	must(tb, err)
 	var ids []int64
 	for _, r := range rows {
-		ids = append(ids, r.ID)
+		if r.Closed == "" {
+			ids = append(ids, r.ID)
+		}
 	}
 	return d, ids
 }
