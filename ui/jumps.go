@@ -2,6 +2,7 @@ package ui
 
 import (
 	"taizhang/app/township"
+	"taizhang/ui/helpers"
 	"taizhang/ui/history"
 	"taizhang/ui/households"
 	"taizhang/ui/importing"
@@ -44,6 +45,13 @@ func (s *Shell) addHousehold() {
 func (s *Shell) ShowHouseholds(f township.HouseholdFilter) {
 	if screen, ok := visit[*households.Screen](s, placeHouseholds); ok {
 		screen.ShowFilter(f)
+	}
+}
+
+// ShowHelper goes to a helper, as he is called with his unit, in the roster.
+func (s *Shell) ShowHelper(called string) {
+	if screen, ok := visit[*helpers.Screen](s, placeHelpers); ok {
+		screen.ShowHelper(called)
 	}
 }
 

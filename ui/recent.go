@@ -30,7 +30,7 @@ func (s *Shell) opened(ref township.HitRef) {
 
 // openers open the kinds of hits that belong to no household.
 var openers = map[township.HitKind]func(*Shell, township.Hit){
-	township.HitHelper: func(s *Shell, h township.Hit) { s.ShowHouseholds(township.HouseholdFilter{Helper: h.Label}) },
+	township.HitHelper: func(s *Shell, h township.Hit) { s.ShowHelper(h.Label) },
 }
 
 // openHit shows what was found: its household, or what its kind has for it.

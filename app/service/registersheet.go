@@ -62,7 +62,8 @@ func appendLines(out []township.RegisterLine, row *township.HouseholdRow, h town
 	return out
 }
 
-// ExportRegister writes a workbook of households, or of the people in them, and returns how many rows it has.
+// ExportRegister writes a workbook of households, or of the people in them, and returns how many rows it has. One with
+// whole numbers in it is noted among those who looked at them, and is not written when that fails.
 func (d *Desk) ExportRegister(ctx context.Context, req township.RegisterRequest, path string, progress func(done, total int)) (int, error) {
 	lines, err := d.RegisterLines(ctx, req)
 	if err != nil {
@@ -91,6 +92,12 @@ func (d *Desk) ExportRegister(ctx context.Context, req township.RegisterRequest,
 			row[i] = c.Text(l, req.Mask)
 		}
 		job.Rows = append(job.Rows, row)
+	}
+	if township.HasPrivate(columns) && !req.Mask {
+		seen := township.Reveal{Record: fmt.Sprintf("导出%s（%d户）", job.Sheet, householdsIn(lines)), Field: "证件号码、电话"}
+		if err := d.NoteReveal(ctx, seen); err != nil {
+			return 0, err
+		}
 	}
 	return len(lines), writeFile(ctx, path, func(w fileWriter) error { return excel.WriteTable(ctx, w, job) })
 }

@@ -78,6 +78,9 @@ func TestExportMasksAndChooses(t *testing.T) {
 			t.Error("who has died is on the list")
 		}
 	}
+	if seen, err := d.Reveals(ctx, township.RevealFilter{}, 10); err != nil || len(seen) != 1 || seen[0].Record != "导出家庭成员（1户）" || seen[0].Field != "证件号码、电话" {
+		t.Errorf("of the workbook with numbers is noted %+v, %v", seen, err)
+	}
 	masked := exported(t, d, township.RegisterRequest{Households: homes[:1], Members: true, Mask: true})
 	text = strings.Join(masked[len(masked)-1], " ")
 	if strings.Contains(text, datatest.ID(8)) || strings.Contains(text, "13800135678") || !strings.Contains(text, "138****5678") {

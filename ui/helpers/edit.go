@@ -127,6 +127,18 @@ func (s *Screen) selectHelper(key township.HelperKey) {
 	}
 }
 
+// ShowHelper goes to a helper, as he is called with his unit; filters that would hide him are taken off.
+func (s *Screen) ShowHelper(called string) {
+	s.filters.clearAll()
+	for _, l := range s.lines {
+		if l.Called() == called {
+			s.begun = true
+			s.table.Select(l.key)
+		}
+	}
+	s.selected()
+}
+
 // retireCurrent says that the selected helper takes no households any more, or takes some again.
 func (s *Screen) retireCurrent() {
 	r, ok := s.current()
