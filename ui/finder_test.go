@@ -88,12 +88,12 @@ func TestRecentOnesAreOffered(t *testing.T) {
 	if !s.finder.panel.Hidden {
 		t.Error("a list without anything opened")
 	}
-	for _, query := range []string{"李四", "王小五", "赵启明"} {
+	for _, c := range []struct{ query, place string }{{"李四", placeHouseholds}, {"王小五", placeHouseholds}, {"赵启明", placeHelpers}} {
 		ctrl(s, fyne.KeyK)
-		s.finder.typed(query)
+		s.finder.typed(c.query)
 		press(s, fyne.KeyReturn)
-		if !atHouseholds(s) {
-			t.Fatalf("%q did not lead to 农户", query)
+		if s.current.Key != c.place {
+			t.Fatalf("%q led to %s, want %s", c.query, s.current.Key, c.place)
 		}
 	}
 	ctrl(s, fyne.KeyK)
@@ -134,8 +134,8 @@ func TestHelpersAloneAreChosenFromTheList(t *testing.T) {
 		t.Error("Enter did not lead into the list")
 	}
 	press(s, fyne.KeyReturn)
-	if !atHouseholds(s) {
-		t.Error("a helper does not open his households")
+	if s.current.Key != placeHelpers {
+		t.Errorf("a helper leads to %s, not into the roster", s.current.Key)
 	}
 }
 

@@ -38,7 +38,11 @@ type Dialog struct {
 	cancel   *Button
 	previous func(*fyne.KeyEvent)
 	closed   func()
+	overlay  fyne.CanvasObject // what the pop-up puts over the page
 }
+
+// openDialogs are the dialogs that are open, by what lies over the page for each. Used on the UI goroutine only.
+var openDialogs = map[fyne.CanvasObject]*Dialog{}
 
 // ShowDialog opens a dialog over a window.
 func ShowDialog(win fyne.Window, o DialogOptions) *Dialog {
@@ -52,7 +56,11 @@ func (d *Dialog) open(typedKey func(*fyne.KeyEvent)) {
 	d.popUp = widget.NewModalPopUp(Inset(dialogMargin, dialogMargin, d.content()), d.canvas)
 	d.previous = d.canvas.OnTypedKey()
 	d.canvas.SetOnTypedKey(typedKey)
-	underCover(d.canvas, d.popUp.Show)
+	underCover(d.canvas, func() {
+		d.popUp.Show()
+		d.overlay = d.canvas.Overlays().Top()
+		openDialogs[d.overlay] = d
+	})
 }
 
 // showPanel opens a dialog without buttons, which the program closes itself.
@@ -130,6 +138,13 @@ func (d *Dialog) typedKey(ev *fyne.KeyEvent) {
 	}
 }
 
+// shortcut does the deed on Ctrl+S and Ctrl+Enter, wherever in the dialog the keyboard is.
+func (d *Dialog) shortcut(s fyne.Shortcut) {
+	if saves(s) && !d.options.Danger {
+		d.Do()
+	}
+}
+
 // Do does the deed and closes the dialog if it was done.
 func (d *Dialog) Do() {
 	if d.deed == nil || d.deed.Disabled() || d.popUp == nil {
@@ -157,6 +172,7 @@ func (d *Dialog) Close() {
 		return
 	}
 	underCover(d.canvas, d.popUp.Hide)
+	delete(openDialogs, d.overlay)
 	d.popUp = nil
 	d.canvas.SetOnTypedKey(d.previous)
 	if d.closed != nil {

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -218,5 +219,24 @@ func TestLongTextScrollsInItsDialog(t *testing.T) {
 	d := Inform(w, "结果", strings.Repeat("张三丰的证件号码已被Excel改成科学计数。\n", 200))
 	if got := d.options.Body.MinSize().Height; got != paragraphHeight {
 		t.Errorf("the text is %v high, want %v", got, paragraphHeight)
+	}
+}
+
+// TestCtrlEnterDoesTheDeedFromADropDown presses it where the keyboard is in no entry.
+func TestCtrlEnterDoesTheDeedFromADropDown(t *testing.T) {
+	w, open := pageWindow(t), len(openDialogs) // other tests leave some open
+	for _, danger := range []bool{false, true} {
+		done := 0
+		choice := NewDropDown("请选择", PlainOptions("甲", "乙"), nil)
+		d := ShowDialog(w, DialogOptions{Title: "问", Body: choice, Deed: "做", Danger: danger, First: choice, OnDeed: func() bool { done++; return true }})
+		w.Canvas().Focus(choice)
+		choice.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl})
+		if want := map[bool]int{false: 1, true: 0}[danger]; done != want {
+			t.Errorf("danger %v: done %d times, want %d", danger, done, want)
+		}
+		d.Close()
+		if len(openDialogs) != open {
+			t.Errorf("%d dialogs are remembered after this one is closed, want %d", len(openDialogs), open)
+		}
 	}
 }

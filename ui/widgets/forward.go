@@ -21,11 +21,17 @@ func forwardKey(o fyne.CanvasObject, ev *fyne.KeyEvent) {
 	}
 }
 
-// forwardShortcut gives a shortcut that o has no use for to the window, unless a dialog or a menu
-// lies over the page that the shortcut means; LockShortcut means the window.
+// forwardShortcut gives a shortcut that o has no use for to the dialog that lies over the page, if there is one, and
+// else to the window. A shortcut of the page rests below a dialog or a menu; LockShortcut means the window.
 func forwardShortcut(o fyne.CanvasObject, s fyne.Shortcut) {
 	c := canvasOf(o)
-	if c == nil || c.Overlays().Top() != nil && s.ShortcutName() != LockShortcut.ShortcutName() {
+	if c == nil {
+		return
+	}
+	if top := c.Overlays().Top(); top != nil && s.ShortcutName() != LockShortcut.ShortcutName() {
+		if d := openDialogs[top]; d != nil {
+			d.shortcut(s)
+		}
 		return
 	}
 	if taker, ok := c.(fyne.Shortcutable); ok {
