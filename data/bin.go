@@ -16,7 +16,7 @@ const erasedFields = "[]"
 
 // Bin returns the deletions that stand, newest first.
 func (a *Archive) Bin(ctx context.Context) ([]township.Deed, error) {
-	return queryAll(ctx, a.db, scanDeed, "SELECT "+deedColumns+" FROM deeds d WHERE d.kind=? AND d.undone_by IS NULL AND d.emptied=0 ORDER BY d.id DESC", township.DeedDelete)
+	return queryAll(ctx, a.kept, scanDeed, "SELECT "+deedColumns+" FROM deeds d WHERE d.kind=? AND d.undone_by IS NULL AND d.emptied=0 ORDER BY d.id DESC", township.DeedDelete)
 }
 
 // RemovedBy returns how many records of each entity a deed removed, by table.

@@ -45,12 +45,12 @@ FROM changes WHERE deed_id=? AND entity<>'deeds' AND fields<>'`+erasedFields+`' 
 
 // Deeds returns the newest deeds, at most limit.
 func (a *Archive) Deeds(ctx context.Context, limit int) ([]township.Deed, error) {
-	return queryAll(ctx, a.db, scanDeed, "SELECT "+deedColumns+" FROM deeds d ORDER BY d.id DESC LIMIT ?", limit)
+	return queryAll(ctx, a.kept, scanDeed, "SELECT "+deedColumns+" FROM deeds d ORDER BY d.id DESC LIMIT ?", limit)
 }
 
 // Deed returns one deed.
 func (a *Archive) Deed(ctx context.Context, id int64) (township.Deed, error) {
-	return deedByID(ctx, a.db, id)
+	return deedByID(ctx, a.kept, id)
 }
 
 // LastUndoable returns the newest deed that stands and can be taken back by a keystroke; ok is false for none.
@@ -60,7 +60,7 @@ func (a *Archive) LastUndoable(ctx context.Context) (d township.Deed, ok bool, e
 	if err != nil {
 		return township.Deed{}, false, err
 	}
-	list, err := queryAll(ctx, a.db, scanDeed, "SELECT "+deedColumns+` FROM deeds d
+	list, err := queryAll(ctx, a.kept, scanDeed, "SELECT "+deedColumns+` FROM deeds d
 WHERE d.undone_by IS NULL AND d.emptied=0 AND d.kind NOT IN (SELECT value FROM json_each(?)) ORDER BY d.id DESC LIMIT 1`, string(never))
 	if err != nil || len(list) == 0 {
 		return township.Deed{}, false, err
@@ -71,7 +71,7 @@ WHERE d.undone_by IS NULL AND d.emptied=0 AND d.kind NOT IN (SELECT value FROM j
 // LastRedoable returns the newest undo that stands, if no other deed was done since: what a keystroke does again. After
 // a new deed there is nothing to do again.
 func (a *Archive) LastRedoable(ctx context.Context) (d township.Deed, ok bool, err error) {
-	list, err := queryAll(ctx, a.db, scanDeed, "SELECT "+deedColumns+` FROM deeds d
+	list, err := queryAll(ctx, a.kept, scanDeed, "SELECT "+deedColumns+` FROM deeds d
 WHERE d.undone_by IS NULL AND d.emptied=0 AND d.id>(SELECT coalesce(max(id),0) FROM deeds WHERE kind<>?1) AND d.undoes IN (SELECT id FROM deeds WHERE kind<>?1)
 ORDER BY d.id DESC LIMIT 1`, township.DeedUndo)
 	if err != nil || len(list) == 0 {
@@ -82,7 +82,7 @@ ORDER BY d.id DESC LIMIT 1`, township.DeedUndo)
 
 // ChangesAfter returns the changes of deeds written after a moment, newest first, of one entity.
 func (a *Archive) ChangesAfter(ctx context.Context, e *township.Entity, moment time.Time) ([]township.Change, error) {
-	all, err := queryAll(ctx, a.db, scanDeed, "SELECT "+deedColumns+" FROM deeds d ORDER BY d.id DESC")
+	all, err := queryAll(ctx, a.kept, scanDeed, "SELECT "+deedColumns+" FROM deeds d ORDER BY d.id DESC")
 	if err != nil {
 		return nil, err
 	}
@@ -115,12 +115,12 @@ func (a *Archive) Imports(ctx context.Context) ([]township.ImportRecord, error) 
 		r.Deed.ID = id
 		return r, err
 	}
-	list, err := queryAll(ctx, a.db, scan, "SELECT deed_id,file,rows,created,changed,same,rejected,proposals FROM imports ORDER BY deed_id DESC")
+	list, err := queryAll(ctx, a.kept, scan, "SELECT deed_id,file,rows,created,changed,same,rejected,proposals FROM imports ORDER BY deed_id DESC")
 	if err != nil {
 		return nil, err
 	}
 	for i := range list {
-		if list[i].Deed, err = deedByID(ctx, a.db, list[i].Deed.ID); err != nil {
+		if list[i].Deed, err = deedByID(ctx, a.kept, list[i].Deed.ID); err != nil {
 			return nil, err
 		}
 		list[i].At = list[i].Deed.At
@@ -130,7 +130,7 @@ func (a *Archive) Imports(ctx context.Context) ([]township.ImportRecord, error) 
 
 // ImportOf returns the standing import of a file with that digest; ok is false for none.
 func (a *Archive) ImportOf(ctx context.Context, digest string) (d township.Deed, ok bool, err error) {
-	list, err := queryAll(ctx, a.db, scanDeed, "SELECT "+deedColumns+" FROM deeds d JOIN imports i ON i.deed_id=d.id WHERE i.digest=? AND d.undone_by IS NULL ORDER BY d.id DESC LIMIT 1", digest)
+	list, err := queryAll(ctx, a.kept, scanDeed, "SELECT "+deedColumns+" FROM deeds d JOIN imports i ON i.deed_id=d.id WHERE i.digest=? AND d.undone_by IS NULL ORDER BY d.id DESC LIMIT 1", digest)
 	if err != nil || len(list) == 0 {
 		return township.Deed{}, false, err
 	}

@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,7 +21,7 @@ func (a *Archive) FindDeeds(ctx context.Context, f township.HistoryFilter, befor
 	}
 	where, args := s.deeds(before)
 	args = append(args, limit)
-	return queryAll(ctx, a.db, scanDeed, "SELECT "+deedColumns+" FROM deeds d WHERE "+where+" ORDER BY d.id DESC LIMIT ?", args...)
+	return queryAll(ctx, a.asking(f), scanDeed, "SELECT "+deedColumns+" FROM deeds d WHERE "+where+" ORDER BY d.id DESC LIMIT ?", args...)
 }
 
 // FindChanges returns the changes of a deed after one (0: from the first) that a filter lets through, at most limit.
@@ -31,8 +32,16 @@ func (a *Archive) FindChanges(ctx context.Context, deed int64, f township.Histor
 	}
 	from, where, args := s.changes()
 	args = append(args, deed, after, limit)
-	return queryAll(ctx, a.db, scanChange, "SELECT c."+strings.ReplaceAll(changeColumns, ",", ",c.")+" FROM "+from+" WHERE "+where+
+	return queryAll(ctx, a.asking(f), scanChange, "SELECT c."+strings.ReplaceAll(changeColumns, ",", ",c.")+" FROM "+from+" WHERE "+where+
 		" AND c.deed_id=? AND c.entity<>'deeds' AND c.id>? ORDER BY c.id LIMIT ?", args...)
+}
+
+// asking is what the question of a filter is put to: with a text its wording depends on the text.
+func (a *Archive) asking(f township.HistoryFilter) querier {
+	if f.Text == "" {
+		return a.kept
+	}
+	return a.db
 }
 
 // HistoryChoices returns who did deeds, and of which kinds.
@@ -49,6 +58,7 @@ func (a *Archive) HistoryChoices(ctx context.Context) (township.HistoryChoices, 
 type historySearch struct {
 	township.HistoryFilter
 	own      string // JSON array of the changes that concern the household
+	ownDeeds string // JSON array of the deeds that made them
 	named    string // JSON array of the households with a person of that name
 	villages string // JSON array of the villages of that name
 }
@@ -56,15 +66,15 @@ type historySearch struct {
 func (a *Archive) searchFor(ctx context.Context, f township.HistoryFilter) (*historySearch, error) {
 	s := &historySearch{HistoryFilter: f, named: "[]", villages: "[]"}
 	if f.Household != 0 {
-		changes, err := queryAll(ctx, a.db, scanChange, householdChanges, f.Household)
+		changes, err := a.briefChanges(ctx, f.Household)
 		if err != nil {
 			return nil, err
 		}
-		ids := []int64{}
-		for _, c := range concerning(changes, f.Household) {
-			ids = append(ids, c.ID)
+		ids, deeds := []int64{}, []int64{}
+		for _, c := range changes {
+			ids, deeds = append(ids, c.ID), append(deeds, c.Deed)
 		}
-		s.own = jsonOf(ids)
+		s.own, s.ownDeeds = jsonOf(ids), jsonOf(slices.Compact(deeds))
 	}
 	if f.Text == "" {
 		return s, nil
@@ -126,6 +136,9 @@ func (s *historySearch) deeds(before int64) (string, []any) {
 
 // touching is the condition that a deed d touched what is asked for.
 func (s *historySearch) touching() (string, []any) {
+	if s.Household != 0 && s.Entity == "" && s.Text == "" {
+		return "d.id IN (SELECT value FROM json_each(?))", []any{s.ownDeeds}
+	}
 	from, where, args := s.changesOf(true)
 	if s.Household != 0 {
 		return "d.id IN (SELECT c.deed_id FROM " + from + " WHERE " + where + ")", args

@@ -42,3 +42,24 @@ func TestHouseholdChangesFollowPeople(t *testing.T) {
 		}
 	}
 }
+
+// What the history keeps is read the same whether its characters had to be escaped or not.
+func TestChangesReadWhatWasWritten(t *testing.T) {
+	a, _ := datatest.Open(t)
+	var household int64
+	datatest.MustDo(t, a, "建立", func(tx *data.Tx) error {
+		household, _ = datatest.Household(t, tx, datatest.Village(t, tx, "柏树村"), "5199001", "张三")
+		return nil
+	})
+	for i, value := range []string{`坡上`, `"东"头`, `a\b`, "一行\n二行", `],"x":["`, `{}`, `,`, ` `, "\u007f", ``} {
+		update(t, a, "改", township.Households, household, map[string]string{"address": value, "remark": fmt.Sprint(i)})
+		changes, _, err := a.HouseholdChanges(context.Background(), household)
+		if err != nil {
+			t.Fatal(err)
+		}
+		last := changes[len(changes)-1].Fields
+		if len(last) != 2 || last[0].Field != "address" || last[0].New != value || last[1].Field != "remark" || last[1].New != fmt.Sprint(i) {
+			t.Errorf("%q is read as %q", value, last)
+		}
+	}
+}

@@ -27,6 +27,7 @@ const applicationID = 0x545A4847
 // Archive is an open archive. It is safe for concurrent use; writes happen one at a time.
 type Archive struct {
 	db   *sql.DB
+	kept *prepared // the same for questions that are asked again and again
 	path string
 	now  func() time.Time
 	turn chan struct{} // holds one token while a deed is being done: deeds of one program wait for each other
@@ -68,7 +69,7 @@ func openWith(ctx context.Context, path string, opt Options, steps []migration) 
 	if err != nil {
 		return nil, err
 	}
-	a := &Archive{db: db, path: path, now: opt.Now, turn: make(chan struct{}, 1)}
+	a := &Archive{db: db, kept: newPrepared(db), path: path, now: opt.Now, turn: make(chan struct{}, 1)}
 	if err := a.prepare(ctx, steps, opt.BackupDir); err != nil {
 		db.Close()
 		return nil, explainOpen(path, err)

@@ -1,10 +1,12 @@
 package data
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -49,45 +51,69 @@ func parseID(s string) int64 {
 func FormatID(id int64) string { return strconv.FormatInt(id, 10) }
 
 // statements are the SQL of an entity, written once: long rosters ask for it record by record.
-type statements struct{ read, insert string }
+type statements struct {
+	read, insert string
+	integer      []bool // whether a field is an integer column
+}
 
 var statementsOf = func() map[*township.Entity]statements {
 	out := make(map[*township.Entity]statements, len(township.Entities))
 	for _, e := range township.Entities {
-		keys := make([]string, len(e.Fields))
+		keys, integer := make([]string, len(e.Fields)), make([]bool, len(e.Fields))
 		for i, f := range e.Fields {
-			keys[i] = f.Key
+			keys[i], integer[i] = f.Key, isInteger(f)
 		}
 		columns := "id," + strings.Join(keys, ",")
 		out[e] = statements{
 			read:   "SELECT " + columns + " FROM " + e.Table + " ",
 			insert: "INSERT INTO " + e.Table + "(" + columns + ") VALUES(?" + strings.Repeat(",?", len(keys)) + ")",
+
+			integer: integer,
 		}
 	}
 	return out
 }()
 
-// scanRecord reads a row of “id, columns…”.
-func scanRecord(e *township.Entity, rows interface{ Scan(...any) error }) (township.Record, error) {
-	r := e.NewRecord()
-	targets := make([]any, len(r.Values)+1)
-	cells := make([]sql.NullString, len(r.Values))
-	targets[0] = &r.ID
-	for i := range cells {
-		targets[i+1] = &cells[i]
+// recordScanner reads rows of “id, columns…”; it is for one query, whose rows it reads one after another.
+type recordScanner struct {
+	entity  *township.Entity
+	integer []bool // of each field
+	targets []any
+	numbers []any // what the integer columns hold, by the place of their field
+}
+
+func newRecordScanner(e *township.Entity) *recordScanner {
+	s := &recordScanner{entity: e, integer: statementsOf[e].integer, targets: make([]any, len(e.Fields)+1), numbers: make([]any, len(e.Fields))}
+	for i := range s.numbers {
+		s.targets[i+1] = &s.numbers[i]
 	}
-	if err := rows.Scan(targets...); err != nil {
+	return s
+}
+
+// scan reads the row on which the cursor stands. Text, which never is NULL, goes straight to its place in the record.
+func (s *recordScanner) scan(rows interface{ Scan(...any) error }) (township.Record, error) {
+	r := s.entity.NewRecord()
+	s.targets[0] = &r.ID
+	for i, integer := range s.integer {
+		if !integer {
+			s.targets[i+1] = &r.Values[i]
+		}
+	}
+	if err := rows.Scan(s.targets...); err != nil {
 		return r, err
 	}
-	for i, c := range cells {
-		r.Values[i] = c.String
+	for i, v := range s.numbers {
+		if n, ok := v.(int64); ok {
+			r.Values[i] = strconv.FormatInt(n, 10)
+		}
 	}
 	return r, nil
 }
 
 // selectRecords returns the records of an entity; where is SQL of our own, never a value.
 func selectRecords(ctx context.Context, q querier, e *township.Entity, where string, args ...any) ([]township.Record, error) {
-	scan := func(rows *sql.Rows) (township.Record, error) { return scanRecord(e, rows) }
+	s := newRecordScanner(e)
+	scan := func(rows *sql.Rows) (township.Record, error) { return s.scan(rows) }
 	return queryAll(ctx, q, scan, statementsOf[e].read+where, args...)
 }
 
@@ -103,7 +129,7 @@ func (t *Tx) Get(e *township.Entity, id int64) (township.Record, error) {
 	}
 	defer rows.Close()
 	if rows.Next() {
-		return scanRecord(e, rows)
+		return newRecordScanner(e).scan(rows)
 	}
 	if err := rows.Err(); err != nil {
 		return township.Record{}, err
@@ -147,15 +173,50 @@ func decodeFields(e *township.Entity, text string) ([]township.FieldChange, erro
 	if text == erasedFields {
 		return nil, nil
 	}
-	var m map[string][2]string
-	if err := json.Unmarshal([]byte(text), &m); err != nil {
-		return nil, fmt.Errorf("change of %s: %w", e.Table, err)
-	}
-	out := make([]township.FieldChange, 0, len(m))
-	for _, f := range e.Fields {
-		if v, ok := m[f.Key]; ok {
-			out = append(out, township.FieldChange{Field: f.Key, Old: v[0], New: v[1]})
+	found, plain := plainFields(text)
+	if !plain {
+		var m map[string][2]string
+		if err := json.Unmarshal([]byte(text), &m); err != nil {
+			return nil, fmt.Errorf("change of %s: %w", e.Table, err)
+		}
+		found = found[:0]
+		for key, v := range m {
+			found = append(found, township.FieldChange{Field: key, Old: v[0], New: v[1]})
 		}
 	}
-	return out, nil
+	found = slices.DeleteFunc(found, func(f township.FieldChange) bool { return e.Index(f.Field) < 0 })
+	slices.SortFunc(found, func(a, b township.FieldChange) int { return cmp.Compare(e.Index(a.Field), e.Index(b.Field)) })
+	return found, nil
+}
+
+// plainFields reads changes in which no character is escaped, nearly all, without a map and reflection; false for what
+// it does not understand.
+func plainFields(text string) ([]township.FieldChange, bool) {
+	if strings.IndexByte(text, '\\') >= 0 || len(text) < 2 || text[0] != '{' || text[len(text)-1] != '}' {
+		return nil, false
+	}
+	out := make([]township.FieldChange, 0, strings.Count(text, "["))
+	for rest := text[1 : len(text)-1]; rest != ""; {
+		var f township.FieldChange
+		for _, part := range []struct {
+			before string
+			value  *string
+		}{{`"`, &f.Field}, {`:["`, &f.Old}, {`,"`, &f.New}} {
+			after, ok := strings.CutPrefix(rest, part.before)
+			end := strings.IndexByte(after, '"')
+			if !ok || end < 0 {
+				return nil, false
+			}
+			*part.value, rest = after[:end], after[end+1:]
+		}
+		var ok bool
+		if rest, ok = strings.CutPrefix(rest, "]"); !ok {
+			return nil, false
+		}
+		out = append(out, f)
+		if rest, ok = strings.CutPrefix(rest, ","); !ok && rest != "" || ok && rest == "" {
+			return nil, false
+		}
+	}
+	return out, true
 }

@@ -16,7 +16,7 @@ type Reader struct {
 }
 
 // Read returns a reader of the archive as it is committed.
-func (a *Archive) Read(ctx context.Context) Reader { return Reader{ctx: ctx, q: a.db} }
+func (a *Archive) Read(ctx context.Context) Reader { return Reader{ctx: ctx, q: a.kept} }
 
 // Read returns a reader that sees what the deed has written.
 func (t *Tx) Read() Reader { return Reader{ctx: t.ctx, q: t.tx} }
@@ -28,12 +28,12 @@ func (r Reader) Among(households []int64) Reader {
 }
 
 // narrowed is the condition that a record belongs to the households that the reader is narrowed to, by the column that
-// names them.
-func (r Reader) narrowed(column string) string {
+// names them, and the arguments before it with its own.
+func (r Reader) narrowed(column string, args ...any) (where string, all []any) {
 	if r.among == "" {
-		return ""
+		return "", args
 	}
-	return " AND " + column + " IN (SELECT value FROM json_each('" + r.among + "'))"
+	return " AND " + column + " IN (SELECT value FROM json_each(?))", append(args, r.among)
 }
 
 // Villages returns the villages in the office's order.
@@ -46,7 +46,8 @@ func (r Reader) Villages() ([]township.Village, error) {
 
 // Households returns every household.
 func (r Reader) Households() ([]township.Record, error) {
-	return selectRecords(r.ctx, r.q, township.Households, "WHERE 1"+r.narrowed("id")+" ORDER BY id")
+	among, args := r.narrowed("id")
+	return selectRecords(r.ctx, r.q, township.Households, "WHERE 1"+among+" ORDER BY id", args...)
 }
 
 // Household returns one household.
@@ -96,12 +97,14 @@ func scanPerson(rows *sql.Rows) (p Person, err error) {
 
 // People returns every present member in short, household by household.
 func (r Reader) People() ([]Person, error) {
-	return queryAll(r.ctx, r.q, scanPerson, peopleColumns+"WHERE left_on=''"+r.narrowed("household_id")+" ORDER BY household_id,id")
+	among, args := r.narrowed("household_id")
+	return queryAll(r.ctx, r.q, scanPerson, peopleColumns+"WHERE left_on=''"+among+" ORDER BY household_id,id", args...)
 }
 
 // Everyone returns the same of every member, those who have left included.
 func (r Reader) Everyone() ([]Person, error) {
-	return queryAll(r.ctx, r.q, scanPerson, peopleColumns+"WHERE 1"+r.narrowed("household_id")+" ORDER BY household_id,id")
+	among, args := r.narrowed("household_id")
+	return queryAll(r.ctx, r.q, scanPerson, peopleColumns+"WHERE 1"+among+" ORDER BY household_id,id", args...)
 }
 
 func scanStay(rows *sql.Rows) (s township.LedgerStay, err error) {
@@ -118,7 +121,8 @@ func (r Reader) StaysOn(day township.Date) ([]township.LedgerStay, error) {
 
 // OpenStays returns the stays that last, one per household at most.
 func (r Reader) OpenStays() ([]township.LedgerStay, error) {
-	return queryAll(r.ctx, r.q, scanStay, stayColumns+"WHERE left_on=''"+r.narrowed("household_id")+" ORDER BY id")
+	among, args := r.narrowed("household_id")
+	return queryAll(r.ctx, r.q, scanStay, stayColumns+"WHERE left_on=''"+among+" ORDER BY id", args...)
 }
 
 // StaysOf returns all stays of a household, oldest first.
@@ -128,7 +132,8 @@ func (r Reader) StaysOf(household int64) ([]township.LedgerStay, error) {
 
 // Proposals returns the proposals of a state.
 func (r Reader) Proposals(state string) ([]township.Record, error) {
-	return selectRecords(r.ctx, r.q, township.Proposals, "WHERE state=?"+r.narrowed("household_id")+" ORDER BY id", state)
+	among, args := r.narrowed("household_id", state)
+	return selectRecords(r.ctx, r.q, township.Proposals, "WHERE state=?"+among+" ORDER BY id", args...)
 }
 
 // Linked returns the records of an entity whose link of that key points to a record.

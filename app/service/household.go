@@ -39,15 +39,11 @@ func (d *Desk) OpenHousehold(ctx context.Context, id int64) (township.HouseholdF
 	for _, p := range proposals {
 		f.Proposals = append(f.Proposals, proposalOf(p, f.Row))
 	}
-	return f, d.tellHistory(ctx, &f)
+	return f, d.tellHistory(ctx, &f, r.villages)
 }
 
-func (d *Desk) tellHistory(ctx context.Context, f *township.HouseholdFile) error {
+func (d *Desk) tellHistory(ctx context.Context, f *township.HouseholdFile, villages []township.Village) error {
 	changes, deeds, err := d.archive.HouseholdChanges(ctx, f.Household.ID)
-	if err != nil {
-		return err
-	}
-	villages, err := d.Villages(ctx)
 	if err != nil {
 		return err
 	}
