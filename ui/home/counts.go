@@ -31,7 +31,7 @@ const (
 	numberWidth = 110
 	leastNumber = 40
 	nameWidth   = 110 // at least
-	cellPad     = 8
+	cellPad     = 6   // as in a NumberGrid
 	barRoom     = 6
 	tableText   = 13
 )
@@ -51,8 +51,17 @@ func heading(c column) (word string, ink fyne.ThemeColorName) {
 	return township.StyleOf(ledger).Short, look.ColorLedgerInk(ledger)
 }
 
+// newCountRows makes the lines of the table; every number opens what it counts.
+func newCountRows(open func(village string, c column)) *widgets.NumberGrid {
+	rows := widgets.NewNumberGrid(nameWidth, make([]string, numberColumns)...)
+	rows.RowHeight, rows.Nothing, rows.OpenAll, rows.TotalLine, rows.Headless = rowHeight, "0", true, true, true
+	rows.Place = func(c int, width float32) (x, w float32) { return cellAt(column(c), width) }
+	rows.OnOpen = func(village string, c int) { open(village, column(c)) }
+	return rows
+}
+
 // newCountTable puts a heading that stays over rows that scroll.
-func newCountTable(rows *countRows) fyne.CanvasObject {
+func newCountTable(rows *widgets.NumberGrid) fyne.CanvasObject {
 	head := container.New(headLayout{})
 	for c := columnName; c < numberColumns; c++ {
 		word, ink := heading(c)
@@ -67,23 +76,23 @@ func newCountTable(rows *countRows) fyne.CanvasObject {
 }
 
 // linesOf are the villages under a line for the whole office.
-func linesOf(o township.Office, villages []township.VillageCount, all totals) []countLine {
-	lines := []countLine{lineOf("", "全"+o.Kind, all.households)}
+func linesOf(o township.Office, villages []township.VillageCount, all totals) []widgets.NumberLine {
+	lines := []widgets.NumberLine{lineOf("", "全"+o.Kind, all.households)}
 	for _, v := range villages {
 		lines = append(lines, lineOf(v.Village.Name, v.Village.Name, v.Households))
 	}
 	return lines
 }
 
-func lineOf(village, label string, households map[township.Ledger]int) countLine {
-	line := countLine{village: village, label: label}
+func lineOf(village, label string, households map[township.Ledger]int) widgets.NumberLine {
+	numbers := make([]int, numberColumns)
 	for i, l := range township.Ledgers {
-		line.numbers[i] = households[l]
-		line.numbers[columnAll] += households[l]
+		numbers[i] = households[l]
+		numbers[columnAll] += households[l]
 	}
-	line.numbers[columnNone] = households[township.None]
-	line.numbers[columnAll] += households[township.None]
-	return line
+	numbers[columnNone] = households[township.None]
+	numbers[columnAll] += households[township.None]
+	return widgets.NumberLine{Key: village, Label: label, Numbers: numbers}
 }
 
 // cellAt gives the left edge and the width of a cell; the scroll bar has room behind the last one.

@@ -55,7 +55,7 @@ type Screen struct {
 	page *widgets.Page
 
 	cards  []*ledgerCard
-	counts *countRows
+	counts *widgets.NumberGrid
 	side   *fyne.Container
 	full   fyne.CanvasObject // the body of an archive that holds something
 }
@@ -156,7 +156,7 @@ func (s *Screen) Refresh() {
 	for i, l := range township.Ledgers {
 		s.cards[i].set(all.households[l], all.people[l])
 	}
-	s.counts.set(linesOf(f.office, f.villages, all))
+	s.counts.SetLines(linesOf(f.office, f.villages, all))
 	s.fillSide(f)
 	s.show(households == 0)
 }

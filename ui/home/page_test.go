@@ -3,6 +3,7 @@ package home
 import (
 	"context"
 	"errors"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -126,13 +127,13 @@ func TestFiguresAddUp(t *testing.T) {
 			t.Errorf("%q is not shown; shown: %q", want, words)
 		}
 	}
-	want := []countLine{
-		{"", "全镇", [numberColumns]int{1235, 4, 0, 0, 3, 1242}},
-		{"柏树村", "柏树村", [numberColumns]int{1200, 4, 0, 0, 2, 1206}},
-		{"双河村", "双河村", [numberColumns]int{35, 0, 0, 0, 1, 36}},
+	want := []widgets.NumberLine{
+		{Key: "", Label: "全镇", Numbers: []int{1235, 4, 0, 0, 3, 1242}},
+		{Key: "柏树村", Label: "柏树村", Numbers: []int{1200, 4, 0, 0, 2, 1206}},
+		{Key: "双河村", Label: "双河村", Numbers: []int{35, 0, 0, 0, 1, 36}},
 	}
-	if !slices.Equal(s.counts.lines, want) {
-		t.Errorf("table:\n got %v\nwant %v", s.counts.lines, want)
+	if got := s.counts.Lines(); !reflect.DeepEqual(got, want) {
+		t.Errorf("table:\n got %v\nwant %v", got, want)
 	}
 }
 

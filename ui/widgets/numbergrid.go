@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"cmp"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -17,11 +18,19 @@ type NumberLine struct {
 }
 
 // NumberGrid is a small table of counts, each of which opens what it counts: with a click, or with the arrow keys and
-// Enter. A count of nothing opens nothing and stays back.
+// Enter. A count of nothing stays back.
 type NumberGrid struct {
 	widget.BaseWidget
 
 	OnOpen func(line string, column int)
+
+	// The fields below are set before the grid is shown.
+	RowHeight float32                                        // in designed units; 0 is 24
+	Nothing   string                                         // what a count of nothing shows; "" is ·
+	OpenAll   bool                                           // a count of nothing opens its empty list
+	TotalLine bool                                           // the first line is the total: bold
+	Headless  bool                                           // the words above the columns stand elsewhere, so that they stay while the lines scroll
+	Place     func(column int, width float32) (x, w float32) // of a column, -1 the labels; nil shares the width out
 
 	columns    []string
 	labelWidth float32
@@ -68,8 +77,27 @@ func (g *NumberGrid) SetLines(lines []NumberLine) {
 // Lines returns the lines.
 func (g *NumberGrid) Lines() []NumberLine { return g.lines }
 
+// rowHeight is the height of a line on the screen.
+func (g *NumberGrid) rowHeight() float32 {
+	if g.RowHeight != 0 {
+		return scaled(g.RowHeight)
+	}
+	return scaled(numberRow)
+}
+
+// above is how many lines the heading takes.
+func (g *NumberGrid) above() int {
+	if g.Headless {
+		return 0
+	}
+	return 1
+}
+
 // bounds of a column; column -1 is that of the labels.
 func (g *NumberGrid) bounds(column int, width float32) (x, w float32) {
+	if g.Place != nil {
+		return g.Place(column, width)
+	}
 	label := scaled(g.labelWidth)
 	if column < 0 {
 		return 0, label
@@ -80,7 +108,7 @@ func (g *NumberGrid) bounds(column int, width float32) (x, w float32) {
 
 // at is the cell under a point.
 func (g *NumberGrid) at(p fyne.Position) numberCell {
-	line := int(p.Y/scaled(numberRow)) - 1
+	line := int(p.Y/g.rowHeight()) - g.above()
 	if line < 0 || line >= len(g.lines) || p.Y < 0 {
 		return noCell
 	}
@@ -93,7 +121,10 @@ func (g *NumberGrid) at(p fyne.Position) numberCell {
 }
 
 func (g *NumberGrid) open(c numberCell) {
-	if c.line >= 0 && c.line < len(g.lines) && c.column >= 0 && g.lines[c.line].Numbers[c.column] != 0 && g.OnOpen != nil {
+	if c.line < 0 || c.line >= len(g.lines) || c.column < 0 || g.OnOpen == nil {
+		return
+	}
+	if g.OpenAll || g.lines[c.line].Numbers[c.column] != 0 {
 		g.OnOpen(g.lines[c.line].Key, c.column)
 	}
 }
@@ -178,7 +209,11 @@ func (r *numberRenderer) Destroy() {}
 
 // MinSize is as high as the lines; the width is shared out.
 func (r *numberRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(scaled(r.g.labelWidth)+float32(len(r.g.columns))*scaled(26), float32(len(r.g.lines)+1)*scaled(numberRow))
+	width := scaled(r.g.labelWidth) + float32(len(r.g.columns))*scaled(26)
+	if r.g.Headless {
+		width = 0 // what stands above has it
+	}
+	return fyne.NewSize(width, float32(len(r.g.lines)+r.g.above())*r.g.rowHeight())
 }
 
 // Objects are the marks, rules and texts.
@@ -195,7 +230,7 @@ func (r *numberRenderer) Objects() []fyne.CanvasObject {
 
 // Refresh writes as many lines as there are.
 func (r *numberRenderer) Refresh() {
-	n := len(r.g.lines) + 1
+	n := len(r.g.lines) + r.g.above()
 	for len(r.texts) < n {
 		line := make([]*canvas.Text, len(r.g.columns)+1)
 		for i := range line {
@@ -204,7 +239,9 @@ func (r *numberRenderer) Refresh() {
 		r.texts, r.rules = append(r.texts, line), append(r.rules, canvas.NewLine(nil))
 	}
 	r.texts, r.rules = r.texts[:n], r.rules[:n]
-	r.heading()
+	if !r.g.Headless {
+		r.heading()
+	}
 	for i := range r.g.lines {
 		r.write(i)
 	}
@@ -226,24 +263,25 @@ func (r *numberRenderer) heading() {
 }
 
 func (r *numberRenderer) write(i int) {
-	line := r.g.lines[i]
-	for c, text := range r.texts[i+1] {
+	line, at := r.g.lines[i], i+r.g.above()
+	for c, text := range r.texts[at] {
 		text.TextSize, text.Color = scaled(numberText), theme.Color(theme.ColorNameForeground)
+		text.TextStyle.Bold = r.g.TotalLine && i == 0
 		if c == 0 {
 			text.Text, text.Alignment = line.Label, fyne.TextAlignLeading
 			continue
 		}
-		text.Text, text.Alignment = strconv.Itoa(line.Numbers[c-1]), fyne.TextAlignTrailing
+		text.Text, text.Alignment = thousands(strconv.Itoa(line.Numbers[c-1])), fyne.TextAlignTrailing
 		if line.Numbers[c-1] == 0 {
-			text.Text, text.Color = "·", theme.Color(theme.ColorNamePlaceHolder)
+			text.Text, text.Color = cmp.Or(r.g.Nothing, "·"), theme.Color(theme.ColorNamePlaceHolder)
 		}
 	}
-	r.rules[i+1].StrokeColor, r.rules[i+1].StrokeWidth = theme.Color(theme.ColorNameSeparator), 1
+	r.rules[at].StrokeColor, r.rules[at].StrokeWidth = theme.Color(theme.ColorNameSeparator), 1
 }
 
 // Layout puts every text into its cell.
 func (r *numberRenderer) Layout(size fyne.Size) {
-	height, pad := scaled(numberRow), scaled(numberPad)
+	height, pad := r.g.rowHeight(), scaled(numberPad)
 	for i, line := range r.texts {
 		y := float32(i) * height
 		for c, text := range line {
@@ -264,6 +302,6 @@ func (r *numberRenderer) mark(box *canvas.Rectangle, c numberCell, shown bool, s
 		return
 	}
 	x, w := r.g.bounds(c.column, size.Width)
-	box.Move(fyne.NewPos(x, float32(c.line+1)*scaled(numberRow)))
-	box.Resize(fyne.NewSize(w, scaled(numberRow)))
+	box.Move(fyne.NewPos(x, float32(c.line+r.g.above())*r.g.rowHeight()))
+	box.Resize(fyne.NewSize(w, r.g.rowHeight()))
 }
