@@ -56,7 +56,7 @@ func newListing(s *Screen) *listing {
 		widgets.NewButton("导出 Excel", look.Icon(look.IconExport), l.export),
 	)
 	l.page.SetBody(widgets.Frame(l.months.object, nil, nil, nil, l.table))
-	l.page.SetSide(l.side.content)
+	l.page.SetSide(l.side.Content)
 	l.recall()
 	return l
 }

@@ -85,7 +85,7 @@ func TestMonths(t *testing.T) {
 func TestDeedsOfTheList(t *testing.T) {
 	s, host, desk := open(t)
 	s.list.table.SelectRow(0)
-	if !says(s.list.side.content, "补录，计入当月报表") {
+	if !says(s.list.side.Content, "补录，计入当月报表") {
 		t.Error("the panel does not say that the entry was late")
 	}
 	for _, item := range s.list.menu() {

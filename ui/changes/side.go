@@ -3,9 +3,9 @@ package changes
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"taizhang/app/township"
 	"taizhang/ui/look"
@@ -14,45 +14,31 @@ import (
 
 // sidePanel tells one event in full, with its deeds.
 type sidePanel struct {
-	screen  *Screen
-	content *fyne.Container
-	scroll  *container.Scroll
-	filled  fyne.CanvasObject
-	none    fyne.CanvasObject
-	shown   township.Event
+	*widgets.SidePanel
+	screen *Screen
+	shown  township.Event
 }
 
 func newSidePanel(s *Screen) *sidePanel {
-	p := &sidePanel{screen: s, scroll: container.NewVScroll(widgets.Stack(0))}
+	p := &sidePanel{screen: s}
 	deeds := widgets.Stack(6,
 		widgets.NewButton("打印情况表", look.Icon(look.IconPrint), func() { s.printSheets(township.ChangeSheetRequest{Events: []int64{p.shown.ID}}) }),
 		widgets.NewButton("撤销这次变动…", look.Icon(look.IconUndo), func() { s.takeBack(p.shown) }),
 		widgets.NewButton("打开该户　Enter", nil, func() { s.host.ShowHousehold(p.shown.Household) }),
 	)
-	p.filled = widgets.NewSurface(widgets.Frame(nil, widgets.Inset(8, 12, deeds), nil, nil, p.scroll))
-	p.none = widgets.NewSurface(widgets.NewEmptyState(nil, "选一次变动，这里看它的详情。空格键收起本栏。", "", nil))
-	p.content = container.NewStack(p.filled, p.none)
-	p.showNone()
+	p.SidePanel = widgets.NewSidePanel("选一次变动，这里看它的详情。空格键收起本栏。", deeds)
 	return p
 }
 
 func (p *sidePanel) showNone() {
 	p.shown = township.Event{}
-	p.filled.Hide()
-	p.none.Show()
+	p.Clear()
 }
 
 func (p *sidePanel) show(e township.Event) {
-	same := p.shown.ID == e.ID
 	p.shown = e
-	p.none.Hide()
-	p.filled.Show()
-	p.scroll.Content = widgets.Inset(12, 12, widgets.Stack(10,
-		widgets.NewTitle(e.Kind.Word()+" · "+e.Way), widgets.NewKeyValues(sideLines(e)...), widgets.Rule(), people(e)))
-	if !same {
-		p.scroll.ScrollToTop()
-	}
-	p.scroll.Refresh()
+	p.Show(strconv.FormatInt(e.ID, 10),
+		widgets.NewTitle(e.Kind.Word()+" · "+e.Way), widgets.NewKeyValues(sideLines(e)...), widgets.Rule(), people(e))
 }
 
 func sideLines(e township.Event) []widgets.KeyValue {

@@ -49,7 +49,7 @@ func New(host Host, desk Desk) *Screen {
 		widgets.NewPrimary("新增", look.Icon(look.IconAdd), func() { s.edit(township.HelperRow{}) }),
 	)
 	s.page.SetBody(s.table)
-	s.page.SetSide(s.side.content)
+	s.page.SetSide(s.side.Content)
 	var state widgets.TableState
 	if host.Recall(tableKey, &state) {
 		s.table.SetState(state)
@@ -153,7 +153,7 @@ func (s *Screen) selected() {
 	if r, ok := s.table.Current(); ok {
 		s.side.show(r.HelperRow)
 	} else {
-		s.side.showNone()
+		s.side.Clear()
 	}
 }
 

@@ -49,11 +49,11 @@ func TestRosterAndFilters(t *testing.T) {
 func TestSidePanelOpensHouseholds(t *testing.T) {
 	s, host := open(t, sampleDesk())
 	s.table.Select("1")
-	if !says(s.side.content, "帮扶 3户 6人") || !says(s.side.content, "镇乡村振兴办") {
+	if !says(s.side.Content, "帮扶 3户 6人") || !says(s.side.Content, "镇乡村振兴办") {
 		t.Error("the panel does not tell unit and load")
 	}
 	var first *homeLine
-	walk(s.side.scroll.Content, func(o fyne.CanvasObject) {
+	walk(s.side.Content, func(o fyne.CanvasObject) {
 		if l, ok := o.(*homeLine); ok && first == nil {
 			first = l
 		}
@@ -75,7 +75,7 @@ func TestManyHouseholdsAreOneClickAway(t *testing.T) {
 	}
 	s, host := open(t, d)
 	s.table.Select("2")
-	walk(s.side.scroll.Content, func(o fyne.CanvasObject) {
+	walk(s.side.Content, func(o fyne.CanvasObject) {
 		if b, ok := o.(*widgets.Button); ok {
 			b.OnTapped()
 		}

@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"taizhang/app/township"
 	"taizhang/ui/look"
@@ -17,46 +16,22 @@ const mostHomes = 60
 
 // sidePanel shows the selected helper with his households, each of which opens.
 type sidePanel struct {
-	screen  *Screen
-	content *fyne.Container
-	scroll  *container.Scroll
-	filled  fyne.CanvasObject
-	none    fyne.CanvasObject
-	shown   string // key of the helper
+	*widgets.SidePanel
+	screen *Screen
 }
 
 func newSidePanel(s *Screen) *sidePanel {
-	p := &sidePanel{screen: s, scroll: container.NewVScroll(widgets.Stack(0))}
-	p.filled = widgets.NewSurface(p.scroll)
-	p.none = widgets.NewSurface(widgets.NewEmptyState(nil, "选一位，这里看他有哪些户。空格键收起本栏。", "", nil))
-	p.content = container.NewStack(p.filled, p.none)
-	p.showNone()
-	return p
-}
-
-// showNone says what the panel is for while nobody is selected.
-func (p *sidePanel) showNone() {
-	p.shown = ""
-	p.filled.Hide()
-	p.none.Show()
+	return &sidePanel{widgets.NewSidePanel("选一位，这里看他有哪些户。空格键收起本栏。", nil), s}
 }
 
 // show shows a helper; the same one is read anew, for his households may have changed.
 func (p *sidePanel) show(r township.HelperRow) {
-	same := p.shown == rowKey(r)
-	p.shown = rowKey(r)
-	p.none.Hide()
-	p.filled.Show()
-	p.scroll.Content = widgets.Inset(12, 12, widgets.Stack(10,
+	p.Show(rowKey(r),
 		widgets.Row(10, widgets.NewTitle(widgets.ShortName(r.Name, widgets.Dash)), widgets.NewQuiet(r.State().Word())),
 		widgets.NewKeyValues(sideLines(r)...),
 		widgets.Rule(),
 		p.homes(r),
-	))
-	if !same {
-		p.scroll.ScrollToTop()
-	}
-	p.scroll.Refresh()
+	)
 }
 
 // sideLines are the lines of the panel; a remark only where there is one.

@@ -56,7 +56,7 @@ func binColumns() []widgets.Column[*township.BinItem] {
 func (p *binPane) word() string                     { return "回收站" }
 func (p *binPane) content() fyne.CanvasObject       { return p.table }
 func (p *binPane) filters() []fyne.CanvasObject     { return nil }
-func (p *binPane) side() fyne.CanvasObject          { return p.detail.content }
+func (p *binPane) side() fyne.CanvasObject          { return p.detail.Content }
 func (p *binPane) focus() fyne.Focusable            { return p.table }
 func (p *binPane) find() fyne.Focusable             { return p.table }
 func (p *binPane) clear() bool                      { return false }

@@ -74,7 +74,7 @@ func deedInk(d *township.Deed) fyne.ThemeColorName {
 func (p *deedsPane) word() string                 { return "操作记录" }
 func (p *deedsPane) content() fyne.CanvasObject   { return p.table }
 func (p *deedsPane) filters() []fyne.CanvasObject { return p.bar.objects }
-func (p *deedsPane) side() fyne.CanvasObject      { return p.detail.content }
+func (p *deedsPane) side() fyne.CanvasObject      { return p.detail.Content }
 func (p *deedsPane) focus() fyne.Focusable        { return p.table }
 func (p *deedsPane) find() fyne.Focusable         { return p.bar.text }
 func (p *deedsPane) deedButtons() []fyne.CanvasObject {

@@ -3,10 +3,10 @@ package history
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"taizhang/app/township"
 	"taizhang/ui/look"
@@ -15,12 +15,9 @@ import (
 
 // detailPanel tells at the right what a deed changed, record by record, and takes it back.
 type detailPanel struct {
+	*widgets.SidePanel
 	s       *Screen
 	filter  func() township.HistoryFilter
-	content *fyne.Container
-	scroll  *container.Scroll
-	filled  fyne.CanvasObject
-	none    fyne.CanvasObject
 	foot    *fyne.Container
 	deed    township.Deed
 	records []township.DeedRecord
@@ -31,29 +28,20 @@ type detailPanel struct {
 }
 
 func newDetailPanel(s *Screen, filter func() township.HistoryFilter) *detailPanel {
-	p := &detailPanel{s: s, filter: filter, scroll: container.NewVScroll(widgets.Stack(0)), foot: widgets.Stack(0)}
-	p.filled = widgets.NewSurface(widgets.Frame(nil, widgets.Inset(8, 12, p.foot), nil, nil, p.scroll))
-	p.none = widgets.NewSurface(widgets.NewEmptyState(nil, "选一项操作，这里看它改动了什么。空格键收起本栏。", "", nil))
-	p.content = container.NewStack(p.filled, p.none)
-	p.showNone()
+	p := &detailPanel{s: s, filter: filter, foot: widgets.Stack(0)}
+	p.SidePanel = widgets.NewSidePanel("选一项操作，这里看它改动了什么。空格键收起本栏。", p.foot)
 	return p
 }
 
 func (p *detailPanel) showNone() {
 	p.deed = township.Deed{}
-	p.filled.Hide()
-	p.none.Show()
+	p.Clear()
 }
 
 // show shows a deed from its first change.
 func (p *detailPanel) show(d township.Deed) {
-	if p.deed.ID != d.ID {
-		p.all = false
-		defer p.scroll.ScrollToTop()
-	}
+	p.all = p.all && p.deed.ID == d.ID
 	p.deed, p.records, p.after = d, nil, 0
-	p.none.Hide()
-	p.filled.Show()
 	p.read()
 }
 
@@ -92,8 +80,7 @@ func (p *detailPanel) fill(changes fyne.CanvasObject) {
 	if d.Reason != "" {
 		lines = append(lines, widgets.KeyValue{Label: "原因", Value: d.Reason})
 	}
-	p.scroll.Content = widgets.Inset(12, 12, widgets.Stack(10, title, widgets.NewKeyValues(lines...), widgets.Rule(), changes))
-	p.scroll.Refresh()
+	p.Show(strconv.FormatInt(d.ID, 10), title, widgets.NewKeyValues(lines...), widgets.Rule(), changes)
 	p.foot.Objects = p.buttons()
 	p.foot.Refresh()
 }

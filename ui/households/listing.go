@@ -52,7 +52,7 @@ func newListing(s *Screen) *listing {
 		widgets.NewPrimary("新增户", look.Icon(look.IconAdd), s.AddHousehold),
 	)
 	l.page.SetBody(l.table)
-	l.page.SetSide(l.side.content)
+	l.page.SetSide(l.side.Content)
 	l.recall()
 	return l
 }

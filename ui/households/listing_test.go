@@ -161,7 +161,7 @@ func TestFirstHouseholdIsSelectedOnce(t *testing.T) {
 	if !ok || r != s.list.table.Rows()[0] {
 		t.Fatalf("selected %v, want the first row", r)
 	}
-	if !s.list.side.filled.Visible() || !says(s.list.side.filled, r.Head) {
+	if !s.list.side.Filled() || !says(s.list.side.Content, r.Head) {
 		t.Errorf("the side panel does not show %s", r.Head)
 	}
 	s.list.table.ClearSelection()

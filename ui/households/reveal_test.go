@@ -30,7 +30,7 @@ func tapEyes(o fyne.CanvasObject) []string {
 func TestEveryLookIsNoted(t *testing.T) {
 	s, _, desk := open(t, sampleRows())
 	s.list.table.Select("1")
-	if got, want := tapEyes(s.list.side.content), []string{"13800135678"}; !cmp.Equal(got, want) {
+	if got, want := tapEyes(s.list.side.Content), []string{"13800135678"}; !cmp.Equal(got, want) {
 		t.Errorf("the panel shows %q, want %q", got, want)
 	}
 	s.Open(1)
@@ -64,7 +64,7 @@ func TestWhatCannotBeNotedStaysHidden(t *testing.T) {
 	s, host, desk := open(t, sampleRows())
 	s.list.table.Select("1")
 	desk.err = township.Errorf(township.CodeWrite, "查看记录没有写成。")
-	if got, want := tapEyes(s.list.side.content), []string{"138****5678"}; !cmp.Equal(got, want) {
+	if got, want := tapEyes(s.list.side.Content), []string{"138****5678"}; !cmp.Equal(got, want) {
 		t.Errorf("the panel shows %q, want %q", got, want)
 	}
 	s.list.reveal([]*line{s.list.lines[1]})

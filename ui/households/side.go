@@ -2,9 +2,9 @@ package households
 
 import (
 	"context"
+	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"taizhang/app/township"
 	"taizhang/ui/widgets"
@@ -12,47 +12,33 @@ import (
 
 // sidePanel shows the selected household in short.
 type sidePanel struct {
-	screen  *Screen
-	content *fyne.Container
-	scroll  *container.Scroll
-	filled  fyne.CanvasObject
-	none    fyne.CanvasObject
-	shown   township.HouseholdRow
+	*widgets.SidePanel
+	screen *Screen
+	shown  township.HouseholdRow
 }
 
 func newSidePanel(s *Screen) *sidePanel {
-	p := &sidePanel{screen: s, scroll: container.NewVScroll(widgets.Stack(0))}
+	p := &sidePanel{screen: s}
 	open := widgets.NewButton("打开　Enter", nil, func() { s.show(p.shown.ID) })
-	p.filled = widgets.NewSurface(widgets.Frame(nil, widgets.Inset(8, 12, open), nil, nil, p.scroll))
-	p.none = widgets.NewSurface(widgets.NewEmptyState(nil, "选一户，这里看它的概况。空格键收起本栏。", "", nil))
-	p.content = container.NewStack(p.filled, p.none)
-	p.showNone()
+	p.SidePanel = widgets.NewSidePanel("选一户，这里看它的概况。空格键收起本栏。", open)
 	return p
 }
 
 // showNone says what the panel is for while no household is selected.
 func (p *sidePanel) showNone() {
 	p.shown = township.HouseholdRow{}
-	p.filled.Hide()
-	p.none.Show()
+	p.Clear()
 }
 
 // show shows a household; the same one is read anew, for it may have changed.
 func (p *sidePanel) show(r township.HouseholdRow) {
-	same := p.shown.ID == r.ID
 	p.shown = r
-	p.none.Hide()
-	p.filled.Show()
-	p.scroll.Content = widgets.Inset(12, 12, widgets.Stack(10,
+	p.Show(strconv.FormatInt(r.ID, 10),
 		widgets.Row(10, widgets.NewTitle(headOf(r)), badge(r.Ledger)),
 		widgets.NewKeyValues(p.lines(r)...),
 		widgets.Rule(),
 		p.members(r),
-	))
-	if !same {
-		p.scroll.ScrollToTop()
-	}
-	p.scroll.Refresh()
+	)
 }
 
 // headOf is how a household is called in a title; the table of members has the whole name.

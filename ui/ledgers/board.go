@@ -62,7 +62,7 @@ func newBoard(s *Screen) *board {
 	b.page.SetFilters(b.line...)
 	strips := widgets.Stack(0, b.waiting, b.past)
 	b.page.SetBody(widgets.Frame(strips, nil, widgets.FixedWidth(villageWidth, b.villages), nil, b.table))
-	b.page.SetSide(b.side.content)
+	b.page.SetSide(b.side.Content)
 	b.recall()
 	return b
 }
@@ -201,7 +201,7 @@ func (b *board) selected() {
 	if r, ok := b.table.Current(); ok {
 		b.side.show(*r)
 	} else {
-		b.side.showNone()
+		b.side.Clear()
 	}
 }
 

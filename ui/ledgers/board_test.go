@@ -174,7 +174,7 @@ func TestSidePanelShowsTheHistory(t *testing.T) {
 	s.board.table.Select("1")
 	s.board.table.TypedKey(key(fyne.KeySpace))
 	for _, want := range []string{"张三丰", "2021-01-10 至今", "2020-05-01 至 2021-01-10", "入账：新识别", "出账：风险消除"} {
-		if !says(s.board.side.content, want) {
+		if !says(s.board.side.Content, want) {
 			t.Errorf("the panel does not say %q", want)
 		}
 	}

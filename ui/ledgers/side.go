@@ -3,9 +3,9 @@ package ledgers
 import (
 	"context"
 	"sort"
+	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"taizhang/app/township"
 	"taizhang/ui/look"
@@ -14,36 +14,22 @@ import (
 
 // sidePanel shows the selected household's way through the ledgers.
 type sidePanel struct {
-	screen  *Screen
-	content *fyne.Container
-	scroll  *container.Scroll
-	filled  fyne.CanvasObject
-	none    fyne.CanvasObject
-	shown   int64
+	*widgets.SidePanel
+	screen *Screen
+	shown  int64
 }
 
 func newSidePanel(s *Screen) *sidePanel {
-	p := &sidePanel{screen: s, scroll: container.NewVScroll(widgets.Stack(0))}
+	p := &sidePanel{screen: s}
 	open := widgets.NewButton("打开　Enter", nil, func() { s.host.ShowHousehold(p.shown) })
-	p.filled = widgets.NewSurface(widgets.Frame(nil, widgets.Inset(8, 12, open), nil, nil, p.scroll))
-	p.none = widgets.NewSurface(widgets.NewEmptyState(nil, "选一户，这里看它进出台账的经过。空格键收起本栏。", "", nil))
-	p.content = container.NewStack(p.filled, p.none)
-	p.showNone()
+	p.SidePanel = widgets.NewSidePanel("选一户，这里看它进出台账的经过。空格键收起本栏。", open)
 	return p
-}
-
-// showNone says what the panel is for while no household is selected.
-func (p *sidePanel) showNone() {
-	p.filled.Hide()
-	p.none.Show()
 }
 
 // show shows a household.
 func (p *sidePanel) show(r township.HouseholdRow) {
 	p.shown = r.ID
-	p.none.Hide()
-	p.filled.Show()
-	p.scroll.Content = widgets.Inset(12, 12, widgets.Stack(10,
+	p.Show(strconv.FormatInt(r.ID, 10),
 		widgets.NewTitle(headOf(r)),
 		widgets.NewKeyValues(
 			widgets.KeyValue{Label: "户编号", Value: widgets.OrDash(r.Code)},
@@ -53,9 +39,7 @@ func (p *sidePanel) show(r township.HouseholdRow) {
 		widgets.Rule(),
 		widgets.NewBold("台账进出"),
 		p.stays(r.ID),
-	))
-	p.scroll.ScrollToTop()
-	p.scroll.Refresh()
+	)
 }
 
 // stays are the household's stays in the ledgers, the newest first.
