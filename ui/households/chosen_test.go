@@ -111,7 +111,7 @@ func TestEditFieldShowsWhatItWillDo(t *testing.T) {
 		t.Error("a preview before anything was typed")
 	}
 	e.mode.SetValue(string(township.EditAdd))
-	typeInto(e.value, "因病、因学")
+	tickWords(e.value, "因病", "因学")
 	if got, want := e.told.String(), "改 2 户，0 户不变，1 户不能改（原因见表）。可在历史中一次撤销。"; got != want {
 		t.Errorf("told %q, want %q", got, want)
 	}
@@ -121,7 +121,7 @@ func TestEditFieldShowsWhatItWillDo(t *testing.T) {
 		t.Fatal("it did what the preview had not shown yet")
 	}
 	e.mode.SetValue(string(township.EditAdd))
-	typeInto(e.value, "因学")
+	tickWords(e.value, "因学")
 	tapButton(t, top(host), "改 2 户的致贫返贫风险")
 	if want := (township.FieldEdit{Field: "risks", Mode: township.EditAdd, Value: "因学"}); len(desk.edited) != 1 || desk.edited[0] != want || !slices.Equal(desk.editIDs, []int64{1, 2, 3}) {
 		t.Errorf("edited %+v of %v", desk.edited, desk.editIDs)
@@ -149,6 +149,32 @@ func TestEditFieldRefusesBesideTheField(t *testing.T) {
 	}
 	if len(desk.edited) != 0 {
 		t.Errorf("edited %+v", desk.edited)
+	}
+}
+
+// tickWords ticks words in the input of a value.
+func tickWords(v *fieldValue, words ...string) {
+	several := v.field.Input().(*widgets.MultiSelect)
+	several.SetValues(words)
+	several.OnChanged(words)
+}
+
+// TestEditFieldOffersTheOfficesWords and those of the households that are in no list, which can be taken away.
+func TestEditFieldOffersTheOfficesWords(t *testing.T) {
+	s, _, desk := open(t, sampleRows())
+	desk.old = map[int64]string{2: "因病、因懒"}
+	words := township.OfficeWords.NewRecord()
+	words.Set("vocabulary", "致贫返贫风险")
+	words.Set("value", "突发火灾")
+	e := newFieldEdit(s.list, s.list.rows[:3], township.NewVocabularies([]township.Record{words}))
+	e.field.SetValue("risks")
+	e.chooseField()
+	tickWords(e.value, "突发火灾", "因懒", "没有的")
+	if got, want := e.value.text(), "突发火灾、因懒"; got != want {
+		t.Errorf("offered %q, want %q", got, want)
+	}
+	if got, want := e.value.field.Input().(*widgets.MultiSelect).Text, "突发火灾、因懒（不在选项中）"; got != want {
+		t.Errorf("it shows %q, want %q", got, want)
 	}
 }
 

@@ -13,6 +13,7 @@ type fakeLister struct {
 	edited   []township.FieldEdit
 	editIDs  []int64
 	refuse   map[int64]string
+	old      map[int64]string // what stands in the field
 }
 
 func (d *fakeLister) ExportRegister(_ context.Context, req township.RegisterRequest, _ string, _ func(int, int)) (int, error) {
@@ -32,7 +33,7 @@ func (d *fakeLister) PlanFieldEdit(_ context.Context, ids []int64, e township.Fi
 	}
 	plan := township.FieldEditPlan{Field: township.Households.Field(e.Field), Edit: checked}
 	for _, id := range ids {
-		plan.Lines = append(plan.Lines, township.FieldEditLine{Household: id, Head: "户主", New: checked.Apply(""), Refused: d.refuse[id]})
+		plan.Lines = append(plan.Lines, township.FieldEditLine{Household: id, Head: "户主", Old: d.old[id], New: checked.Apply(d.old[id]), Refused: d.refuse[id]})
 	}
 	return plan, nil
 }

@@ -3,6 +3,7 @@ package households
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -138,12 +139,35 @@ func outcome(l *editLine) string {
 func (e *fieldEdit) chooseField() {
 	f := township.Households.Field(e.field.Value())
 	if e.value = nil; f.Key != "" {
-		e.value = newFieldValue(f, e.words, e.list.screen.host.Today(), e.preview)
+		e.value = newFieldValue(f, e.words, e.strays(f), e.list.screen.host.Today(), e.preview)
 		e.mode.SetOptions(modeOptions(f))
 		e.mode.SetValue(modeReplace)
 	}
 	e.lay()
 	e.preview()
+}
+
+// strays are the words that the households have in a field of several beyond the office's list: the trial of emptying the
+// field tells what stands there.
+func (e *fieldEdit) strays(f township.Field) []string {
+	if f.Kind != township.WordsField {
+		return nil
+	}
+	plan, err := e.list.screen.desk.PlanFieldEdit(context.Background(), e.ids, township.FieldEdit{Field: f.Key})
+	if err != nil {
+		e.list.screen.host.Fail(err)
+		return nil
+	}
+	known := e.words.Of(f.Vocabulary).Values()
+	var out []string
+	for _, l := range plan.Lines {
+		for _, w := range township.SplitWords(l.Old) {
+			if !slices.Contains(known, w) && !slices.Contains(out, w) {
+				out = append(out, w)
+			}
+		}
+	}
+	return out
 }
 
 // lay shows the inputs that the field and the way of changing it need.

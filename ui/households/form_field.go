@@ -164,10 +164,15 @@ func (f *formField) strays(values ...string) []widgets.Option {
 	}
 	for _, v := range values {
 		if !known(v) {
-			out = append(out, widgets.Option{Value: v, Label: township.Shorten(v) + "（不在选项中）"})
+			out = append(out, strayOption(v))
 		}
 	}
 	return out
+}
+
+// strayOption offers a value that is in no list.
+func strayOption(value string) widgets.Option {
+	return widgets.Option{Value: value, Label: township.Shorten(value) + "（不在选项中）"}
 }
 
 // wordsInput is a choice of several.
