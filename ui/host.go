@@ -76,11 +76,13 @@ func failureTitle(code township.Code) string {
 	switch code {
 	case township.CodeInvalid:
 		return "填写有误"
+	case township.CodePassword: // of a file, of the office, or a PIN: the sentence says which
+		return "密码没有通过"
 	case township.CodeBusy:
 		return "文件正在使用"
 	case township.CodeWrite:
 		return "文件没有保存"
-	case township.CodeUnreadable, township.CodeUnsupported, township.CodeNoRoster, township.CodeTooLarge, township.CodePassword:
+	case township.CodeUnreadable, township.CodeUnsupported, township.CodeNoRoster, township.CodeTooLarge:
 		return "文件不能读取"
 	case township.CodeInternal:
 		return "程序出错"

@@ -275,6 +275,7 @@ func TestFailureIsTitledAndLogged(t *testing.T) {
 		{township.Because(township.CodeWrite, cause, "文件没有写成。"), "文件没有保存", cause},
 		{township.Errorf(township.CodeBusy, "请先关闭 Excel。"), "文件正在使用", nil},
 		{township.Errorf(township.CodeNoRoster, "没有认出花名册。"), "文件不能读取", nil},
+		{township.Errorf(township.CodePassword, "管理员密码不对。"), "密码没有通过", nil},
 		{township.Errorf(township.CodeConflict, "之后又改过。"), "不能这样做", nil},
 		{cause, "程序出错", cause},
 	}

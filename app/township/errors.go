@@ -21,7 +21,7 @@ const (
 	CodeBusy        Code = "busy"         // another program holds the archive or the file
 	CodeUnreadable  Code = "unreadable"   // the file is damaged, or not what its name says
 	CodeUnsupported Code = "unsupported"  // a real file of a kind that cannot be read
-	CodePassword    Code = "password"     // the file is encrypted: a password is needed, or was wrong
+	CodePassword    Code = "password"     // a password or PIN is needed, or was wrong: of a file, of the office, of an operator
 	CodeTooLarge    Code = "too_large"    // the file is over the limits that keep memory bounded
 	CodeNoRoster    Code = "no_roster"    // the file can be read, but no roster was recognised in it
 	CodeWrite       Code = "write_failed" // a file could not be written
