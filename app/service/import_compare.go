@@ -15,7 +15,7 @@ func (p *plan) household(f *family, row *excel.RosterRow, res *township.RowResul
 	old := p.households[f.id]
 	for i, field := range township.Households.Fields {
 		v := row.Household.Values[i]
-		if v == "" || p.clash(f, i, v, row, res) {
+		if v == "" || p.bars(f, field, v, res) || p.clash(f, i, v, row, res) {
 			continue
 		}
 		if f.id != 0 && old.Values[i] != v {
@@ -25,6 +25,21 @@ func (p *plan) household(f *family, row *excel.RosterRow, res *township.RowResul
 	if was := p.villageOf(f.id); f.id != 0 && row.Village != "" && township.NormalVillage(was) != township.NormalVillage(row.Village) {
 		res.Changes = append(res.Changes, township.PlannedChange{Entity: township.Households, Field: township.Households.Field("village_id"), Old: was, New: row.Village})
 	}
+}
+
+// bars leaves out what a row says of 档外五类 where that would take the household off the ledger in which it stands: only a
+// person does so, with a date and a reason. The row notes it.
+func (p *plan) bars(f *family, field township.Field, v string, res *township.RowResult) bool {
+	l := p.ledgers[f.id]
+	if field.Key != "outside_kind" || f.id == 0 || l == township.None || !township.OutsideLedgers(v) {
+		return false
+	}
+	if p.barred == nil {
+		p.barred = map[*family]bool{}
+	}
+	p.barred[f] = true
+	res.Notes = append(res.Notes, fmt.Sprintf("本户在“%s”台账中，名单写的%s“%s”没有采用；确属档外五类的，请先把本户移出台账，再填写", l.Word(), field.Label, v))
+	return true
 }
 
 // clash keeps what a row says of a field of its household, or notes that it says otherwise than the row that counts.

@@ -30,6 +30,7 @@ type plan struct {
 	taken    map[string]int    // rows whose village was taken for another, by the village they write
 	foreign  map[string]int    // rows that name another township, by its name
 	clashes  map[string]int    // rows that say otherwise of their household than the row that counts, by field
+	barred   map[*family]bool  // stand in a ledger, though the file says that they are outside
 }
 
 // inFile is where a file first names somebody.

@@ -33,6 +33,9 @@ func (p *plan) remarks() []string {
 	for _, label := range sortedKeys(p.clashes) {
 		out = append(out, fmt.Sprintf("有%d行的“%s”与本户户主（没有户主的，第一行）不一致，以户主的为准。", p.clashes[label], label))
 	}
+	if n := len(p.barred); n > 0 {
+		out = append(out, fmt.Sprintf("有%d户现在台账中，名单却写作档外五类；台账和“档外五类”都没有动，请逐户核对（见行的说明）。", n))
+	}
 	headless := 0
 	for _, f := range p.families {
 		if f.id == 0 && !f.hasHead() {
