@@ -278,10 +278,14 @@ func (d *Desk) ViewAttachment(ctx context.Context, id int64, side int) (township
 	return vault.View(a.Title, content, a.Format, side)
 }
 
-// SaveAttachment writes a copy of an attachment to a file.
+// SaveAttachment writes a copy of an attachment to a file. A scan can show any number: that it left is noted like a look
+// at one, and it is not written when that fails.
 func (d *Desk) SaveAttachment(ctx context.Context, id int64, path string) error {
-	_, content, err := d.attachment(ctx, id)
+	a, content, err := d.attachment(ctx, id)
 	if err != nil {
+		return err
+	}
+	if err := d.NoteReveal(ctx, township.Reveal{Record: "另存“" + a.Title + "”", Field: "照片、扫描件"}); err != nil {
 		return err
 	}
 	return outfile.Write(ctx, path, func(w io.Writer) error {

@@ -292,6 +292,11 @@ func TestCopiesOfAttachments(t *testing.T) {
 	f.must(err)
 	saved := filepath.Join(t.TempDir(), "另存.jpg")
 	f.must(f.desk.SaveAttachment(f.ctx, id, saved))
+	seen, err := f.desk.Reveals(f.ctx, township.RevealFilter{}, 10)
+	f.must(err)
+	if len(seen) != 1 || seen[0].Record != "另存“房屋/正面：东”" || seen[0].Field != "照片、扫描件" {
+		t.Errorf("noted %+v", seen)
+	}
 	opened, err := f.desk.CopyAttachment(f.ctx, id)
 	f.must(err)
 	if filepath.Ext(opened) != ".jpg" || strings.HasPrefix(opened, f.desk.vault().Dir()) {

@@ -189,7 +189,8 @@ func householdNet(e township.Event, household int64) int {
 }
 
 // ExportChanges writes the events that a filter lets through as a workbook, a line for each person, and returns how many
-// events there are.
+// events there are. It has whole numbers in it: it is noted among those who looked at them, and is not written when that
+// fails.
 func (d *Desk) ExportChanges(ctx context.Context, f township.EventFilter, path string) (int, error) {
 	list, err := d.Events(ctx, f)
 	if err != nil {
@@ -214,6 +215,10 @@ func (d *Desk) ExportChanges(ctx context.Context, f township.EventFilter, path s
 			}
 			job.Rows = append(job.Rows, row)
 		}
+	}
+	seen := township.Reveal{Record: fmt.Sprintf("导出%s（%d次）", job.Sheet, len(list)), Field: "证件号码"}
+	if err := d.NoteReveal(ctx, seen); err != nil {
+		return 0, err
 	}
 	return len(list), writeFile(ctx, path, func(w fileWriter) error { return excel.WriteTable(ctx, w, job) })
 }

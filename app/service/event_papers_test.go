@@ -56,6 +56,9 @@ func TestChangeSheets(t *testing.T) {
 	if n != 3 {
 		t.Errorf("%d events exported, want 3", n)
 	}
+	if seen, err := d.Reveals(ctx, township.RevealFilter{}, 10); err != nil || len(seen) != 1 || seen[0].Record != "导出家庭变动（3次）" || seen[0].Field != "证件号码" {
+		t.Errorf("noted %+v, %v", seen, err)
+	}
 	_, err = d.PrintMonthlyChanges(ctx, "2021-01", "2021-11", "柏树村", path)
 	must(t, err)
 	if text := paper(t, path); !strings.Contains(text, "自然增减汇总表") || !strings.Contains(text, "补录") {
