@@ -25,13 +25,13 @@ type ChangeSheetJob struct {
 const (
 	blankRows   = 8    // of a copy to be filled in by hand
 	blockRow    = 8.5  // of the household block
-	signRow     = 31.0 // room for a signature and a thumbprint between caption and date
+	signRow     = 30.0 // room for a signature and a thumbprint, 18 high, between caption and date
 	signCaption = 6.0
 	byHand      = 9.0 // least height of a row that is written into
 )
 
 // ChangeSheets prints 家庭成员自然增加情况表, 家庭成员自然减少情况表 and the sheets of the other changes of families as one PDF, A4
-// landscape. On error nothing may be kept of what was written to w.
+// portrait. On error nothing may be kept of what was written to w.
 func ChangeSheets(ctx context.Context, w io.Writer, job ChangeSheetJob) (Result, error) {
 	if len(job.Sheets) == 0 {
 		return Result{}, township.Errorf(township.CodeInvalid, "没有可打印的情况表，请先选择家庭变动。")
@@ -64,7 +64,7 @@ func changeSheetTitle(sheets []township.ChangeSheet) string {
 // changeSheetLook is A4 with rows that can be written into.
 func changeSheetLook() look {
 	return look{
-		sheet: page.A4Landscape, left: 22, right: 15, top: 15, bottom: 10,
+		sheet: page.A4, left: 22, right: 15, top: 15, bottom: 10,
 		title: bold(18), subtitle: plain(10.5), head: bold(10), body: running(10.5), foot: plain(9), leastBody: 9,
 		minRow: byHand, padX: 0.9, padY: 1.1,
 	}
@@ -78,7 +78,7 @@ func (p *press) changeSheet(s township.ChangeSheet) error {
 	if s.Other != "" {
 		block += blockRow
 	}
-	room := f.bodyHeight() - signRow - f.gap()
+	room := f.bodyHeight() - signRow*float64(len(signers)) - f.gap()
 	layout, err := changeTable(s, l).Lay(p.ctx, l.width(), table.Room{First: room - block, Next: room})
 	if err != nil {
 		return err
@@ -150,7 +150,7 @@ func otherLabel(kind township.EventKind) string {
 }
 
 // labelWidth is the width of a label in the household block.
-const labelWidth = 26.0
+const labelWidth = 24.0
 
 func (p *press) labelled(f furniture, box page.Rect, label, value string) {
 	head := page.Rect{X: box.X, Y: box.Y, W: labelWidth, H: box.H}
@@ -162,18 +162,24 @@ func (p *press) labelled(f furniture, box page.Rect, label, value string) {
 	p.doc.Frame(box, page.Hairline, page.Quiet)
 }
 
-// signers are who sign: two collectors, the head or who signs for him, and the responsible person.
-var signers = []string{"采集人（签字）", "采集人（签字）", "户主（签字、按手印）", "代签人（签字）及代签原因", "负责人（签字）"}
+// signers are who sign, row by row: two collectors and the responsible person, the head or who signs for him.
+var signers = [][]string{
+	{"采集人（签字）", "采集人（签字）", "负责人（签字）"},
+	{"户主（签字、按手印）", "代签人（签字）及代签原因"},
+}
 
 // signatures draws the cells to be signed, each with its date.
 func (p *press) signatures(f furniture, top float64) {
-	width := f.width() / float64(len(signers))
-	for i, label := range signers {
-		box := page.Rect{X: f.left + float64(i)*width, Y: top, W: width, H: signRow}
-		p.doc.Frame(box, page.Hairline, page.Quiet)
-		p.doc.Put(f.foot.Fit(label, width-2*f.padX, 7.5), page.Rect{X: box.X, Y: box.Y, W: width, H: signCaption}, page.Black, page.Centre)
-		date := page.Rect{X: box.X, Y: box.Bottom() - signCaption, W: width - f.padX, H: signCaption}
-		p.doc.Put(f.foot.Line("年　　月　　日", date.W), date, page.Black, page.Right)
+	for _, row := range signers {
+		width := f.width() / float64(len(row))
+		for i, label := range row {
+			box := page.Rect{X: f.left + float64(i)*width, Y: top, W: width, H: signRow}
+			p.doc.Frame(box, page.Hairline, page.Quiet)
+			p.doc.Put(f.foot.Line(label, width-2*f.padX), page.Rect{X: box.X, Y: box.Y, W: width, H: signCaption}, page.Black, page.Centre)
+			date := page.Rect{X: box.X, Y: box.Bottom() - signCaption, W: width - f.padX, H: signCaption}
+			p.doc.Put(f.foot.Line("年　　月　　日", date.W), date, page.Black, page.Right)
+		}
+		top += signRow
 	}
 }
 

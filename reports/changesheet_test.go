@@ -69,7 +69,7 @@ func TestChangeSheetsStayOnPaper(t *testing.T) {
 	}
 	for sheet, list := range marks {
 		for _, m := range list {
-			if m.Box.X < m.Within.X-0.3 || m.Box.Right() > m.Within.Right()+0.3 || m.Box.Bottom() > page.A4Landscape.Height {
+			if m.Box.X < m.Within.X-0.3 || m.Box.Right() > m.Within.Right()+0.3 || m.Box.Bottom() > page.A4.Height {
 				t.Errorf("page %d: %q stands at %v outside of %v", sheet, m.Text, m.Box, m.Within)
 			}
 		}

@@ -71,12 +71,17 @@ func (f furniture) draw(d *page.Document, n, all int) {
 	f.drawFooter(d, box, fmt.Sprintf("第 %d 页　共 %d 页", n, all))
 }
 
-// drawFooter writes village and form, page number and date side by side.
+// drawFooter writes village and form, page number and date side by side; the number stands in the middle of the sheet,
+// or where what is at its left leaves it room.
 func (f furniture) drawFooter(d *page.Document, box page.Rect, number string) {
-	third := (box.W - f.foot.Width(number)) / 2 * 0.96
-	d.Put(f.foot.Line(f.form, third), page.Rect{X: box.X, Y: box.Y, W: third, H: box.H}, page.Black, page.Left)
-	d.Put(f.foot.Line(number, box.W), box, page.Black, page.Centre)
-	d.Put(f.foot.Line(f.printed, third), page.Rect{X: box.Right() - third, Y: box.Y, W: third, H: box.H}, page.Black, page.Right)
+	em := f.foot.Em()
+	middle, right := f.foot.Width(number), f.foot.Width(f.printed)
+	left := min(f.foot.Width(f.form), box.W-middle-right-2*em)
+	from := max((box.W-middle)/2, left+em)
+	d.Put(f.foot.Line(f.form, left), page.Rect{X: box.X, Y: box.Y, W: left, H: box.H}, page.Black, page.Left)
+	d.Put(f.foot.Line(number, middle), page.Rect{X: box.X + from, Y: box.Y, W: middle, H: box.H}, page.Black, page.Centre)
+	right = min(right, box.W-from-middle-em)
+	d.Put(f.foot.Line(f.printed, right), page.Rect{X: box.Right() - right, Y: box.Y, W: right, H: box.H}, page.Black, page.Right)
 }
 
 // drawLegend shows what the colours mean, each with its sign and word.
