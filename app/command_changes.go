@@ -146,8 +146,9 @@ func (p *program) exportChanges(ctx context.Context, args []string) int {
 	const name = "export changes"
 	f, flags := &changeFlags{}, p.flags(name)
 	flags.StringVar(&f.out, "out", "", "写到哪个文件")
+	mask := flags.Bool("mask", false, "证件号码打码")
 	return p.onChanges(ctx, name, args, f, flags, true, func(d *service.Desk, filter township.EventFilter) error {
-		_, err := d.ExportChanges(ctx, filter, f.out)
+		_, err := d.ExportChanges(ctx, filter, *mask, f.out)
 		return err
 	})
 }

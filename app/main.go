@@ -110,7 +110,7 @@ const usage = `用法：
   taizhang [-db 档案] export helpers -out 文件.xlsx
   taizhang [-db 档案] export households|members [条件…] [-mask] -out 文件.xlsx
   taizhang [-db 档案] list changes [-village 村] [-from 日期] [-to 日期] [-kind 变动] [-late] [-json]
-  taizhang [-db 档案] export changes [同上] -out 文件.xlsx
+  taizhang [-db 档案] export changes [同上] [-mask] -out 文件.xlsx
   taizhang [-db 档案] print change-sheet [-household 户编号] [-village 村] [-from 日期] [-to 日期] [-blank 份数] -out 文件.pdf
   taizhang [-db 档案] check
   taizhang [-db 档案] demo

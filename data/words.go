@@ -33,7 +33,15 @@ func (r Reader) WordUses(vocabulary string) (map[string]int, error) {
 			}
 		}
 	}
-	return uses, nil
+	if vocabulary != township.EventHead.Vocabulary() {
+		return uses, nil
+	}
+	// What people came or left by is counted with them; a change of head stands in its event only.
+	counts, err := queryAll(r.ctx, r.q, scan, "SELECT way,count(*) FROM events WHERE kind=? GROUP BY 1", string(township.EventHead))
+	for _, c := range counts {
+		uses[c.value] += c.n
+	}
+	return uses, err
 }
 
 // wordsIn are the words that a value of a field holds.

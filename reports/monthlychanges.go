@@ -3,6 +3,7 @@ package reports
 import (
 	"context"
 	"io"
+	"slices"
 	"strconv"
 	"time"
 
@@ -46,11 +47,11 @@ func countText(n int) string {
 }
 
 // monthColumns are the counts by the day on which things happened, then as the month's report has them.
-func monthColumns() []monthColumn {
+func monthColumns(months []township.MonthCount) []monthColumn {
 	columns := []monthColumn{{"月份", func(m township.MonthCount) string { return m.Month }}}
 	for _, kind := range []township.EventKind{township.EventIncrease, township.EventDecrease} {
 		columns = append(columns, happenedColumn(kind.Word(), kind, ""))
-		for _, way := range kind.Ways() {
+		for _, way := range waysIn(months, kind) {
 			columns = append(columns, happenedColumn(way, kind, way))
 		}
 	}
@@ -63,6 +64,22 @@ func monthColumns() []monthColumn {
 		monthColumn{"其中补录", func(m township.MonthCount) string { return countText(len(m.Late)) }},
 		monthColumn{"冲回", func(m township.MonthCount) string { return countText(len(m.Withdrawn)) }},
 	)
+}
+
+// waysIn are the reasons of a kind by the forms, and those of the office that the months count.
+func waysIn(months []township.MonthCount, kind township.EventKind) []string {
+	ways := kind.Ways(township.Vocabularies{})
+	for _, m := range months {
+		var more []string
+		for key, n := range m.Happened {
+			if key.Kind == kind && key.Way != "" && n != 0 && !slices.Contains(ways, key.Way) {
+				more = append(more, key.Way)
+			}
+		}
+		slices.Sort(more)
+		ways = append(ways, more...)
+	}
+	return ways
 }
 
 // MonthlyChanges prints the summary, A4 landscape: a line for each month, and below it, by name, what its reports
@@ -117,12 +134,13 @@ func (p *press) plainList(title, subtitle string, t *table.Table) error {
 
 func monthTable(months []township.MonthCount) *table.Table {
 	t := &table.Table{}
-	for i, c := range monthColumns() {
+	columns := monthColumns(months)
+	for i, c := range columns {
 		t.Columns = append(t.Columns, table.Column{Label: c.label, Weight: 1, Align: alignOf(i > 0, false)})
 	}
 	for _, m := range months {
 		var cells []string
-		for _, c := range monthColumns() {
+		for _, c := range columns {
 			cells = append(cells, c.text(m))
 		}
 		t.Rows = append(t.Rows, table.Row{Cells: cells})

@@ -22,6 +22,10 @@ func (d *fakeDesk) EventDeed(context.Context, int64) (township.Deed, error) {
 	return township.Deed{}, nil
 }
 
+func (d *fakeDesk) Departed(context.Context, string) (township.Record, string, error) {
+	return township.Record{}, "", nil
+}
+
 func (d *fakeDesk) RecordIncrease(context.Context, township.NaturalIncrease, township.Origin) (township.Deed, error) {
 	return township.Deed{}, nil
 }
@@ -50,7 +54,7 @@ func (d *fakeDesk) PrintChangeSheets(context.Context, township.ChangeSheetReques
 	return township.WallListResult{}, nil
 }
 
-func (d *fakeDesk) ExportChanges(context.Context, township.EventFilter, string) (int, error) {
+func (d *fakeDesk) ExportChanges(context.Context, township.EventFilter, bool, string) (int, error) {
 	return 0, nil
 }
 

@@ -39,9 +39,9 @@ func (d *Desk) SaveMeasure(ctx context.Context, household int64, form township.F
 	return saved, err
 }
 
-// RemoveMeasure takes a support measure off a household.
+// RemoveMeasure moves a support measure of a household to the bin.
 func (d *Desk) RemoveMeasure(ctx context.Context, id int64) (township.Deed, error) {
-	return d.do(ctx, d.info(township.DeedMeasure, "删去帮扶措施", screenHouseholds), func(t *data.Tx) error {
+	return d.do(ctx, d.info(township.DeedDelete, "删去帮扶措施", screenHouseholds), func(t *data.Tx) error {
 		m, err := t.Get(township.Measures, id)
 		if err != nil {
 			return err

@@ -363,7 +363,10 @@ func TestMeasures(t *testing.T) {
 	if err != nil || deed.Title != "删去帮扶措施：柏树村1组张三户 产业帮扶" {
 		t.Errorf("%+v, %v", deed, err)
 	}
-	if _, err := d.Undo(ctx, deed.ID, false); err != nil {
+	if bin, err := d.Bin(ctx); err != nil || len(bin) != 1 || bin[0].Counts != "帮扶措施1条" {
+		t.Errorf("the bin holds %+v, %v", bin, err)
+	}
+	if _, err := d.Restore(ctx, deed.ID); err != nil {
 		t.Fatal(err)
 	}
 	if list, _ = d.MeasuresOf(ctx, d.household); len(list) != 1 || list[0].Get("content") != "养鸭" {

@@ -21,6 +21,9 @@ func familyOf(read data.Reader, household int64) (f township.Family, err error) 
 	if f.Members, err = read.MembersOf(household); err != nil {
 		return f, err
 	}
+	if f.Words, err = vocabularies(read); err != nil {
+		return f, err
+	}
 	events, err := read.EventsOf(household)
 	if err != nil {
 		return f, err

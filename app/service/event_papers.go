@@ -189,9 +189,9 @@ func householdNet(e township.Event, household int64) int {
 }
 
 // ExportChanges writes the events that a filter lets through as a workbook, a line for each person, and returns how many
-// events there are. It has whole numbers in it: it is noted among those who looked at them, and is not written when that
-// fails.
-func (d *Desk) ExportChanges(ctx context.Context, f township.EventFilter, path string) (int, error) {
+// events there are. One with whole ID numbers in it is noted among those who looked at them, and is not written when
+// that fails.
+func (d *Desk) ExportChanges(ctx context.Context, f township.EventFilter, mask bool, path string) (int, error) {
 	list, err := d.Events(ctx, f)
 	if err != nil {
 		return 0, stopped(ctx, err)
@@ -200,8 +200,12 @@ func (d *Desk) ExportChanges(ctx context.Context, f township.EventFilter, path s
 	if err != nil {
 		return 0, err
 	}
+	note := "含证件号码，仅供内部使用"
+	if mask {
+		note = "仅供内部使用"
+	}
 	job := excel.TableJob{
-		Title: office.Name + "家庭变动明细", Note: fmt.Sprintf("%s　共 %d 次变动；含证件号码，仅供内部使用", d.Today().Chinese(), len(list)),
+		Title: office.Name + "家庭变动明细", Note: fmt.Sprintf("%s　共 %d 次变动；%s", d.Today().Chinese(), len(list), note),
 		Sheet: "家庭变动", Office: office.Name, Printed: d.archive.Now(), TempDir: d.tempDir,
 	}
 	for _, c := range township.EventColumns {
@@ -209,6 +213,9 @@ func (d *Desk) ExportChanges(ctx context.Context, f township.EventFilter, path s
 	}
 	for _, e := range list {
 		for _, p := range sheetPeople(e) {
+			if mask {
+				p.IDNumber = township.IDNumber(p.IDNumber).Masked()
+			}
 			row := make([]string, len(township.EventColumns))
 			for i, c := range township.EventColumns {
 				row[i] = c.Text(e, p)
@@ -216,9 +223,11 @@ func (d *Desk) ExportChanges(ctx context.Context, f township.EventFilter, path s
 			job.Rows = append(job.Rows, row)
 		}
 	}
-	seen := township.Reveal{Record: fmt.Sprintf("导出%s（%d次）", job.Sheet, len(list)), Field: "证件号码"}
-	if err := d.NoteReveal(ctx, seen); err != nil {
-		return 0, err
+	if !mask {
+		seen := township.Reveal{Record: fmt.Sprintf("导出%s（%d次）", job.Sheet, len(list)), Field: township.EventPrivate}
+		if err := d.NoteReveal(ctx, seen); err != nil {
+			return 0, err
+		}
 	}
 	return len(list), writeFile(ctx, path, func(w fileWriter) error { return excel.WriteTable(ctx, w, job) })
 }

@@ -51,13 +51,16 @@ func TestChangeSheets(t *testing.T) {
 	if text := paper(t, path); !strings.Contains(text, "刘桂兰") || !strings.Contains(text, "5199001") {
 		t.Error("a blank copy does not carry the household")
 	}
-	n, err := d.ExportChanges(ctx, township.EventFilter{}, filepath.Join(dir, "changes.xlsx"))
+	n, err := d.ExportChanges(ctx, township.EventFilter{}, false, filepath.Join(dir, "changes.xlsx"))
 	must(t, err)
 	if n != 3 {
 		t.Errorf("%d events exported, want 3", n)
 	}
-	if seen, err := d.Reveals(ctx, township.RevealFilter{}, 10); err != nil || len(seen) != 1 || seen[0].Record != "导出家庭变动（3次）" || seen[0].Field != "证件号码" {
-		t.Errorf("noted %+v, %v", seen, err)
+	_, err = d.ExportChanges(ctx, township.EventFilter{}, true, filepath.Join(dir, "masked.xlsx"))
+	must(t, err)
+	seen, err := d.Reveals(ctx, township.RevealFilter{}, 10)
+	if must(t, err); len(seen) != 1 || seen[0].Record != "导出家庭变动（3次）" || seen[0].Field != "证件号码" {
+		t.Errorf("noted %+v, want the workbook with whole numbers alone", seen)
 	}
 	_, err = d.PrintMonthlyChanges(ctx, "2021-01", "2021-11", "柏树村", path)
 	must(t, err)

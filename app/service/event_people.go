@@ -22,12 +22,63 @@ func (d *Desk) RecordIncrease(ctx context.Context, req township.NaturalIncrease,
 			return "", err
 		}
 		for _, m := range req.People {
-			if err := r.join(event, m.Clone(), req.Happening); err != nil {
+			if err := r.comeIn(event, m, req.Happening); err != nil {
 				return "", err
 			}
 		}
 		return fmt.Sprintf("自然增加%s（%s %s）", names(req.People), req.Way, req.On), nil
 	})
+}
+
+// comeIn puts one person into the household: one who left the archive's households before is taken in again as the same.
+func (r *recorder) comeIn(event int64, m township.Record, h township.Happening) error {
+	former, err := departed(r.t.Read(), m.Get("id_number"))
+	if err != nil {
+		return err
+	}
+	if former.ID == 0 {
+		return r.join(event, m.Clone(), h)
+	}
+	if err := township.Returning(former, m, h); err != nil {
+		return err
+	}
+	_, err = r.t.Update(township.Members, former.ID, map[string]string{
+		"household_id": data.FormatID(r.family.Household.ID), "relation": m.Get("relation"),
+		"joined_on": string(h.On), "joined_way": h.Way, "left_on": "", "left_way": "",
+	})
+	if err != nil {
+		return err
+	}
+	return r.person(event, former, township.PartJoined, "", m.Get("relation"))
+}
+
+// departed returns the member of a number who has left, the last to do so; one without ID means nobody, or that somebody
+// present has the number.
+func departed(read data.Reader, number string) (last township.Record, err error) {
+	id := township.IDNumber(number)
+	if id.Placeholder() || id.Key() == "" {
+		return last, nil
+	}
+	holders, err := read.MembersOfNumber(id.Key())
+	for _, m := range holders {
+		if township.Present(m) {
+			return township.Record{}, err
+		}
+		if m.Get("left_on") >= last.Get("left_on") {
+			last = m
+		}
+	}
+	return last, err
+}
+
+// Departed returns the member who had a number before he left, and what his household is called; one without ID means
+// nobody.
+func (d *Desk) Departed(ctx context.Context, number string) (m township.Record, home string, err error) {
+	read := d.archive.Read(ctx)
+	if m, err = departed(read, number); err != nil || m.ID == 0 {
+		return m, "", err
+	}
+	return m, homeNameIn(read, parseInt(m.Get("household_id"))), nil
 }
 
 // join puts one person into the household; what the ID number tells is taken from it.

@@ -90,7 +90,7 @@ func (f families) one() int64 {
 func (f families) happening(kind township.EventKind) township.Happening {
 	return township.Happening{
 		On:  rapid.SampledFrom([]township.Date{"2021-03-02", "2021-05-20", "2021-11-19"}).Draw(f.t, "on"),
-		Way: rapid.SampledFrom(kind.Ways()).Draw(f.t, "way"),
+		Way: rapid.SampledFrom(kind.Ways(township.Vocabularies{})).Draw(f.t, "way"),
 	}
 }
 

@@ -142,7 +142,21 @@ func renameUses(t *data.Tx, vocabulary, old, value string) error {
 			}
 		}
 	}
-	return nil
+	return renameWays(t, vocabulary, old, value)
+}
+
+// renameWays does the same for the events whose reasons a list offers.
+func renameWays(t *data.Tx, vocabulary, old, value string) error {
+	events, err := t.Read().Holding(township.FamilyEvents, township.FamilyEvents.Field("way"), old)
+	for _, e := range events {
+		if township.EventKind(e.Get("kind")).Vocabulary() != vocabulary {
+			continue
+		}
+		if _, err := t.Update(township.FamilyEvents, e.ID, map[string]string{"way": value}); err != nil {
+			return err
+		}
+	}
+	return err
 }
 
 func renamedWord(f township.Field, text, old, value string) string {

@@ -89,6 +89,9 @@ type EventColumn struct {
 	Text  func(e Event, p EventPerson) string
 }
 
+// EventPrivate is the label of the column that is masked on demand.
+const EventPrivate = "证件号码"
+
 // EventColumns are the columns of the list of events, one line for each person.
 var EventColumns = []EventColumn{
 	{"村", func(e Event, _ EventPerson) string { return e.Village }},
@@ -100,7 +103,7 @@ var EventColumns = []EventColumn{
 	{"姓名", func(_ Event, p EventPerson) string { return p.Name }},
 	{"性别", func(_ Event, p EventPerson) string { return p.Sex }},
 	{"出生日期", func(_ Event, p EventPerson) string { return string(p.Birth) }},
-	{"证件号码", func(_ Event, p EventPerson) string { return p.IDNumber }},
+	{EventPrivate, func(_ Event, p EventPerson) string { return p.IDNumber }},
 	{"变动前关系", func(_ Event, p EventPerson) string { return p.Before }},
 	{"变动后关系", func(_ Event, p EventPerson) string { return p.After }},
 	{"发生日期", func(e Event, _ EventPerson) string { return string(e.Happened) }},

@@ -36,24 +36,31 @@ const (
 	WayAllMoved   = "整户迁出"
 )
 
-// eventWords are the words for the kinds, and the vocabularies that offer their ways.
-var eventWords = map[EventKind]struct {
-	word string
-	ways []string
-}{
-	EventIncrease: {"自然增加", VocabularyOf("成员增加").Values()},
-	EventDecrease: {"自然减少", VocabularyOf("成员减少").Values()},
-	EventHead:     {"户主变更", VocabularyOf("户主变更").Values()},
-	EventSplit:    {"分户", []string{WaySplit}},
-	EventMerge:    {"并户", []string{WayMerged}},
-	EventClose:    {"整户注销", []string{WayAllDied, WayAllMoved}},
+// eventWords are the words for the kinds, and the vocabularies that offer their ways; a kind without one has its own way.
+var eventWords = map[EventKind]struct{ word, vocabulary string }{
+	EventIncrease: {"自然增加", "成员增加"},
+	EventDecrease: {"自然减少", "成员减少"},
+	EventHead:     {"户主变更", "户主变更"},
+	EventSplit:    {WaySplit, ""},
+	EventMerge:    {WayMerged, ""},
+	EventClose:    {"整户注销", "整户减少"},
 }
 
 // Word returns the Chinese word.
 func (k EventKind) Word() string { return eventWords[k].word }
 
-// Ways returns the reasons that a kind may have, in the order of the forms.
-func (k EventKind) Ways() []string { return eventWords[k].ways }
+// Vocabulary returns the name of the list that offers the reasons of a kind, “” for a kind that is its own reason.
+func (k EventKind) Vocabulary() string { return eventWords[k].vocabulary }
+
+// Ways returns the reasons that a kind may have by the office's lists, in their order. A 并户 ends a household as well,
+// and is a kind of its own.
+func (k EventKind) Ways(words Vocabularies) []string {
+	if k.Vocabulary() == "" {
+		return []string{k.Word()}
+	}
+	ways := words.Of(k.Vocabulary()).Values()
+	return slices.DeleteFunc(ways, func(w string) bool { return k == EventClose && w == WayMerged })
+}
 
 // ParseEventKind accepts the English name or the Chinese word of a kind.
 func ParseEventKind(s string) (EventKind, error) {
@@ -78,6 +85,7 @@ type Family struct {
 	Members   []Record
 	Since     map[int64]Date // by member: the day of the last event that moved the person
 	HeadSince Date           // the day on which the head became so, “” where no event says it
+	Words     Vocabularies   // the office's lists
 }
 
 // Present returns those who belong to the household now.
@@ -175,8 +183,8 @@ func (h Happening) check(p *EventProblems, kind EventKind, today Date, f Family)
 	switch {
 	case h.Way == "":
 		p.add(EntryWay, 0, "请选择%s的原因。", kind.Word())
-	case !slices.Contains(kind.Ways(), h.Way):
-		p.add(EntryWay, 0, "%s的原因没有“%s”，可选：%s。", kind.Word(), h.Way, strings.Join(kind.Ways(), "、"))
+	case !slices.Contains(kind.Ways(f.Words), h.Way):
+		p.add(EntryWay, 0, "%s的原因没有“%s”，可选：%s。", kind.Word(), h.Way, strings.Join(kind.Ways(f.Words), "、"))
 	}
 	if len([]rune(h.Reason)) > longestReason {
 		p.add(EntryReason, 0, "说明太长，最多%d字。", longestReason)

@@ -77,6 +77,21 @@ func (r NaturalIncrease) number(p *EventProblems, m Record, n int64) {
 	}
 }
 
+// Returning refuses the person of a request for one who left and cannot be him, or not on that day. One who comes back keeps his record: only
+// where he belongs to, and since when, is written anew.
+func Returning(former, m Record, h Happening) error {
+	name, left := former.Get("name"), Date(former.Get("left_on"))
+	switch {
+	case former.Get("left_way") == WayDied:
+		return refuse("这个证件号码是%s的，已于 %s 登记死亡。请核对号码；死亡登错了的，请先撤销那次登记。", name, left)
+	case name != m.Get("name"):
+		return refuse("这个证件号码是%s的（%s %s），姓名与“%s”不同。请核对；改了名的，先按原名登记，再修改姓名。", name, left, former.Get("left_way"), m.Get("name"))
+	case h.On < left:
+		return refuse("%s在 %s 减少（%s），发生日期不能早于它。", name, left, former.Get("left_way"))
+	}
+	return nil
+}
+
 // stub says whether only a head is known of a household, from a household roster.
 func stub(f Family) bool {
 	return slices.ContainsFunc(f.Present(), func(m Record) bool { return m.Get("stub") != "" })

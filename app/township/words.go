@@ -95,10 +95,13 @@ func (w *OfficeWord) apply(r Record) {
 }
 
 // fixedLists are the lists that stay as they are: the program reckons with every word of them.
-var fixedLists = []string{"性别", "村类型", "危房等级", "整户减少", "成员增加", "成员减少"}
+var fixedLists = []string{"性别", "村类型", "危房等级"}
+
+// keptLists are those to which the office may add, while the program reckons with every word that it brings.
+var keptLists = []string{"整户减少", "成员增加", "成员减少", "户主变更"}
 
 func isFixed(vocabulary, value string) bool {
-	return value == HeadRelation || slices.Contains(fixedLists, vocabulary)
+	return value == HeadRelation || slices.Contains(fixedLists, vocabulary) || slices.Contains(keptLists, vocabulary)
 }
 
 // OfficeLists are the names of the lists that the office may add to, in the order of the forms.

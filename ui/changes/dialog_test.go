@@ -169,6 +169,26 @@ func TestIncrease(t *testing.T) {
 	}
 }
 
+// TestIncreaseOfOneWhoLeft: the number of one who left brings what the archive knows of him, and says whose it is.
+func TestIncreaseOfOneWhoLeft(t *testing.T) {
+	s, _, desk := open(t)
+	desk.departed = member(40, "周晓梅", "之女", "女", "1990-05-06")
+	desk.departed.Set("id_number", "519900199005060024")
+	desk.departed.Set("left_on", "2020-01-02")
+	desk.departed.Set("left_way", "嫁出")
+	d := s.increase(1)
+	d.show()
+	b := parts[*persons](d)[0].blocks[0]
+	b.number.SetValue("519900199005060024", false)
+	b.comesBack(d.departed(b))
+	if b.name.Text != "周晓梅" || b.sex.Value() != "女" || b.birth.Value() != "1990-05-06" {
+		t.Errorf("filled in %q %q %q", b.name.Text, b.sex.Value(), b.birth.Value())
+	}
+	if got, want := d.departedNote(b), "周晓梅原在石桥村李四户，2020-01-02 嫁出；登记后接续原来的资料。"; got != want {
+		t.Errorf("said %q, want %q", got, want)
+	}
+}
+
 // TestSplitMergeClose ask for what they need and do it; what the desk refuses stays in the dialog.
 func TestSplitMergeClose(t *testing.T) {
 	s, host, desk := open(t)

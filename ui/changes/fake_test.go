@@ -76,6 +76,7 @@ type fakeDesk struct {
 	closings  []township.HouseholdClosing
 	sheets    []township.ChangeSheetRequest
 	months    []string
+	departed  township.Record
 }
 
 func (d *fakeDesk) Events(context.Context, township.EventFilter) ([]township.Event, error) {
@@ -97,6 +98,13 @@ func (d *fakeDesk) Family(_ context.Context, id int64) (township.Family, error) 
 
 func (d *fakeDesk) EventDeed(_ context.Context, event int64) (township.Deed, error) {
 	return township.Deed{ID: 100 + event}, nil
+}
+
+func (d *fakeDesk) Departed(_ context.Context, number string) (township.Record, string, error) {
+	if number == "" || number != d.departed.Get("id_number") {
+		return township.Record{}, "", nil
+	}
+	return d.departed, "石桥村李四户", nil
 }
 
 func (d *fakeDesk) Households(context.Context) ([]township.HouseholdRow, error) { return d.rows, nil }
@@ -144,7 +152,7 @@ func (d *fakeDesk) PrintChangeSheets(_ context.Context, req township.ChangeSheet
 	return township.WallListResult{Lists: 1, Pages: 1}, nil
 }
 
-func (d *fakeDesk) ExportChanges(context.Context, township.EventFilter, string) (int, error) {
+func (d *fakeDesk) ExportChanges(context.Context, township.EventFilter, bool, string) (int, error) {
 	return len(d.events), nil
 }
 

@@ -20,6 +20,7 @@ type happening struct {
 // newHappening makes the entries for a kind; changed is told when the way was chosen. A kind of one way does not ask.
 func (d *deedDialog) newHappening(kind township.EventKind, changed func()) *happening {
 	h := &happening{}
+	ways := kind.Ways(d.words)
 	h.date = widgets.NewDateEntry(look.Icon(look.IconCalendar), township.ParseDate)
 	h.date.NotAfter = string(d.screen.host.Today())
 	h.date.OnDate = func(string) {
@@ -28,7 +29,7 @@ func (d *deedDialog) newHappening(kind township.EventKind, changed func()) *happ
 		}
 	}
 	h.words = widgets.NewTextEntry("可不填；会印在情况表上")
-	h.choice = widgets.NewDropDown("请选择", widgets.PlainOptions(kind.Ways()...), func(string) {
+	h.choice = widgets.NewDropDown("请选择", widgets.PlainOptions(ways...), func(string) {
 		if changed != nil {
 			changed()
 		}
@@ -36,12 +37,12 @@ func (d *deedDialog) newHappening(kind township.EventKind, changed func()) *happ
 	h.on = widgets.NewField("发生日期", h.date, widgets.FieldOptions{Required: true, Hint: "事情发生的那一天，不是登记的日期"})
 	h.reason = widgets.NewField("说明", h.words, widgets.FieldOptions{})
 	fields := []*widgets.Field{h.on, h.reason}
-	if len(kind.Ways()) > 1 {
+	if len(ways) > 1 {
 		h.way = widgets.NewField("变动原因", h.choice, widgets.FieldOptions{Required: true})
 		fields = []*widgets.Field{h.way, h.on, h.reason}
 		d.first = h.choice
 	} else {
-		h.choice.SetValue(kind.Ways()[0])
+		h.choice.SetValue(ways[0])
 		d.first = h.date
 	}
 	h.form = widgets.NewForm(d.submit, fields...)

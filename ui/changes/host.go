@@ -26,6 +26,8 @@ type Reader interface {
 	Family(ctx context.Context, household int64) (township.Family, error)
 	// EventDeed returns the deed that entered an event.
 	EventDeed(ctx context.Context, event int64) (township.Deed, error)
+	// Departed returns who had an ID number before he left, and from which household; one without ID means nobody.
+	Departed(ctx context.Context, number string) (m township.Record, home string, err error)
 	Lists
 }
 
@@ -53,7 +55,7 @@ type Shaper interface {
 // Writer puts the changes on paper and into workbooks.
 type Writer interface {
 	PrintChangeSheets(ctx context.Context, req township.ChangeSheetRequest, path string) (township.WallListResult, error)
-	ExportChanges(ctx context.Context, f township.EventFilter, path string) (int, error)
+	ExportChanges(ctx context.Context, f township.EventFilter, mask bool, path string) (int, error)
 	PrintMonthlyChanges(ctx context.Context, from, to, village, path string) (township.WallListResult, error)
 }
 

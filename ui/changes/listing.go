@@ -24,6 +24,7 @@ type listing struct {
 	screen *Screen
 	page   *widgets.Page
 	months *monthTable
+	words  township.Vocabularies
 	table  *widgets.Table[*township.Event]
 	side   *sidePanel
 	footer *footer
@@ -53,7 +54,7 @@ func newListing(s *Screen) *listing {
 	l.page.SetDeeds(
 		widgets.NewButton("月表", look.Icon(look.IconColumns), l.toggleMonths),
 		widgets.NewMenuButton("打印", look.Icon(look.IconPrint), l.printMenu),
-		widgets.NewButton("导出 Excel", look.Icon(look.IconExport), l.export),
+		widgets.NewMenuButton("导出 Excel", look.Icon(look.IconExport), l.exportMenu),
 	)
 	l.page.SetBody(widgets.Frame(l.months.object, nil, nil, nil, l.table))
 	l.page.SetSide(l.side.Content)
@@ -89,7 +90,7 @@ func (l *listing) offerWays() {
 	var ways []string
 	for _, k := range township.EventKinds {
 		if l.kind.Value() == "" || l.kind.Value() == string(k) {
-			for _, w := range k.Ways() {
+			for _, w := range k.Ways(l.words) {
 				if !containsText(ways, w) {
 					ways = append(ways, w)
 				}
@@ -145,7 +146,12 @@ func (l *listing) load() {
 		l.screen.host.Fail(err)
 		return
 	}
+	if l.words, err = l.screen.desk.Vocabularies(ctx); err != nil {
+		l.screen.host.Fail(err)
+		return
+	}
 	l.events = events
+	l.offerWays()
 	var names []string
 	for _, v := range villages {
 		names = append(names, v.Name)
@@ -290,7 +296,7 @@ func monthColumns() []monthColumn {
 	var out []monthColumn
 	for _, k := range []township.EventKind{township.EventIncrease, township.EventDecrease} {
 		out = append(out, monthColumn{label: map[township.EventKind]string{township.EventIncrease: "增加", township.EventDecrease: "减少"}[k], kind: k})
-		for _, w := range k.Ways() {
+		for _, w := range k.Ways(township.Vocabularies{}) {
 			label := w
 			if short := shortWays[w]; short != "" {
 				label = short

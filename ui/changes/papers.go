@@ -90,11 +90,19 @@ func (l *listing) printMonths() {
 	})
 }
 
+// exportMenu lets the clerk choose how the workbook has the ID numbers.
+func (l *listing) exportMenu() []*fyne.MenuItem {
+	return []*fyne.MenuItem{
+		fyne.NewMenuItem("证件号码打码", func() { l.export(true) }),
+		fyne.NewMenuItem("含完整证件号码（记入查看记录）", func() { l.export(false) }),
+	}
+}
+
 // export writes what is shown as a workbook.
-func (l *listing) export() {
+func (l *listing) export(mask bool) {
 	f := l.filter()
 	l.screen.write("导出家庭变动", fmt.Sprintf("家庭变动明细_%s", l.screen.host.Today()), ".xlsx", func(ctx context.Context, path string) (string, error) {
-		n, err := l.screen.desk.ExportChanges(ctx, f, path)
+		n, err := l.screen.desk.ExportChanges(ctx, f, mask, path)
 		return fmt.Sprintf("已导出 %d 次变动", n), err
 	})
 }

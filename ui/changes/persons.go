@@ -1,6 +1,7 @@
 package changes
 
 import (
+	"context"
 	"fmt"
 
 	"fyne.io/fyne/v2"
@@ -52,25 +53,60 @@ func (d *deedDialog) newPerson() *personBlock {
 		_, _, err := township.CheckField(township.Members, township.Members.Field("id_number"), text, township.Checking{Today: d.screen.host.Today()})
 		return err
 	}
-	b.number.OnBlur(b.follow)
+	b.number.OnBlur(func() { b.comesBack(d.departed(b)); b.follow() })
 	b.birth = widgets.NewDateEntry(look.Icon(look.IconCalendar), township.ParseDate)
 	b.birth.NotAfter, b.birth.Partial = string(d.screen.host.Today()), true
 	b.sex = widgets.NewDropDown("请选择", widgets.PlainOptions(township.Male, township.Female), func(string) { d.offer(b) })
 	b.relation = widgets.NewDropDown("请选择", nil, nil)
 	d.offer(b)
 	b.form = widgets.NewForm(d.submit,
-		b.field("name", "姓名", b.name, true), b.field("id_number", "证件号码", b.number, false), b.field("sex", "性别", b.sex, true),
-		b.field("birth_date", "出生日期", b.birth, false), b.field("relation", "与户主关系", b.relation, true))
+		b.field("name", "姓名", b.name, true, nil), b.field("id_number", "证件号码", b.number, false, func(string) string { return d.departedNote(b) }), b.field("sex", "性别", b.sex, true, nil),
+		b.field("birth_date", "出生日期", b.birth, false, nil), b.field("relation", "与户主关系", b.relation, true, nil))
 	return b
 }
 
-func (b *personBlock) field(key, label string, input widgets.Input, required bool) *widgets.Field {
-	options := widgets.FieldOptions{Required: required}
+func (b *personBlock) field(key, label string, input widgets.Input, required bool, note func(string) string) *widgets.Field {
+	options := widgets.FieldOptions{Required: required, Note: note}
 	if key == "id_number" {
 		options.Hint = "还没有证件的可以空着"
 	}
 	b.fields[key] = widgets.NewField(label, input, options)
 	return b.fields[key]
+}
+
+// departed is who had the number that was typed before he left; one without ID means nobody.
+func (d *deedDialog) departed(b *personBlock) (township.Record, string) {
+	m, home, err := d.screen.desk.Departed(context.Background(), b.number.Value())
+	if err != nil {
+		return township.Record{}, "" // the deed asks again, and says what is wrong
+	}
+	return m, home
+}
+
+// departedNote says that the person has a record, which goes on.
+func (d *deedDialog) departedNote(b *personBlock) string {
+	m, home := d.departed(b)
+	if m.ID == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s原在%s，%s %s；登记后接续原来的资料。", m.Get("name"), home, m.Get("left_on"), m.Get("left_way"))
+}
+
+// comesBack takes what the archive knows of one who left where nothing was typed.
+func (b *personBlock) comesBack(m township.Record, _ string) {
+	if m.ID == 0 {
+		return
+	}
+	if b.name.Text == "" {
+		b.name.SetText(m.Get("name"))
+	}
+	if b.sex.Value() == "" && m.Get("sex") != "" {
+		b.sex.SetValue(m.Get("sex"))
+		b.sex.OnChanged(m.Get("sex"))
+	}
+	if b.birth.Text == "" {
+		b.birth.SetValue(m.Get("birth_date"))
+	}
 }
 
 // follow takes sex and birth date from the ID number where they were not given.

@@ -100,7 +100,7 @@ func TestDeedsOfTheList(t *testing.T) {
 	for _, item := range s.list.printMenu() {
 		item.Action()
 	}
-	s.list.export()
+	s.list.export(false)
 	if len(desk.months) != 1 || desk.months[0] != "2021-01 2021-11 " || len(desk.sheets) != 3 || desk.sheets[2].Blank != blankCopies {
 		t.Errorf("months %q, sheets %+v", desk.months, desk.sheets)
 	}

@@ -19,6 +19,9 @@ func (f *filePage) changesCard() fyne.CanvasObject {
 	}
 	if len(f.file.Events) == 0 {
 		list.Add(widgets.NewQuiet("没有登记过家庭变动。"))
+	} else {
+		all := widgets.NewQuietButton("在“变动”里查看", look.Icon(look.IconHistory), func() { f.screen.host.ShowChanges(f.file.Row) })
+		list.Add(widgets.Row(0, all, widgets.Spacer()))
 	}
 	return widgets.NewCard("家庭变动", list)
 }

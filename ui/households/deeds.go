@@ -18,6 +18,16 @@ type Deed struct {
 	Do      func(rows []township.HouseholdRow)
 }
 
+// deed returns what other screens do under a label.
+func (s *Screen) deed(label string) (Deed, bool) {
+	for _, d := range s.Deeds {
+		if d.Label == label {
+			return d, true
+		}
+	}
+	return Deed{}, false
+}
+
 // offers are the menu items of the deeds that can be done for households.
 func (s *Screen) offers(rows []township.HouseholdRow) []*fyne.MenuItem {
 	var items []*fyne.MenuItem

@@ -24,7 +24,7 @@ var deleteReasons = []string{"误录", "重复", "不属于本镇"}
 func (f *filePage) deleteItems() []*fyne.MenuItem {
 	items := []*fyne.MenuItem{fyne.NewMenuItemSeparator()}
 	if len(f.file.Members) > 1 {
-		items = append(items, fyne.NewMenuItem("删除成员…", f.askDeleteMember))
+		items = append(items, fyne.NewMenuItem("删除成员…", func() { f.askDeleteMember(0) }))
 	}
 	return append(items, fyne.NewMenuItem("删除这一户…", f.askDelete))
 }
@@ -48,14 +48,17 @@ func (f *filePage) askDelete() {
 		})
 }
 
-// askDeleteMember asks which member is moved to the bin, and why.
-func (f *filePage) askDeleteMember() {
+// askDeleteMember asks which member is moved to the bin, and why; 0 leaves the member to be chosen.
+func (f *filePage) askDeleteMember(member int64) {
 	d := &deletion{page: f}
 	var options []widgets.Option
 	for _, m := range inFamilyOrder(f.file.Members) {
 		options = append(options, widgets.Option{Value: fmt.Sprint(m.ID), Label: join(m.Get("name"), m.Get("relation"))})
 	}
 	d.member = widgets.NewDropDown("请选择成员", options, nil)
+	if member != 0 {
+		d.member.SetValue(fmt.Sprint(member))
+	}
 	d.open("删除成员？", "删除成员", "只用于误录、重复的人。死亡、嫁出、迁出的人请办理自然减少，不要删除。",
 		func(ctx context.Context, reason string) (township.Deed, error) {
 			var id int64
@@ -100,7 +103,29 @@ func (d *deletion) do(do func(ctx context.Context, reason string) (township.Deed
 	case township.CodeInternal:
 		d.page.screen.host.Fail(err)
 	default:
-		d.field.SetProblem(township.Say(err))
+		d.refused(err)
 	}
 	return false
+}
+
+// refused says why nothing was deleted. A head must be followed by another first, which is offered.
+func (d *deletion) refused(err error) {
+	if change, ok := d.page.screen.deed("户主变更"); ok && d.headStays() {
+		d.field.SetProblemWith(township.Say(err), "户主变更…", func() {
+			d.dialog.Close()
+			change.Do([]township.HouseholdRow{d.page.file.Row})
+		})
+		return
+	}
+	d.field.SetProblem(township.Say(err))
+}
+
+// headStays says whether the member who was chosen is the head of others.
+func (d *deletion) headStays() bool {
+	if d.member == nil {
+		return false
+	}
+	people := township.PresentMembers(d.page.file.Members)
+	head, ok := township.HeadOf(people)
+	return ok && len(people) > 1 && d.member.Value() == fmt.Sprint(head.ID)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"taizhang/app/township"
@@ -92,5 +93,42 @@ func TestHistoryLeadsOn(t *testing.T) {
 	}
 	if !slices.Equal(host.undone, []int64{3}) || len(host.histories) != 1 || !strings.HasPrefix(host.histories[0], "1柏树村2组张三丰户") {
 		t.Errorf("took back %v, went to %q", host.undone, host.histories)
+	}
+}
+
+// TestDeleteAHead: a head of others is refused, and the change of head is offered in the same place.
+func TestDeleteAHead(t *testing.T) {
+	s, host, desk := open(t, sampleRows())
+	var changed []int64
+	s.Deeds = append(s.Deeds, Deed{Label: "户主变更", Do: func(rows []township.HouseholdRow) { changed = append(changed, rows[0].ID) }})
+	s.Open(1)
+	people := township.PresentMembers(s.file.file.Members)
+	head, ok := township.HeadOf(people)
+	if !ok || len(people) < 2 {
+		t.Fatalf("%d people, head %v: the test needs a head of others", len(people), ok)
+	}
+	s.file.memberMenu(head)[2].Action()
+	pressIn(t, host, "误录")
+	desk.err = township.Errorf(township.CodeConflict, "张三丰是户主，户里还有1人，没有删除。")
+	pressIn(t, host, "删除成员")
+	pressIn(t, host, "户主变更…")
+	if !slices.Equal(changed, []int64{1}) || host.win.Canvas().Overlays().Top() != nil {
+		t.Errorf("changed the head of %v", changed)
+	}
+}
+
+// TestDeleteKey: Delete in the table of members asks for the current one.
+func TestDeleteKey(t *testing.T) {
+	s, host, desk := open(t, sampleRows())
+	s.Open(1)
+	for _, o := range test.LaidOutObjects(s.file.body) {
+		if g, ok := o.(*memberGrid); ok {
+			g.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+		}
+	}
+	pressIn(t, host, "重复")
+	pressIn(t, host, "删除成员")
+	if len(desk.deleted) != 1 || !strings.HasSuffix(desk.deleted[0], "重复") {
+		t.Errorf("deleted %q", desk.deleted)
 	}
 }

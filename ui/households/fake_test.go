@@ -27,6 +27,7 @@ type fakeHost struct {
 
 	undone    []int64
 	histories []string
+	changes   []int64
 }
 
 func (h *fakeHost) Window() fyne.Window               { return h.win }
@@ -37,6 +38,9 @@ func (h *fakeHost) Done(_ township.Deed, text string) { h.done = append(h.done, 
 func (h *fakeHost) Undo(deed township.Deed)           { h.undone = append(h.undone, deed.ID) }
 func (h *fakeHost) ShowHistory(id int64, place string) {
 	h.histories = append(h.histories, fmt.Sprint(id, place))
+}
+func (h *fakeHost) ShowChanges(r township.HouseholdRow) {
+	h.changes = append(h.changes, r.ID)
 }
 func (h *fakeHost) ShowImport([]string)                         { h.imports++ }
 func (h *fakeHost) PrintWallLists(req township.WallListRequest) { h.printed = append(h.printed, req) }

@@ -77,6 +77,7 @@ type Teller interface {
 type Guide interface {
 	ShowImport(paths []string)
 	ShowHistory(household int64, place string)
+	ShowChanges(r township.HouseholdRow)
 	Undo(deed township.Deed) // asks, then takes a deed back
 	PrintWallLists(req township.WallListRequest)
 }

@@ -50,7 +50,7 @@ func (f *filePage) measureLines(m township.Record) fyne.CanvasObject {
 
 func (f *filePage) askRemoveMeasure(m township.Record) {
 	name := strings.TrimSpace(fmt.Sprintf("%s %s", m.Get("kind"), m.Get("began_on")))
-	widgets.Confirm(f.screen.host.Window(), "删去帮扶措施“"+name+"”？", "删去后可以撤销。", "删去这项措施", true, func() {
+	widgets.Confirm(f.screen.host.Window(), "删去帮扶措施“"+name+"”？", "移入回收站，可以撤销，也可以在“记录 → 回收站”恢复。", "删去这项措施", true, func() {
 		deed, err := f.screen.desk.RemoveMeasure(context.Background(), m.ID)
 		if err != nil {
 			f.screen.host.Fail(err)

@@ -10,7 +10,8 @@ import (
 	"taizhang/ui/look"
 )
 
-// memberGrid is the table of the members with a current row: ↑ ↓ move it, Enter or a double click opens the member.
+// memberGrid is the table of the members with a current row: ↑ ↓ move it, Enter or a double click opens the member,
+// Delete asks to delete him.
 type memberGrid struct {
 	widget.BaseWidget
 
@@ -18,6 +19,9 @@ type memberGrid struct {
 	rows   int
 	at     int
 	onOpen func(row int)
+
+	onDelete func(row int)
+
 	page   *scrollBody
 	ground *canvas.Rectangle
 }
@@ -52,6 +56,8 @@ func (g *memberGrid) TypedKey(ev *fyne.KeyEvent) {
 		g.move(g.at + 1)
 	case ev.Name == fyne.KeyReturn || ev.Name == fyne.KeyEnter:
 		g.onOpen(g.at)
+	case ev.Name == fyne.KeyDelete:
+		g.onDelete(g.at)
 	default:
 		g.page.TypedKey(ev)
 	}
@@ -90,23 +96,34 @@ func (r *memberGridRenderer) Refresh() {
 	canvas.Refresh(r.g)
 }
 
-// memberValue is a value in the table of members: a double click opens the member.
+// memberValue is a value in the table of members: a double click opens the member, a right click shows what can
+// be done with him.
 type memberValue struct {
 	*value
 	open func()
+	menu func() []*fyne.MenuItem
 }
 
 var (
 	_ fyne.DoubleTappable = (*memberValue)(nil)
 	_ desktop.Hoverable   = (*memberValue)(nil)
+
+	_ fyne.SecondaryTappable = (*memberValue)(nil)
 )
 
-// newMemberValue lets a double click on a value open its member.
-func newMemberValue(v *value, open func()) *memberValue {
-	m := &memberValue{v, open}
+// newMemberValue lets clicks on a value reach its member.
+func newMemberValue(v *value, open func(), menu func() []*fyne.MenuItem) *memberValue {
+	m := &memberValue{v, open, menu}
 	v.ExtendBaseWidget(m)
 	return m
 }
 
 // DoubleTapped opens the member.
 func (m *memberValue) DoubleTapped(*fyne.PointEvent) { m.open() }
+
+// TappedSecondary shows what can be done with the member.
+func (m *memberValue) TappedSecondary(ev *fyne.PointEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(m); c != nil {
+		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", m.menu()...), c, ev.AbsolutePosition)
+	}
+}

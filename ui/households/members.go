@@ -53,13 +53,24 @@ func (f *filePage) memberCard() fyne.CanvasObject {
 		grid.Add(boldHeading(c.label))
 	}
 	open := func(row int) { f.screen.editMember(members[row].ID, "") }
+	menu := func(row int) []*fyne.MenuItem { return f.memberMenu(members[row]) }
 	for row, m := range members {
 		for _, c := range columns {
-			grid.Add(newMemberValue(f.memberCell(m, c), func() { open(row) }))
+			grid.Add(newMemberValue(f.memberCell(m, c), func() { open(row) }, func() []*fyne.MenuItem { return menu(row) }))
 		}
 	}
 	table := newMemberGrid(grid, len(members), f.body, open)
+	table.onDelete = func(row int) { f.askDeleteMember(members[row].ID) }
 	return widgets.NewCard(title, widgets.Stack(8, newSideways(table, f.body.scroll), add, f.pastMembers()))
+}
+
+// memberMenu is what a right click on a member offers.
+func (f *filePage) memberMenu(m township.Record) []*fyne.MenuItem {
+	return []*fyne.MenuItem{
+		fyne.NewMenuItem("修改成员…", func() { f.screen.editMember(m.ID, "") }),
+		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem("删除成员…", func() { f.askDeleteMember(m.ID) }),
+	}
 }
 
 func boldHeading(label string) fyne.CanvasObject {
