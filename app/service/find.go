@@ -21,7 +21,6 @@ func (d *Desk) Find(ctx context.Context, req township.FindRequest) (township.Fou
 
 // findable is what Find looks through; it is prepared at the first question, for a register is read after every deed.
 type findable struct {
-	people  []data.Person
 	helpers []township.Helper
 
 	once sync.Once
@@ -33,7 +32,11 @@ func (r *register) everything() []township.Findable {
 	f := &r.findable
 	f.once.Do(func() {
 		letters := initialsCache{}
-		f.all = make([]township.Findable, 0, len(f.people)+len(f.helpers))
+		people := 0
+		for _, h := range r.rows {
+			people += 1 + len(h.people)
+		}
+		f.all = make([]township.Findable, 0, people+len(f.helpers))
 		f.all = r.findHouseholds(f.all, letters)
 		f.all = r.findHelpers(f.all, letters)
 	})
@@ -42,10 +45,8 @@ func (r *register) everything() []township.Findable {
 
 // findHouseholds adds each household, which its head stands for, and behind it the others of its family.
 func (r *register) findHouseholds(all []township.Findable, letters initialsCache) []township.Findable {
-	families := map[int64][]data.Person{}
-	eachFamily(r.findable.people, func(id int64, people []data.Person) { families[id] = people })
-	for i := range r.rows {
-		row, family := &r.rows[i], families[r.rows[i].ID]
+	for _, h := range r.rows {
+		row, family := &h.HouseholdRow, h.people
 		at := len(all)
 		all = append(all, householdFindable(row))
 		headless := true
@@ -117,7 +118,7 @@ func leftWord(p data.Person) string {
 
 // findHelpers adds the helpers of the roster, and those whom only households name.
 func (r *register) findHelpers(all []township.Findable, letters initialsCache) []township.Findable {
-	for _, h := range township.NewHelperList(r.findable.helpers, r.rows).Rows {
+	for _, h := range township.NewHelperList(r.findable.helpers, values(r.rows)).Rows {
 		f := township.Findable{
 			HitRef: township.HitRef{Kind: township.HitHelper, ID: h.ID, Label: h.Called()}, Title: h.Name,
 			Detail: strings.TrimSpace(fmt.Sprintf("%s　帮扶 %d 户", h.Unit, h.Households())),

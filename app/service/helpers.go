@@ -18,7 +18,7 @@ func (d *Desk) Helpers(ctx context.Context) (township.HelperList, error) {
 	if err != nil {
 		return township.HelperList{}, err
 	}
-	list := township.NewHelperList(helpers, r.rows)
+	list := township.NewHelperList(helpers, values(r.rows))
 	letters := initialsCache{}
 	for i := range list.Rows {
 		list.Rows[i].Initials = letters.of(list.Rows[i].Name)

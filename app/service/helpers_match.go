@@ -12,7 +12,7 @@ import (
 // assignmentMatch finds the household and the helper that a row of a list of who helps whom means.
 type assignmentMatch struct {
 	lastDeed int64
-	rows     []township.HouseholdRow
+	rows     []*home
 	byCode   map[string]int
 	byHeadID map[string][]int
 	byHead   map[[2]string][]int // village and head
@@ -61,7 +61,7 @@ func (d *Desk) newAssignmentMatch(ctx context.Context) (*assignmentMatch, error)
 // index leaves out the households that are no more.
 func (m *assignmentMatch) index() {
 	for i := range m.rows {
-		r := &m.rows[i]
+		r := m.rows[i]
 		if r.Closed != "" {
 			continue
 		}
@@ -155,7 +155,7 @@ func (m *assignmentMatch) settle(r excel.AssignmentRow) (out township.Assignment
 		return out, 0
 	}
 	m.given[home.ID] = giver{out.To, r.Row}
-	if township.PlanHelper([]township.HouseholdRow{home}, h)[0].Same {
+	if township.PlanHelper([]township.HouseholdRow{home.HouseholdRow}, h)[0].Same {
 		out.Class = township.AssignmentSame
 	}
 	return out, home.ID

@@ -97,7 +97,7 @@ func (d *Desk) historian(ctx context.Context, changes []township.Change, deeds m
 	}
 	for _, c := range changes {
 		if i, ok := r.byID[c.Household]; ok {
-			t.rows[c.Household] = r.rows[i]
+			t.rows[c.Household] = r.rows[i].HouseholdRow
 		}
 	}
 	return t, nil

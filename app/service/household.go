@@ -18,7 +18,7 @@ func (d *Desk) OpenHousehold(ctx context.Context, id int64) (township.HouseholdF
 	if err != nil {
 		return township.HouseholdFile{}, err
 	}
-	f := township.HouseholdFile{Household: h, Row: r.rows[r.byID[id]], Origins: map[string]township.HistoryLine{}}
+	f := township.HouseholdFile{Household: h, Row: r.rows[r.byID[id]].HouseholdRow, Origins: map[string]township.HistoryLine{}}
 	if f.Members, err = read.MembersOf(id); err != nil {
 		return f, err
 	}

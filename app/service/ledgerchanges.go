@@ -55,12 +55,12 @@ func (d *Desk) ledgerFiles(ctx context.Context, req *township.LedgerChangeReques
 	}
 	then := make(map[int64]township.HouseholdRow, len(before))
 	for _, r := range before {
-		then[r.ID] = r
+		then[r.ID] = r.HouseholdRow
 	}
 	var files []township.LedgerFile
 	for _, r := range after {
 		if req.Village == "" || r.Village == req.Village {
-			files = append(files, facts.file(then[r.ID], r))
+			files = append(files, facts.file(then[r.ID], r.HouseholdRow))
 		}
 	}
 	return files, nil

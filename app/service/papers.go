@@ -107,11 +107,11 @@ type listKey struct {
 	ledger  township.Ledger
 }
 
-func groupRows(rows []township.HouseholdRow) map[listKey][]*township.HouseholdRow {
+func groupRows(rows []*home) map[listKey][]*township.HouseholdRow {
 	by := map[listKey][]*township.HouseholdRow{}
-	for i := range rows {
-		k := listKey{rows[i].Village, rows[i].Ledger}
-		by[k] = append(by[k], &rows[i])
+	for _, h := range rows {
+		k := listKey{h.Village, h.Ledger}
+		by[k] = append(by[k], &h.HouseholdRow)
 	}
 	return by
 }

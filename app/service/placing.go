@@ -25,7 +25,7 @@ func (d *Desk) OpenProposals(ctx context.Context) ([]township.Proposal, error) {
 	out := []township.Proposal{}
 	for _, row := range r.rows {
 		if p, ok := byHousehold[row.ID]; ok {
-			out = append(out, proposalOf(p, row))
+			out = append(out, proposalOf(p, row.HouseholdRow))
 		}
 	}
 	return out, nil

@@ -9,13 +9,29 @@ import (
 	"taizhang/data"
 )
 
-// register is the list of households with all that the screens show of it.
+// register is the list of households with all that the screens show of it. Once it is made nothing of it changes: who
+// reads it keeps what he has, and the next one shares with it the homes that no deed has touched.
 type register struct {
-	rows     []township.HouseholdRow
+	rows     []*home
 	byID     map[int64]int
 	day      township.Date // on which households stand in their ledgers
 	villages []township.Village
 	findable findable // what Find looks through
+}
+
+// home is a household with those who belong to it, the ones who have left included.
+type home struct {
+	township.HouseholdRow
+	people []data.Person
+}
+
+// values are the rows of homes, for those who keep them.
+func values(homes []*home) []township.HouseholdRow {
+	rows := make([]township.HouseholdRow, len(homes))
+	for i, h := range homes {
+		rows[i] = h.HouseholdRow
+	}
+	return rows
 }
 
 // Households returns every household, those that are no more included, in the order of paper: village, group, code. The
@@ -25,7 +41,7 @@ func (d *Desk) Households(ctx context.Context) ([]township.HouseholdRow, error) 
 	if err != nil {
 		return nil, err
 	}
-	return append([]township.HouseholdRow(nil), r.rows...), nil
+	return values(r.rows), nil
 }
 
 func loadRegister(read data.Reader, today township.Date) (*register, error) {
@@ -59,7 +75,7 @@ func (r *register) load(read data.Reader) error {
 	if err != nil {
 		return err
 	}
-	r.findable.people, r.findable.helpers = people, helpers
+	r.findable.helpers = helpers
 	r.build(households, people)
 	r.place(stays, open, r.day)
 	return r.nameClosed(read)
@@ -86,14 +102,16 @@ func (r *register) build(households []township.Record, people []data.Person) {
 	of := map[int64][]data.Person{}
 	eachFamily(people, func(household int64, family []data.Person) { of[household] = family })
 	letters := initialsCache{}
-	r.rows = make([]township.HouseholdRow, len(households))
+	homes := make([]home, len(households))
+	r.rows = make([]*home, len(households))
 	lacks := lackCount{}
 	for i, h := range households {
-		r.rows[i] = rowOf(h, order[h.Get("village_id")], of[h.ID], letters)
-		r.rows[i].Missing = lacks.of(h, of[h.ID])
+		family := of[h.ID]
+		homes[i] = home{rowOf(h, order[h.Get("village_id")], family, letters), family}
+		homes[i].Missing = lacks.of(h, family)
+		r.rows[i] = &homes[i]
 	}
-	township.FormSort(r.rows)
-	r.index()
+	r.sort()
 }
 
 // place puts the households into the ledgers where they stand on a day; whom no ledger may hold stands in none, whatever
@@ -192,14 +210,14 @@ func (d *Desk) LedgerRows(ctx context.Context, village string, l township.Ledger
 	out := []township.HouseholdRow{}
 	for _, r := range rows {
 		if r.Ledger == l && (village == "" || r.Village == village) {
-			out = append(out, r)
+			out = append(out, r.HouseholdRow)
 		}
 	}
 	return out, stopped(ctx, err)
 }
 
 // rowsOn returns all households with the ledger they were in on a day, and as they were known at its end.
-func (d *Desk) rowsOn(ctx context.Context, on township.Date) ([]township.HouseholdRow, []township.Village, error) {
+func (d *Desk) rowsOn(ctx context.Context, on township.Date) ([]*home, []township.Village, error) {
 	if day, ok := township.ParseDate(string(on)); !ok || day != on || on != "" && !on.Full() {
 		return nil, nil, township.Errorf(township.CodeInvalid, "“%s”不是日期，请写成 %s 这样。", on, d.Today())
 	}
@@ -208,7 +226,7 @@ func (d *Desk) rowsOn(ctx context.Context, on township.Date) ([]township.Househo
 		if err != nil {
 			return nil, nil, err
 		}
-		return append([]township.HouseholdRow(nil), r.rows...), r.villages, nil
+		return r.rows, r.villages, nil
 	}
 	p, err := d.past(ctx, on)
 	if err != nil {

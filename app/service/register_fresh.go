@@ -56,20 +56,15 @@ func (r *register) renewed(read data.Reader, stale map[int64]bool) (*register, e
 	if !ok {
 		out = r.merged(part, stale)
 	}
-	kept := slices.DeleteFunc(slices.Clone(r.findable.people), func(p data.Person) bool { return stale[p.Household] })
-	out.findable.people, out.findable.helpers = append(kept, part.findable.people...), part.findable.helpers
+	out.findable.helpers = part.findable.helpers
 	return out, nil
 }
 
 // merged puts the households in their places among the others.
 func (r *register) merged(part *register, stale map[int64]bool) *register {
-	rows := slices.DeleteFunc(slices.Clone(r.rows), func(row township.HouseholdRow) bool { return stale[row.ID] })
+	rows := slices.DeleteFunc(slices.Clone(r.rows), func(h *home) bool { return stale[h.ID] })
 	out := &register{villages: r.villages, day: r.day, rows: append(rows, part.rows...)}
-	if len(part.rows) > 0 {
-		slices.SortFunc(out.rows, func(a, b township.HouseholdRow) int { return cmp.Compare(a.ID, b.ID) })
-		township.FormSort(out.rows)
-	}
-	out.index()
+	out.sort()
 	return out
 }
 
@@ -79,23 +74,24 @@ func (r *register) replaced(part *register, stale int) (*register, bool) {
 		return nil, false
 	}
 	out := &register{villages: r.villages, day: r.day, rows: slices.Clone(r.rows), byID: r.byID}
-	for _, row := range part.rows {
-		i, ok := r.byID[row.ID]
-		if !ok || !samePlace(&r.rows[i], &row) {
+	for _, h := range part.rows {
+		i, ok := r.byID[h.ID]
+		if !ok || inOrder(r.rows[i], h) != 0 {
 			return nil, false
 		}
-		out.rows[i] = row
+		out.rows[i] = h
 	}
 	return out, true
 }
 
-// samePlace says whether two rows have the same place in the order of paper.
-func samePlace(a, b *township.HouseholdRow) bool {
-	return a.VillageOrder == b.VillageOrder && a.Group == b.Group && a.Code == b.Code
+// inOrder compares by the order of paper; what is alike there stands as it was entered.
+func inOrder(a, b *home) int {
+	return cmp.Or(township.FormOrder(&a.HouseholdRow, &b.HouseholdRow), cmp.Compare(a.ID, b.ID))
 }
 
-// index notes where each household stands.
-func (r *register) index() {
+// sort puts the households in order, and notes where each stands.
+func (r *register) sort() {
+	slices.SortFunc(r.rows, inOrder)
 	r.byID = make(map[int64]int, len(r.rows))
 	for i := range r.rows {
 		r.byID[r.rows[i].ID] = i

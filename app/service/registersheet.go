@@ -37,9 +37,9 @@ func (d *Desk) RegisterLines(ctx context.Context, req township.RegisterRequest) 
 		wanted[id] = true
 	}
 	var out []township.RegisterLine
-	for i := range r.rows {
-		if row := &r.rows[i]; wanted[row.ID] {
-			out = appendLines(out, row, record[row.ID], family[row.ID], req.Members)
+	for _, row := range r.rows {
+		if wanted[row.ID] {
+			out = appendLines(out, &row.HouseholdRow, record[row.ID], family[row.ID], req.Members)
 		}
 	}
 	return out, nil

@@ -1,7 +1,7 @@
 package township
 
 import (
-	"sort"
+	"cmp"
 	"strconv"
 	"strings"
 )
@@ -97,18 +97,9 @@ func anyTail(numbers []string, tail string) bool {
 // FoldQuery makes a typed query comparable: narrow, lower case, no blanks.
 func FoldQuery(s string) string { return strings.ToLower(Squeeze(Narrow(Clean(s)))) }
 
-// FormSort is the order of paper: village, group by number, then code.
-func FormSort(rows []HouseholdRow) {
-	sort.SliceStable(rows, func(i, j int) bool {
-		a, b := &rows[i], &rows[j]
-		if a.VillageOrder != b.VillageOrder {
-			return a.VillageOrder < b.VillageOrder
-		}
-		if c := CompareGroups(a.Group, b.Group); c != 0 {
-			return c < 0
-		}
-		return a.Code < b.Code
-	})
+// FormOrder is the order of paper: village, group by number, then code.
+func FormOrder(a, b *HouseholdRow) int {
+	return cmp.Or(cmp.Compare(a.VillageOrder, b.VillageOrder), CompareGroups(a.Group, b.Group), strings.Compare(a.Code, b.Code))
 }
 
 // CompareGroups orders groups by their number: 2组 before 10组; unnumbered ones after, by name.

@@ -132,7 +132,7 @@ func TestCompareGroups(t *testing.T) {
 	}
 }
 
-func TestFormSort(t *testing.T) {
+func TestFormOrder(t *testing.T) {
 	want := []township.HouseholdRow{
 		{VillageOrder: 0, Group: "2组", Code: "3"},
 		{VillageOrder: 0, Group: "10组", Code: "1", Head: "先"},
@@ -142,7 +142,7 @@ func TestFormSort(t *testing.T) {
 		{VillageOrder: 1, Group: "1组", Code: "0"},
 	}
 	got := []township.HouseholdRow{want[5], want[1], want[4], want[2], want[0], want[3]}
-	township.FormSort(got)
+	slices.SortStableFunc(got, func(a, b township.HouseholdRow) int { return township.FormOrder(&a, &b) })
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v", got)
 	}
