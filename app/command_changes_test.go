@@ -24,7 +24,7 @@ func changed(t *testing.T) (o *office, household township.HouseholdRow) {
 	d := service.NewDesk(archive, service.Config{})
 	rows, err := d.Households(ctx)
 	must(t, err)
-	household = rows[0]
+	household = *rows[0]
 	f, err := d.Family(ctx, household.ID)
 	must(t, err)
 	for _, m := range f.Present() {

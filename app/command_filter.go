@@ -118,7 +118,7 @@ func (f *filterFlags) readCounts() error {
 
 // rows returns the households that the filter lets through; a word that neither the archive nor its list knows is told
 // rather than taken for a filter that nothing passes.
-func (f *filterFlags) rows(ctx context.Context, d *service.Desk) ([]township.HouseholdRow, error) {
+func (f *filterFlags) rows(ctx context.Context, d *service.Desk) ([]*township.HouseholdRow, error) {
 	village, err := villageNamed(ctx, d, f.filter.Village)
 	if err != nil {
 		return nil, err
@@ -135,7 +135,7 @@ func (f *filterFlags) rows(ctx context.Context, d *service.Desk) ([]township.Hou
 }
 
 // toFile writes a file of the households that the flags let through.
-func (p *program) toFile(ctx context.Context, name string, flags *flag.FlagSet, args []string, write func(d *service.Desk, rows []township.HouseholdRow, out string) error) int {
+func (p *program) toFile(ctx context.Context, name string, flags *flag.FlagSet, args []string, write func(d *service.Desk, rows []*township.HouseholdRow, out string) error) int {
 	filter := addFilterFlags(flags)
 	out := flags.String("out", "", "写到哪个文件")
 	if code, ok := p.parse(flags, args, 0); !ok {
@@ -171,7 +171,7 @@ type knownWord struct {
 }
 
 // known looks for each word among the values of the archive, and of the list of its field.
-func (f *filterFlags) known(rows []township.HouseholdRow) error {
+func (f *filterFlags) known(rows []*township.HouseholdRow) error {
 	listed := func(vocabulary string, own ...string) []string {
 		return append(township.VocabularyOf(vocabulary).Values(), own...)
 	}
@@ -190,14 +190,14 @@ func (f *filterFlags) known(rows []township.HouseholdRow) error {
 	return nil
 }
 
-func (w knownWord) check(rows []township.HouseholdRow) error {
+func (w knownWord) check(rows []*township.HouseholdRow) error {
 	if w.given == "" || slices.Contains(w.own, w.given) {
 		return nil
 	}
 	var has []string
-	for i := range rows {
-		v := w.value(&rows[i])
-		if v == w.given || w.also != nil && w.also(&rows[i]) == w.given {
+	for _, r := range rows {
+		v := w.value(r)
+		if v == w.given || w.also != nil && w.also(r) == w.given {
 			return nil
 		}
 		if v != "" && len(has) < mostNamed && !slices.Contains(has, v) {

@@ -20,13 +20,13 @@ type listLine struct {
 }
 
 func (p *program) listHouseholds(ctx context.Context, args []string) int {
-	return p.listOf(ctx, "list households", args, func(d *service.Desk, rows []township.HouseholdRow, asJSON bool) error {
+	return p.listOf(ctx, "list households", args, func(d *service.Desk, rows []*township.HouseholdRow, asJSON bool) error {
 		return p.listRows(rows, asJSON)
 	})
 }
 
 // listOf lists something of the households that the flags let through.
-func (p *program) listOf(ctx context.Context, name string, args []string, tell func(d *service.Desk, rows []township.HouseholdRow, asJSON bool) error) int {
+func (p *program) listOf(ctx context.Context, name string, args []string, tell func(d *service.Desk, rows []*township.HouseholdRow, asJSON bool) error) int {
 	flags := p.flags(name)
 	filter := addFilterFlags(flags)
 	asJSON := flags.Bool("json", false, "输出 JSON")
@@ -66,7 +66,7 @@ func villageNamed(ctx context.Context, d *service.Desk, name string) (string, er
 	return "", township.Errorf(township.CodeNotFound, "档案里没有“%s”这个村。请核对村名。", name)
 }
 
-func (p *program) listRows(rows []township.HouseholdRow, asJSON bool) error {
+func (p *program) listRows(rows []*township.HouseholdRow, asJSON bool) error {
 	lines := make([]listLine, len(rows))
 	for i, r := range rows {
 		lines[i] = listLine{r.Code, r.Village, r.Group, r.Head, r.People, r.Type, r.Ledger}

@@ -23,7 +23,7 @@ type memberLine struct {
 }
 
 func (p *program) listMembers(ctx context.Context, args []string) int {
-	return p.listOf(ctx, "list members", args, func(d *service.Desk, rows []township.HouseholdRow, asJSON bool) error {
+	return p.listOf(ctx, "list members", args, func(d *service.Desk, rows []*township.HouseholdRow, asJSON bool) error {
 		lines, err := d.RegisterLines(ctx, township.RegisterRequest{Households: idsOf(rows), Members: true})
 		if err != nil {
 			return err
@@ -32,7 +32,7 @@ func (p *program) listMembers(ctx context.Context, args []string) int {
 	})
 }
 
-func idsOf(rows []township.HouseholdRow) []int64 {
+func idsOf(rows []*township.HouseholdRow) []int64 {
 	ids := make([]int64, len(rows))
 	for i, r := range rows {
 		ids[i] = r.ID
@@ -69,7 +69,7 @@ func (p *program) exportMembers(ctx context.Context, args []string) int {
 func (p *program) exportRegister(ctx context.Context, name string, args []string, req township.RegisterRequest) int {
 	flags := p.flags(name)
 	flags.BoolVar(&req.Mask, "mask", false, "证件号码和电话打码")
-	return p.toFile(ctx, name, flags, args, func(d *service.Desk, rows []township.HouseholdRow, out string) error {
+	return p.toFile(ctx, name, flags, args, func(d *service.Desk, rows []*township.HouseholdRow, out string) error {
 		req.Households = idsOf(rows)
 		_, err := d.ExportRegister(ctx, req, out, nil)
 		return err
@@ -81,7 +81,7 @@ func (p *program) printHouseholdList(ctx context.Context, args []string) int {
 	flags := p.flags(name)
 	var req township.HouseholdListRequest
 	flags.StringVar(&req.Title, "title", "", "标题")
-	return p.toFile(ctx, name, flags, args, func(d *service.Desk, rows []township.HouseholdRow, out string) error {
+	return p.toFile(ctx, name, flags, args, func(d *service.Desk, rows []*township.HouseholdRow, out string) error {
 		req.Households = idsOf(rows)
 		res, err := d.PrintHouseholdList(ctx, req, out, nil)
 		for _, m := range res.Missing {

@@ -66,9 +66,9 @@ func (d *fakeDesk) SaveOffice(_ context.Context, o township.Office, r township.O
 	return township.Deed{ID: 2, At: evening}, nil
 }
 
-func (d *fakeDesk) Households(context.Context) ([]township.HouseholdRow, error) {
+func (d *fakeDesk) Households(context.Context) ([]*township.HouseholdRow, error) {
 	d.reads++
-	return d.rows, nil
+	return township.Pointers(d.rows), nil
 }
 
 // Find looks through the rows: the first name of each is its head's, the others are its members'.

@@ -42,7 +42,7 @@ type Desk interface {
 type register interface {
 	Office(ctx context.Context) (o township.Office, r township.OfficeRules, founded bool, err error)
 	Counts(ctx context.Context) (households, people int, err error)
-	Households(ctx context.Context) ([]township.HouseholdRow, error)
+	Households(ctx context.Context) ([]*township.HouseholdRow, error)
 	ArchivePath() string
 	Today() township.Date
 }

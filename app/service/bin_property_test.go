@@ -32,7 +32,7 @@ func (c binClerk) may(err error) {
 func (c binClerk) households() []township.HouseholdRow {
 	rows, err := c.d.Households(ctx)
 	must(c.t, err)
-	return rows
+	return township.Values(rows)
 }
 
 func (c binClerk) step() {
@@ -90,7 +90,7 @@ func (c binClerk) undo() {
 func (c binClerk) fresh() {
 	want, err := service.NewDesk(c.a, service.Config{}).Households(ctx)
 	must(c.t, err)
-	if got := fmt.Sprintf("%+v", c.households()); got != fmt.Sprintf("%+v", want) {
+	if got := fmt.Sprintf("%+v", c.households()); got != fmt.Sprintf("%+v", township.Values(want)) {
 		c.t.Fatalf("the register is not fresh:\n%s\nwant\n%+v", got, want)
 	}
 }

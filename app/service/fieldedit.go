@@ -53,16 +53,16 @@ func (d *Desk) EditField(ctx context.Context, households []int64, e township.Fie
 }
 
 // picked are the rows of some households, in the order of paper.
-func picked(rows []township.HouseholdRow, households []int64) []township.HouseholdRow {
+func picked(rows []*township.HouseholdRow, households []int64) []*township.HouseholdRow {
 	wanted := make(map[int64]bool, len(households))
 	for _, id := range households {
 		wanted[id] = true
 	}
-	return slices.DeleteFunc(rows, func(r township.HouseholdRow) bool { return !wanted[r.ID] })
+	return slices.DeleteFunc(rows, func(r *township.HouseholdRow) bool { return !wanted[r.ID] })
 }
 
 // editField writes the edit, household by household.
-func (d *Desk) editField(t *data.Tx, rows []township.HouseholdRow, e township.FieldEdit) (township.FieldEditPlan, error) {
+func (d *Desk) editField(t *data.Tx, rows []*township.HouseholdRow, e township.FieldEdit) (township.FieldEditPlan, error) {
 	words, err := vocabularies(t.Read())
 	if err != nil {
 		return township.FieldEditPlan{}, err
@@ -72,8 +72,8 @@ func (d *Desk) editField(t *data.Tx, rows []township.HouseholdRow, e township.Fi
 		return township.FieldEditPlan{}, err
 	}
 	plan := township.FieldEditPlan{Field: field, Edit: e}
-	for i := range rows {
-		line, err := d.editOne(t, words, &rows[i], field, e)
+	for _, row := range rows {
+		line, err := d.editOne(t, words, row, field, e)
 		if err != nil {
 			return plan, err
 		}

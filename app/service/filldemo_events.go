@@ -51,7 +51,7 @@ func (d *Desk) fillEvents(ctx context.Context) error {
 }
 
 // fillEvent does a change for the first household from one on that fits.
-func (d *Desk) fillEvent(ctx context.Context, c demoChange, rows []township.HouseholdRow, used map[int64]bool, from int) error {
+func (d *Desk) fillEvent(ctx context.Context, c demoChange, rows []*township.HouseholdRow, used map[int64]bool, from int) error {
 	for i := range rows {
 		id := rows[(from+i)%len(rows)].ID
 		if used[id] {

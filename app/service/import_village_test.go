@@ -47,7 +47,7 @@ func TestVillagesOfARoster(t *testing.T) {
 		rows, err := d.Households(ctx)
 		must(t, err)
 		if len(rows) != 1 || rows[0].Village != c.want {
-			t.Errorf("%s: %+v", c.name, rows)
+			t.Errorf("%s: %+v", c.name, township.Values(rows))
 		}
 	}
 }

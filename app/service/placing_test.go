@@ -29,7 +29,7 @@ func rowOf(tb testing.TB, d *service.Desk, code string) township.HouseholdRow {
 	must(tb, err)
 	for _, r := range rows {
 		if r.Code == code {
-			return r
+			return *r
 		}
 	}
 	tb.Fatalf("no household %s", code)

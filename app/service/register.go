@@ -35,13 +35,17 @@ func values(homes []*home) []township.HouseholdRow {
 }
 
 // Households returns every household, those that are no more included, in the order of paper: village, group, code. The
-// rows are the caller's.
-func (d *Desk) Households(ctx context.Context) ([]township.HouseholdRow, error) {
+// list is the caller's; the rows, which are shared, are only to be read, and stay as they are whatever is done later.
+func (d *Desk) Households(ctx context.Context) ([]*township.HouseholdRow, error) {
 	r, err := d.read(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return values(r.rows), nil
+	rows := make([]*township.HouseholdRow, len(r.rows))
+	for i, h := range r.rows {
+		rows[i] = &h.HouseholdRow
+	}
+	return rows, nil
 }
 
 func loadRegister(read data.Reader, today township.Date) (*register, error) {

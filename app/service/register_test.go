@@ -73,23 +73,28 @@ func TestSearch(t *testing.T) {
 	}
 }
 
-// TestRegisterFollowsDeeds shows each deed at once, and gives rows that the caller may change.
+// TestRegisterFollowsDeeds shows each deed at once, and gives a list that the caller may change, of rows that
+// stay as they were.
 func TestRegisterFollowsDeeds(t *testing.T) {
 	d := named(t, "张三", "李四")
 	rows, err := d.Households(ctx)
 	must(t, err)
-	rows[0].Head = "changed by a caller"
+	first := rows[0]
+	rows[0], rows[1] = rows[1], nil
 	again, err := d.Households(ctx)
 	must(t, err)
-	if again[0].Head != "张三" {
-		t.Errorf("the register is the caller's: %q", again[0].Head)
+	if again[0] != first || again[1].Head != "李四" {
+		t.Errorf("the register is the caller's: %+v", again)
 	}
-	_, err = d.MoveHouseholds(ctx, []township.Move{{Household: rows[0].ID, To: township.Stable, On: d.Today(), Reason: "会议"}})
+	_, err = d.MoveHouseholds(ctx, []township.Move{{Household: first.ID, To: township.Stable, On: d.Today(), Reason: "会议"}})
 	must(t, err)
 	after, err := d.Households(ctx)
 	must(t, err)
 	if after[0].Ledger != township.Stable || after[0].Entered != d.Today() {
 		t.Errorf("row %+v", after[0])
+	}
+	if first.Ledger != township.None || after[1] != again[1] {
+		t.Errorf("who read before has %+v; 李四 is another row than before: %v", first, after[1] != again[1])
 	}
 	deed, ok, err := d.LastUndoable(ctx)
 	if err != nil || !ok || deed.Kind != township.DeedMove {

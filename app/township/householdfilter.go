@@ -42,17 +42,31 @@ func (f HouseholdFilter) Empty() bool { return f == HouseholdFilter{} }
 
 // FilterRows returns the rows that the filter lets through, in their order; the empty filter lets every household
 // through that is, and none of those that are no more.
-func FilterRows(rows []HouseholdRow, f HouseholdFilter) []HouseholdRow {
+func FilterRows(rows []*HouseholdRow, f HouseholdFilter) []*HouseholdRow {
 	query := FoldQuery(f.Query)
-	through := make([]int32, 0, len(rows)) // rows are large: only those that pass are copied, once
-	for i := range rows {
-		if r := &rows[i]; f.admits(r) && r.Matches(query) {
-			through = append(through, int32(i))
+	out := make([]*HouseholdRow, 0, len(rows))
+	for _, r := range rows {
+		if f.admits(r) && r.Matches(query) {
+			out = append(out, r)
 		}
 	}
-	out := make([]HouseholdRow, len(through))
-	for i, at := range through {
-		out[i] = rows[at]
+	return out
+}
+
+// Values returns copies of some rows.
+func Values(rows []*HouseholdRow) []HouseholdRow {
+	out := make([]HouseholdRow, len(rows))
+	for i, r := range rows {
+		out[i] = *r
+	}
+	return out
+}
+
+// Pointers returns where each of some rows lies.
+func Pointers(rows []HouseholdRow) []*HouseholdRow {
+	out := make([]*HouseholdRow, len(rows))
+	for i := range rows {
+		out[i] = &rows[i]
 	}
 	return out
 }

@@ -51,7 +51,7 @@ func TestMoreFilters(t *testing.T) {
 		{township.HouseholdFilter{Incomplete: true, State: township.StateAny}, []int64{4}},
 	} {
 		got := []int64{}
-		for _, r := range township.FilterRows(filterRows(), c.f) {
+		for _, r := range township.FilterRows(township.Pointers(filterRows()), c.f) {
 			got = append(got, r.ID)
 		}
 		if !slices.Equal(got, c.want) {

@@ -89,7 +89,7 @@ func TestFilterRows(t *testing.T) {
 		{township.HouseholdFilter{Query: "王"}, []int64{}},
 	} {
 		got := []int64{}
-		for _, r := range township.FilterRows(rows, c.f) {
+		for _, r := range township.FilterRows(township.Pointers(rows), c.f) {
 			got = append(got, r.ID)
 		}
 		if !reflect.DeepEqual(got, c.want) {
@@ -106,7 +106,7 @@ func TestFilterRows(t *testing.T) {
 
 func TestFilterLeavesTheRowsAlone(t *testing.T) {
 	rows := []township.HouseholdRow{{ID: 1, Village: "甲村"}, {ID: 2, Village: "乙村"}}
-	out := township.FilterRows(rows, township.HouseholdFilter{Village: "乙村"})
+	out := township.FilterRows(township.Pointers(rows), township.HouseholdFilter{Village: "乙村"})
 	out[0].Village = "改"
 	if rows[0].ID != 1 || rows[1].Village != "乙村" {
 		t.Errorf("%+v", rows)
@@ -230,7 +230,7 @@ func manyRows(n int) []township.HouseholdRow {
 func BenchmarkFilterRows(b *testing.B) {
 	rows := manyRows(20000)
 	for b.Loop() {
-		if got := township.FilterRows(rows, township.HouseholdFilter{Village: "第3村", Ledger: "monitored", Type: "脱贫户", Cause: "因病"}); len(got) == len(rows) {
+		if got := township.FilterRows(township.Pointers(rows), township.HouseholdFilter{Village: "第3村", Ledger: "monitored", Type: "脱贫户", Cause: "因病"}); len(got) == len(rows) {
 			b.Fatal(len(got))
 		}
 	}
@@ -241,7 +241,7 @@ func BenchmarkSearch(b *testing.B) {
 	for _, query := range []string{"fzz", "范丽", "0016", "51990000000012"} {
 		b.Run(query, func(b *testing.B) {
 			for b.Loop() {
-				if got := township.FilterRows(rows, township.HouseholdFilter{Query: query}); len(got) == len(rows) {
+				if got := township.FilterRows(township.Pointers(rows), township.HouseholdFilter{Query: query}); len(got) == len(rows) {
 					b.Fatal(len(got))
 				}
 			}

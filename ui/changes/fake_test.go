@@ -107,7 +107,9 @@ func (d *fakeDesk) Departed(_ context.Context, number string) (township.Record, 
 	return d.departed, "石桥村李四户", nil
 }
 
-func (d *fakeDesk) Households(context.Context) ([]township.HouseholdRow, error) { return d.rows, nil }
+func (d *fakeDesk) Households(context.Context) ([]*township.HouseholdRow, error) {
+	return township.Pointers(d.rows), nil
+}
 
 func (d *fakeDesk) Villages(context.Context) ([]township.Village, error) {
 	return []township.Village{{ID: 1, Name: "柏树村"}, {ID: 2, Name: "石桥村"}}, nil

@@ -33,7 +33,7 @@ type Reader interface {
 
 // Lists are what the drop-downs offer.
 type Lists interface {
-	Households(ctx context.Context) ([]township.HouseholdRow, error)
+	Households(ctx context.Context) ([]*township.HouseholdRow, error)
 	Villages(ctx context.Context) ([]township.Village, error)
 	Vocabularies(ctx context.Context) (township.Vocabularies, error)
 }

@@ -160,7 +160,7 @@ type target struct {
 	object             fyne.CanvasObject
 }
 
-func (d *deedDialog) newTarget(own int64, rows []township.HouseholdRow) *target {
+func (d *deedDialog) newTarget(own int64, rows []*township.HouseholdRow) *target {
 	t := &target{}
 	var names []string
 	of := map[string][]widgets.Option{}

@@ -46,7 +46,7 @@ func benchFilter(b *testing.B, filter township.HouseholdFilter) {
 }
 
 func BenchmarkFilterRows(b *testing.B) {
-	rows := manyRows()
+	rows := township.Pointers(manyRows())
 	b.ResetTimer()
 	for b.Loop() {
 		if len(township.FilterRows(rows, township.HouseholdFilter{Village: "第3村"})) == 0 {

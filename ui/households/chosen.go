@@ -11,12 +11,12 @@ func (l *listing) chosen() []township.HouseholdRow {
 	if l.table.TickedCount() == 0 {
 		return rowsOf(l.table.Selected())
 	}
-	return l.tickedRows()
+	return township.Values(l.tickedRows())
 }
 
 // tickedRows are the ticked households in the order of paper.
-func (l *listing) tickedRows() []township.HouseholdRow {
-	var out []township.HouseholdRow
+func (l *listing) tickedRows() []*township.HouseholdRow {
+	var out []*township.HouseholdRow
 	for i := range l.rows {
 		if l.table.Ticked(l.lines[l.rows[i].ID].key) {
 			out = append(out, l.rows[i])
@@ -61,7 +61,7 @@ func (l *listing) toggleOnlyTicked() {
 }
 
 // shownRows are the households that are to be shown.
-func (l *listing) shownRows() []township.HouseholdRow {
+func (l *listing) shownRows() []*township.HouseholdRow {
 	if l.onlyTicked {
 		return l.tickedRows()
 	}

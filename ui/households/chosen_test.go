@@ -64,7 +64,7 @@ func TestTicksGoBeforeTheSelection(t *testing.T) {
 
 func TestExportOfMembersAndColumns(t *testing.T) {
 	s, host, desk := open(t, sampleRows())
-	d := newExport(s.list, s.list.rows)
+	d := newExport(s.list, township.Values(s.list.rows))
 	if d.columns.SetValue(columnsShown); d.warning.String() == "" {
 		t.Error("nothing is said of private numbers")
 	}
@@ -90,7 +90,7 @@ func TestExportOfMembersAndColumns(t *testing.T) {
 
 func TestPrintedListHasATitle(t *testing.T) {
 	s, host, desk := open(t, sampleRows())
-	s.list.printList(s.list.rows[:2])
+	s.list.printList(township.Values(s.list.rows[:2]))
 	tapButton(t, top(host), "打印 2 户")
 	if len(desk.listed) != 1 || desk.listed[0].Title != "农户名单" || !slices.Equal(desk.listed[0].Households, []int64{1, 2}) {
 		t.Errorf("listed %+v", desk.listed)
@@ -101,7 +101,7 @@ func TestPrintedListHasATitle(t *testing.T) {
 func TestEditFieldShowsWhatItWillDo(t *testing.T) {
 	s, host, desk := open(t, sampleRows())
 	desk.refuse = map[int64]string{2: "本户在台账中"}
-	e := newFieldEdit(s.list, s.list.rows[:3], township.NewVocabularies(nil))
+	e := newFieldEdit(s.list, township.Values(s.list.rows[:3]), township.NewVocabularies(nil))
 	if !says(top(host), "改 3 户的字段") {
 		t.Error("the dialog does not say of how many")
 	}
@@ -133,7 +133,7 @@ func TestEditFieldShowsWhatItWillDo(t *testing.T) {
 
 func TestEditFieldRefusesBesideTheField(t *testing.T) {
 	s, _, desk := open(t, sampleRows())
-	e := newFieldEdit(s.list, s.list.rows[:3], township.NewVocabularies(nil))
+	e := newFieldEdit(s.list, township.Values(s.list.rows[:3]), township.NewVocabularies(nil))
 	e.field.SetValue("exit_year")
 	e.chooseField()
 	typeInto(e.value, "明年")
@@ -166,7 +166,7 @@ func TestEditFieldOffersTheOfficesWords(t *testing.T) {
 	words := township.OfficeWords.NewRecord()
 	words.Set("vocabulary", "致贫返贫风险")
 	words.Set("value", "突发火灾")
-	e := newFieldEdit(s.list, s.list.rows[:3], township.NewVocabularies([]township.Record{words}))
+	e := newFieldEdit(s.list, township.Values(s.list.rows[:3]), township.NewVocabularies([]township.Record{words}))
 	e.field.SetValue("risks")
 	e.chooseField()
 	tickWords(e.value, "突发火灾", "因懒", "没有的")

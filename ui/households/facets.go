@@ -69,12 +69,12 @@ func ledgerValueWord(value string) string {
 
 // load lists the values that there are, once for all rows: options that moved about while one
 // filters would be hard to find again.
-func (s *facet) load(rows []township.HouseholdRow) {
+func (s *facet) load(rows []*township.HouseholdRow) {
 	counts, place := map[string]int{}, map[string]int{}
-	for i := range rows {
-		v := s.value(&rows[i])
+	for _, r := range rows {
+		v := s.value(r)
 		counts[v]++
-		place[v] = s.place(&rows[i])
+		place[v] = s.place(r)
 	}
 	delete(counts, "")
 	s.values = make([]string, 0, len(counts))
@@ -95,10 +95,10 @@ func (s *facet) load(rows []township.HouseholdRow) {
 
 // show offers the values that the rows have, each with its number of households. The chosen one is
 // offered even where the other filters leave none of it.
-func (s *facet) show(rows []township.HouseholdRow, chosen string) {
+func (s *facet) show(rows []*township.HouseholdRow, chosen string) {
 	counts := map[string]int{}
-	for i := range rows {
-		counts[s.value(&rows[i])]++
+	for _, r := range rows {
+		counts[s.value(r)]++
 	}
 	options := make([]widgets.Option, 0, len(s.values)+1)
 	found := chosen == ""

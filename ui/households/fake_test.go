@@ -80,8 +80,8 @@ func (d *fakeDesk) NoteReveal(_ context.Context, seen ...township.Reveal) error 
 	return d.err
 }
 
-func (d *fakeDesk) Households(context.Context) ([]township.HouseholdRow, error) {
-	return append([]township.HouseholdRow(nil), d.rows...), d.err
+func (d *fakeDesk) Households(context.Context) ([]*township.HouseholdRow, error) {
+	return township.Pointers(append([]township.HouseholdRow(nil), d.rows...)), d.err
 }
 
 func (d *fakeDesk) OpenHousehold(_ context.Context, id int64) (township.HouseholdFile, error) {

@@ -89,7 +89,7 @@ func (f *filterBar) clearAll() {
 }
 
 // load takes over which values there are.
-func (f *filterBar) load(rows []township.HouseholdRow) {
+func (f *filterBar) load(rows []*township.HouseholdRow) {
 	for _, s := range f.selects {
 		s.load(rows)
 	}
@@ -97,7 +97,7 @@ func (f *filterBar) load(rows []township.HouseholdRow) {
 
 // show puts values and counts on the drop-downs; shown are the rows that the whole filter lets
 // through. The counts of a drop-down are those of the other filters.
-func (f *filterBar) show(all, shown []township.HouseholdRow) {
+func (f *filterBar) show(all, shown []*township.HouseholdRow) {
 	for _, s := range f.selects {
 		others, rows := f.filter, shown
 		*s.field(&others) = ""

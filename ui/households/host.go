@@ -13,7 +13,7 @@ import (
 type Desk interface {
 	ManyDesk
 	// Households returns every household in the order of paper: village, group, code.
-	Households(ctx context.Context) ([]township.HouseholdRow, error)
+	Households(ctx context.Context) ([]*township.HouseholdRow, error)
 	// OpenHousehold returns one with its members, ledger stays, history and origins.
 	OpenHousehold(ctx context.Context, id int64) (township.HouseholdFile, error)
 	// AcceptProposals moves the households of ledger proposals as of a day.

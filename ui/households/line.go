@@ -12,7 +12,7 @@ import (
 
 // line is a row of the table: a household with what sorting asks for again and again.
 type line struct {
-	township.HouseholdRow
+	*township.HouseholdRow
 
 	key    string // identity, for the table
 	fen    int64  // 人均纯收入 in fen; unknownFen if the roster does not say
@@ -52,7 +52,7 @@ func (c *collation) place(word string) string {
 }
 
 // newLines prepares rows for the table, in their order.
-func newLines(rows []township.HouseholdRow) []*line {
+func newLines(rows []*township.HouseholdRow) []*line {
 	c := newCollation()
 	store := make([]line, len(rows))
 	lines := make([]*line, len(rows))

@@ -32,8 +32,8 @@ type listing struct {
 	wantSide bool // the clerk wants to see the side panel
 	begun    bool // the first household has been selected for the clerk
 
-	rows  []township.HouseholdRow // all, in the order of paper
-	lines map[int64]*line         // the same, by household
+	rows  []*township.HouseholdRow // all, in the order of paper
+	lines map[int64]*line          // the same, by household
 }
 
 func newListing(s *Screen) *listing {
@@ -48,7 +48,7 @@ func newListing(s *Screen) *listing {
 	l.page.SetDeeds(
 		widgets.NewButton("导入", look.Icon(look.IconImport), func() { s.host.ShowImport(nil) }),
 		widgets.NewMenuButton("打印", look.Icon(look.IconPrint), l.printMenu),
-		widgets.NewButton("导出", look.Icon(look.IconExport), func() { l.export(l.shownRows()) }),
+		widgets.NewButton("导出", look.Icon(look.IconExport), func() { l.export(township.Values(l.shownRows())) }),
 		widgets.NewPrimary("新增户", look.Icon(look.IconAdd), s.AddHousehold),
 	)
 	l.page.SetBody(l.table)
@@ -156,7 +156,7 @@ func (l *listing) toTable() {
 	l.screen.focus(l.table)
 }
 
-func (l *listing) linesOf(rows []township.HouseholdRow) []*line {
+func (l *listing) linesOf(rows []*township.HouseholdRow) []*line {
 	lines := make([]*line, len(rows))
 	for i := range rows {
 		lines[i] = l.lines[rows[i].ID]
@@ -173,7 +173,7 @@ func (l *listing) selected() {
 		return
 	}
 	if r, ok := l.table.Current(); ok {
-		l.side.show(r.HouseholdRow)
+		l.side.show(*r.HouseholdRow)
 	} else {
 		l.side.showNone()
 	}
@@ -215,7 +215,7 @@ func (l *listing) move() {
 func rowsOf(lines []*line) []township.HouseholdRow {
 	rows := make([]township.HouseholdRow, len(lines))
 	for i, r := range lines {
-		rows[i] = r.HouseholdRow
+		rows[i] = *r.HouseholdRow
 	}
 	return rows
 }
@@ -232,7 +232,7 @@ func (l *listing) empty() fyne.CanvasObject {
 }
 
 // countText is 「460户 1451人」; households that are no more are not counted.
-func countText(rows []township.HouseholdRow) string {
+func countText(rows []*township.HouseholdRow) string {
 	households, people := 0, 0
 	for i := range rows {
 		if rows[i].Closed == "" {

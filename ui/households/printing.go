@@ -20,7 +20,7 @@ func (l *listing) printMenu() []*fyne.MenuItem {
 	return []*fyne.MenuItem{
 		fyne.NewMenuItem("上墙名单（A3）…", ask(func(*township.WallListRequest) {})),
 		fyne.NewMenuItem("存档名单（A4）…", ask(func(r *township.WallListRequest) { r.Form = township.ForFile })),
-		fyne.NewMenuItem("农户名单（A4，内部使用）…", func() { l.printList(l.shownRows()) }),
+		fyne.NewMenuItem("农户名单（A4，内部使用）…", func() { l.printList(township.Values(l.shownRows())) }),
 		fyne.NewMenuItem("各村汇总，四本台账一张…", ask(func(r *township.WallListRequest) { r.Summary, r.Ledger = true, township.None })),
 	}
 }

@@ -60,7 +60,7 @@ func (l *listing) reveal(lines []*line) {
 	var seen []township.Reveal
 	for _, r := range lines {
 		if r.Phone != "" {
-			seen = append(seen, phoneSeen(r.HouseholdRow))
+			seen = append(seen, phoneSeen(*r.HouseholdRow))
 		}
 	}
 	if len(seen) == 0 || !l.screen.noted(seen...) {

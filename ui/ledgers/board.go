@@ -161,12 +161,7 @@ func (b *board) chooseLedger(l township.Ledger) {
 
 // rows are the households of the chosen ledger and village that the search finds.
 func (b *board) rows() []*township.HouseholdRow {
-	list := township.FilterRows(b.lists[b.ledger], township.HouseholdFilter{Village: b.village, Query: b.search.Text})
-	rows := make([]*township.HouseholdRow, len(list))
-	for i := range list {
-		rows[i] = &list[i]
-	}
-	return rows
+	return township.FilterRows(township.Pointers(b.lists[b.ledger]), township.HouseholdFilter{Village: b.village, Query: b.search.Text})
 }
 
 // show puts what was read on the page.
