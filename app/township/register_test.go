@@ -105,11 +105,16 @@ func TestFilterRows(t *testing.T) {
 }
 
 func TestFilterLeavesTheRowsAlone(t *testing.T) {
-	rows := []township.HouseholdRow{{ID: 1, Village: "甲村"}, {ID: 2, Village: "乙村"}}
-	out := township.FilterRows(township.Pointers(rows), township.HouseholdFilter{Village: "乙村"})
-	out[0].Village = "改"
-	if rows[0].ID != 1 || rows[1].Village != "乙村" {
-		t.Errorf("%+v", rows)
+	rows := township.Pointers([]township.HouseholdRow{{ID: 1, Village: "甲村"}, {ID: 2, Village: "乙村"}})
+	out := township.FilterRows(rows, township.HouseholdFilter{Village: "乙村"})
+	_ = append(out[:0], &township.HouseholdRow{ID: 3}, &township.HouseholdRow{ID: 4})
+	if rows[0].ID != 1 || rows[1].ID != 2 {
+		t.Errorf("%+v", township.Values(rows))
+	}
+	town := township.Values(rows)
+	town[1].Village = "改"
+	if rows[1].Village != "乙村" {
+		t.Error("a copy is not its own")
 	}
 }
 
