@@ -83,6 +83,7 @@ func (f *form) lay(cards ...formCard) {
 		groups[i] = c.fields
 	}
 	f.chain = widgets.NewFormOf(f.submit, groups...)
+	f.chain.OnWrong = f.tellWrong
 	objects := make([]fyne.CanvasObject, len(cards))
 	for i, c := range cards {
 		group := f.chain.Groups()[i]
@@ -196,6 +197,7 @@ func (f *form) refuse(faults []township.FieldFault) {
 
 // tellWrong names the wrong fields below the title, and goes to the first of them.
 func (f *form) tellWrong() {
+	f.findHolders()
 	var names []string
 	for _, field := range f.chain.Fields() {
 		if field.Problem() != "" {

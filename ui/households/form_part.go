@@ -136,6 +136,15 @@ func (p *formPart) findHolder(f *formField) {
 	}
 }
 
+// findHolders says the same of all numbers that were typed and are right but for that.
+func (f *form) findHolders() {
+	for _, p := range f.parts {
+		if field := p.byKey["id_number"]; field != nil && field.changed() && field.field.Problem() == "" {
+			p.findHolder(field)
+		}
+	}
+}
+
 // limitRelations offers the relations that a person of this sex can have; there is one head only.
 func (p *formPart) limitRelations() {
 	f := p.byKey["relation"]

@@ -190,6 +190,19 @@ func TestHolderIsToldAtOnce(t *testing.T) {
 	}
 }
 
+// TestHolderIsToldOnSaving: beside other faults as well, however the form is saved.
+func TestHolderIsToldOnSaving(t *testing.T) {
+	s, _, desk, _ := openForms(t)
+	s.Open(1)
+	s.editMember(0, "")
+	desk.holder = township.FieldFault{Entity: township.Members, Field: "id_number", Text: "已是石桥村李四户李四的证件号码", HouseholdID: 3, Household: "石桥村李四户"}
+	type_(t, s, "id_number", soundID)
+	s.form.chain.Submit()
+	if got := problem(s, "id_number"); got != desk.holder.Text || problem(s, "name") == "" || s.form == nil {
+		t.Errorf("number %q, name %q", got, problem(s, "name"))
+	}
+}
+
 func TestMemberForm(t *testing.T) {
 	s, _, desk, _ := openForms(t)
 	s.Open(1)

@@ -13,6 +13,7 @@ type Form struct {
 	widget.BaseWidget
 
 	OnSubmit func() // all fields are right
+	OnWrong  func() // some are wrong, in place of going to the first of them
 
 	fields []*Field
 	parts  []*FieldGroup
@@ -106,13 +107,14 @@ func (f *Form) Check() bool {
 	return right
 }
 
-// Submit calls OnSubmit if all fields are right, and otherwise goes to the first wrong one.
+// Submit calls OnSubmit if all fields are right, and otherwise OnWrong or goes to the first wrong one.
 func (f *Form) Submit() {
-	if !f.Check() {
+	switch right := f.Check(); {
+	case !right && f.OnWrong != nil:
+		f.OnWrong()
+	case !right:
 		f.FocusWrong()
-		return
-	}
-	if f.OnSubmit != nil {
+	case f.OnSubmit != nil:
 		f.OnSubmit()
 	}
 }
