@@ -99,6 +99,7 @@ func (b *personBlock) comesBack(m township.Record, _ string) {
 	}
 	if b.name.Text == "" {
 		b.name.SetText(m.Get("name"))
+		b.fields["name"].Check()
 	}
 	if b.sex.Value() == "" && m.Get("sex") != "" {
 		b.sex.SetValue(m.Get("sex"))

@@ -77,7 +77,7 @@ func (f *Form) combo(s fyne.Shortcut) bool {
 	return true
 }
 
-// after leads from a field to the next one, or saves after the last.
+// after leads from a field to the next one, or saves after the last, if that was typed.
 func (f *Form) after(i int) {
 	for _, next := range f.fields[i+1:] {
 		if next.Visible() && !isDisabled(next.input) {
@@ -85,8 +85,14 @@ func (f *Form) after(i int) {
 			return
 		}
 	}
+	if _, list := f.fields[i].input.(opener); list {
+		return
+	}
 	f.Submit()
 }
+
+// opener is an input with a list: Enter chooses from it, and must not save what was only just chosen.
+type opener interface{ Open() }
 
 func isDisabled(o any) bool {
 	d, ok := o.(fyne.Disableable)
