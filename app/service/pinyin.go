@@ -29,6 +29,9 @@ const mostReadings = 8
 type initialsCache map[rune][]string
 
 func (c initialsCache) of(name string) string {
+	if letters, ok := c.plain(name); ok {
+		return letters
+	}
 	combos := []string{""}
 	for i, r := range []rune(name) {
 		letters := c.letters(r)
@@ -38,6 +41,21 @@ func (c initialsCache) of(name string) string {
 		combos = extend(combos, letters)
 	}
 	return strings.Join(combos, " ")
+}
+
+// plain returns the initials of a name that can be read in one way only, as most can; false for the others.
+func (c initialsCache) plain(name string) (string, bool) {
+	out := make([]byte, 0, len(name))
+	for i, r := range name {
+		letters := c.letters(r)
+		if _, surname := surnameReadings[r]; len(letters) > 1 || surname && i == 0 {
+			return "", false
+		}
+		for _, l := range letters {
+			out = append(out, l...)
+		}
+	}
+	return string(out), true
 }
 
 func (c initialsCache) letters(r rune) []string {
