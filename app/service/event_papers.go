@@ -127,7 +127,7 @@ func sheetOf(office string, r *register, all, events []township.Event) township.
 		}
 	}
 	s := township.ChangeSheet{
-		Kind: first.Kind, Office: office, Village: first.Village, Group: first.Group, Code: first.Code, Head: headBefore(first),
+		Kind: first.Kind, Office: office, Village: first.Village, Group: first.Group, Code: first.Code, Head: headBefore(events),
 		Other: first.OtherHome,
 	}
 	if i, ok := r.byID[first.Household]; ok {
@@ -146,14 +146,16 @@ func sheetOf(office string, r *register, all, events []township.Event) township.
 	return s
 }
 
-// headBefore is who was head when the event came: he may be among those who left.
-func headBefore(e township.Event) string {
-	for _, p := range e.People {
-		if p.Before == township.HeadRelation {
-			return p.Name
+// headBefore is who was head when the first of the events came: he may be among those who left.
+func headBefore(events []township.Event) string {
+	for _, e := range events {
+		for _, p := range e.People {
+			if p.Before == township.HeadRelation {
+				return p.Name
+			}
 		}
 	}
-	return e.Head
+	return events[0].Head
 }
 
 // sheetPeople are those whom the sheet lists: all of a change of head, else those who moved.

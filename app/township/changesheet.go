@@ -57,17 +57,17 @@ func ChangeSheetColumns(kind EventKind) []ChangeSheetColumn {
 		{"性别", 1, false, func(_ int, r ChangeSheetRow) string { return r.Sex }},
 		{"证件号码", 6, false, func(_ int, r ChangeSheetRow) string { return r.IDNumber }},
 	}
+	born := ChangeSheetColumn{"出生日期", 3, false, func(_ int, r ChangeSheetRow) string { return string(r.Birth) }}
 	switch kind {
 	case EventIncrease:
-		columns = append(columns, ChangeSheetColumn{"与户主关系", 3, false, func(_ int, r ChangeSheetRow) string { return r.After }})
+		columns = append(columns, ChangeSheetColumn{"与户主关系", 3, false, func(_ int, r ChangeSheetRow) string { return r.After }}, born)
 	case EventDecrease, EventClose:
-		columns = append(columns, ChangeSheetColumn{"与户主关系", 3, false, func(_ int, r ChangeSheetRow) string { return r.Before }})
-	default:
-		columns = append(columns, ChangeSheetColumn{"变动前与户主关系", 3, false, func(_ int, r ChangeSheetRow) string { return r.Before }},
-			ChangeSheetColumn{"变动后与户主关系", 3, false, func(_ int, r ChangeSheetRow) string { return r.After }})
+		columns = append(columns, ChangeSheetColumn{"与户主关系", 3, false, func(_ int, r ChangeSheetRow) string { return r.Before }}, born)
+	default: // two relations leave no room for the birth date, which the number has as well
+		columns = append(columns, ChangeSheetColumn{"变动前关系", 3, false, func(_ int, r ChangeSheetRow) string { return r.Before }},
+			ChangeSheetColumn{"变动后关系", 3, false, func(_ int, r ChangeSheetRow) string { return r.After }})
 	}
 	return append(columns,
-		ChangeSheetColumn{"出生日期", 3, false, func(_ int, r ChangeSheetRow) string { return string(r.Birth) }},
 		ChangeSheetColumn{"变动原因", 3, false, func(_ int, r ChangeSheetRow) string { return r.Way }},
 		ChangeSheetColumn{"变动日期", 3, false, func(_ int, r ChangeSheetRow) string { return string(r.Happened) }},
 		ChangeSheetColumn{"登记日期", 3, false, func(_ int, r ChangeSheetRow) string { return string(r.Recorded) }},
