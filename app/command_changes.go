@@ -55,6 +55,12 @@ func (f *changeFlags) read(into *township.EventFilter) error {
 		}
 		*day.into = d
 	}
+	if into.From != "" && into.To != "" && into.From > into.To {
+		return township.Errorf(township.CodeInvalid, "-from %s 晚于 -to %s，没有这样的时间段。请改正。", into.From, into.To)
+	}
+	if f.blank < 0 {
+		return township.Errorf(township.CodeInvalid, "-blank 要写 0 以上的份数。")
+	}
 	if f.kind == "" {
 		return nil
 	}
@@ -73,8 +79,10 @@ func (p *program) onChanges(ctx context.Context, name string, args []string, f *
 	if err := f.read(&days); err != nil {
 		return p.wrong("%s", township.Say(err))
 	}
-	if needsOut && f.out == "" {
-		return p.wrong("请用 -out 写明要写到哪个文件。")
+	if needsOut {
+		if problem := noTarget(name, f.out); problem != "" {
+			return p.wrong("%s", problem)
+		}
 	}
 	return p.at(ctx, reading, name, func(d *service.Desk) int {
 		filter, err := f.filter(ctx, d)
@@ -160,7 +168,7 @@ func (p *program) printChangeSheet(ctx context.Context, args []string) int {
 	flags.IntVar(&f.blank, "blank", 0, "空白表的份数")
 	flags.StringVar(&f.out, "out", "", "写到哪个文件")
 	return p.onChanges(ctx, name, args, f, flags, true, func(d *service.Desk, filter township.EventFilter) error {
-		res, err := d.PrintChangeSheets(ctx, township.ChangeSheetRequest{Filter: filter, Blank: max(0, f.blank)}, f.out)
+		res, err := d.PrintChangeSheets(ctx, township.ChangeSheetRequest{Filter: filter, Blank: f.blank}, f.out)
 		for _, m := range res.Missing {
 			fmt.Fprintf(p.err, "请手写核对：%s\n", m)
 		}

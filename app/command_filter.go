@@ -144,8 +144,8 @@ func (p *program) toFile(ctx context.Context, name string, flags *flag.FlagSet, 
 	if err := filter.read(); err != nil {
 		return p.wrong("%s", township.Say(err))
 	}
-	if *out == "" {
-		return p.wrong("请用 -out 写明要写到哪个文件。")
+	if problem := noTarget(name, *out); problem != "" {
+		return p.wrong("%s", problem)
 	}
 	return p.at(ctx, reading, name, func(d *service.Desk) int {
 		rows, err := filter.rows(ctx, d)

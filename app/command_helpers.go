@@ -18,8 +18,8 @@ func (p *program) printHelperList(ctx context.Context, args []string) int {
 	if code, ok := p.parse(flags, args, 0); !ok {
 		return code
 	}
-	if *out == "" {
-		return p.wrong("请用 -out 写明要写到哪个文件。")
+	if problem := noTarget(name, *out); problem != "" {
+		return p.wrong("%s", problem)
 	}
 	return p.at(ctx, reading, name, func(d *service.Desk) int {
 		keys, err := helpersNamed(ctx, d, *helper)
@@ -67,8 +67,8 @@ func (p *program) exportHelpers(ctx context.Context, args []string) int {
 	if code, ok := p.parse(flags, args, 0); !ok {
 		return code
 	}
-	if *out == "" {
-		return p.wrong("请用 -out 写明要写到哪个文件。")
+	if problem := noTarget(name, *out); problem != "" {
+		return p.wrong("%s", problem)
 	}
 	return p.at(ctx, reading, name, func(d *service.Desk) int {
 		if _, err := d.ExportHelpers(ctx, *out, nil); err != nil {

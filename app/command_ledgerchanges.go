@@ -28,14 +28,17 @@ func (p *program) ledgerChanges(ctx context.Context, name string, args []string,
 		word, text string
 		into       *township.Date
 	}{{"from", *from, &req.From}, {"to", *to, &req.To}} {
+		if day.text == "" {
+			return p.wrong("请用 -%s 写明日期，例如 -%s 2021-11-19。", day.word, day.word)
+		}
 		d, ok := township.ParseDate(day.text)
 		if !ok || !d.Full() {
-			return p.wrong("请用 -%s 写明日期，例如 2021-11-19；“%s”不是日期。", day.word, day.text)
+			return p.wrong("“%[2]s”不是日期，-%[1]s 请写成 2021-11-19 这样。", day.word, day.text)
 		}
 		*day.into = d
 	}
-	if *out == "" {
-		return p.wrong("请用 -out 写明要写到哪个文件。")
+	if problem := noTarget(name, *out); problem != "" {
+		return p.wrong("%s", problem)
 	}
 	return p.at(ctx, reading, name, func(d *service.Desk) int {
 		res, err := write(d, ctx, req, *out)

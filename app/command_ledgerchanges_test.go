@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -23,11 +24,11 @@ func TestLedgerChangesAsCommands(t *testing.T) {
 			code int
 			says string
 		}{
-			{[]string{"-to", "2025-12-31", "-out", "x"}, exitUsage, "请用 -from 写明日期"},
-			{[]string{"-from", "2025-12", "-to", "2025-12-31", "-out", "x"}, exitUsage, "“2025-12”不是日期"},
+			{[]string{"-to", "2025-12-31", "-out", "x" + filepath.Ext(name)}, exitUsage, "请用 -from 写明日期"},
+			{[]string{"-from", "2025-12", "-to", "2025-12-31", "-out", "x" + filepath.Ext(name)}, exitUsage, "“2025-12”不是日期"},
 			{[]string{"-from", "2025-12-31", "-to", "2026-01-31"}, exitUsage, "请用 -out 写明"},
-			{[]string{"-from", "2025-12-31", "-to", "2025-01-31", "-out", o.path("x")}, exitFailed, "不早于期末日期"},
-			{[]string{"-from", "2025-01-31", "-to", "2025-12-31", "-village", "无此村", "-out", o.path("x")}, exitFailed, "没有“无此村”这个村"},
+			{[]string{"-from", "2025-12-31", "-to", "2025-01-31", "-out", o.path("x" + filepath.Ext(name))}, exitFailed, "不早于期末日期"},
+			{[]string{"-from", "2025-01-31", "-to", "2025-12-31", "-village", "无此村", "-out", o.path("x" + filepath.Ext(name))}, exitFailed, "没有“无此村”这个村"},
 		} {
 			code, _, errs := o.run(append([]string{verb, "ledger-changes"}, tc.args...)...)
 			if code != tc.code || !strings.Contains(errs, tc.says) {
@@ -35,7 +36,9 @@ func TestLedgerChangesAsCommands(t *testing.T) {
 			}
 		}
 	}
-	if _, err := os.Stat(o.path("x")); err == nil {
-		t.Error("a refused command wrote its file")
+	for _, name := range []string{"x.pdf", "x.xlsx"} {
+		if _, err := os.Stat(o.path(name)); err == nil {
+			t.Errorf("a refused command wrote %s", name)
+		}
 	}
 }

@@ -118,8 +118,8 @@ func (p *program) wallList(ctx context.Context, name string, args []string, writ
 	if err != nil {
 		return p.wrong("%s", township.Say(err))
 	}
-	if f.out == "" {
-		return p.wrong("请用 -out 写明要写到哪个文件。")
+	if problem := noTarget(name, f.out); problem != "" {
+		return p.wrong("%s", problem)
 	}
 	return p.at(ctx, reading, name, func(d *service.Desk) int {
 		if today := d.Today(); req.AsOf > today {

@@ -220,8 +220,10 @@ func readOnlyFolder(tb testing.TB) string {
 
 func TestAFailedListLeavesTheOldFile(t *testing.T) {
 	o := placed(t)
-	file := o.path("名单.pdf")
-	must(t, os.WriteFile(file, []byte("old"), 0o600))
+	files := map[string]string{"print": o.path("名单.pdf"), "export": o.path("名单.xlsx")}
+	for _, file := range files {
+		must(t, os.WriteFile(file, []byte("old"), 0o600))
+	}
 	tomorrow := string(township.DateOf(time.Now().AddDate(0, 0, 1)))
 	for _, tc := range []struct {
 		args []string
@@ -231,7 +233,7 @@ func TestAFailedListLeavesTheOldFile(t *testing.T) {
 		{[]string{"-as-of", tomorrow}, "晚于今天"},
 	} {
 		for _, command := range [][]string{{"print", "wall-list"}, {"export", "ledgers"}} {
-			code, _, errs := o.run(append(append(command, tc.args...), "-out", file)...)
+			code, _, errs := o.run(append(append(command, tc.args...), "-out", files[command[0]])...)
 			if code != exitFailed || !strings.Contains(errs, tc.says) {
 				t.Errorf("%q %q: %d, %q; want 1 and %q", command, tc.args, code, errs, tc.says)
 			}
@@ -240,8 +242,10 @@ func TestAFailedListLeavesTheOldFile(t *testing.T) {
 	if code, _, errs := o.run("list", "-village", "无此村", "-json"); code != exitFailed || !strings.Contains(errs, "档案里没有“无此村”这个村") {
 		t.Errorf("list of an unknown village: %d, %q", code, errs)
 	}
-	if text, err := os.ReadFile(file); err != nil || string(text) != "old" {
-		t.Errorf("the old file is %q, %v", text, err)
+	for _, file := range files {
+		if text, err := os.ReadFile(file); err != nil || string(text) != "old" {
+			t.Errorf("the old file is %q, %v", text, err)
+		}
 	}
 }
 

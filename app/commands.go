@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -164,6 +165,22 @@ func (p *program) parse(flags *flag.FlagSet, args []string, least int) (code int
 		return p.wrong("选项“%s”要写在文件名之前。", late), false
 	}
 	return exitDone, true
+}
+
+// noTarget says what is wrong with the file that a command is to write; “” if nothing is. Another program goes by the
+// ending of a file, and so does the check of what was written.
+func noTarget(command, out string) string {
+	extension := ".xlsx"
+	if strings.HasPrefix(command, "print") {
+		extension = ".pdf"
+	}
+	switch {
+	case out == "":
+		return "请用 -out 写明要写到哪个文件。"
+	case !strings.EqualFold(filepath.Ext(out), extension):
+		return fmt.Sprintf("-out 的文件名要以 %s 结尾，不能是“%s”。", extension, filepath.Base(out))
+	}
+	return ""
 }
 
 // lateFlag returns the first word behind a file name that looks like a flag and is no file: without its flag

@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"taizhang/app/desktop"
@@ -77,7 +78,28 @@ func (p *program) unread(err error) int {
 		fmt.Fprint(p.out, usage)
 		return exitDone
 	}
-	return p.wrong("选项写得不对（%v）。", err)
+	return p.wrong("选项写得不对：%s。", flagFault(err))
+}
+
+// flagFault says in Chinese what package flag found wrong with the words of a command.
+func flagFault(err error) string {
+	text := err.Error()
+	for _, f := range []struct{ english, chinese string }{
+		{"flag provided but not defined: ", "没有“%s”这个选项"},
+		{"flag needs an argument: ", "“%s”后面要写内容"},
+		{"bad flag syntax: ", "看不懂“%s”"},
+	} {
+		if word, ok := strings.CutPrefix(text, f.english); ok {
+			return fmt.Sprintf(f.chinese, word)
+		}
+	}
+	var value, name string
+	for _, format := range []string{"invalid value %q for flag %s", "invalid boolean value %q for %s"} {
+		if n, _ := fmt.Sscanf(text, format, &value, &name); n == 2 {
+			return fmt.Sprintf("“%s”写的是“%s”，应写数字或去掉", "-"+strings.Trim(name, "-:"), value)
+		}
+	}
+	return text
 }
 
 // fail tells an error and returns its exit code.

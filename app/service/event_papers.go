@@ -225,7 +225,7 @@ func (d *Desk) ExportChanges(ctx context.Context, f township.EventFilter, mask b
 			job.Rows = append(job.Rows, row)
 		}
 	}
-	if !mask {
+	if !mask && len(list) > 0 {
 		seen := township.Reveal{Record: fmt.Sprintf("导出%s（%d次）", job.Sheet, len(list)), Field: township.EventPrivate}
 		if err := d.NoteReveal(ctx, seen); err != nil {
 			return 0, err
