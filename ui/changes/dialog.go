@@ -93,6 +93,9 @@ func (d *deedDialog) grown() {
 	if d.dialog != nil {
 		d.dialog.Resize()
 	}
+	if d.scroll != nil && d.body.MinSize().Height <= d.scroll.Size().Height {
+		d.scroll.ScrollToTop() // what fits is shown from its first line, wherever a smaller room had scrolled it
+	}
 }
 
 // submit does the deed if nothing is wrong; else every entry says what is wrong with it.
