@@ -197,26 +197,32 @@ func plainFields(text string) ([]township.FieldChange, bool) {
 	}
 	out := make([]township.FieldChange, 0, strings.Count(text, "["))
 	for rest := text[1 : len(text)-1]; rest != ""; {
-		var f township.FieldChange
-		for _, part := range []struct {
-			before string
-			value  *string
-		}{{`"`, &f.Field}, {`:["`, &f.Old}, {`,"`, &f.New}} {
-			after, ok := strings.CutPrefix(rest, part.before)
-			end := strings.IndexByte(after, '"')
-			if !ok || end < 0 {
-				return nil, false
-			}
-			*part.value, rest = after[:end], after[end+1:]
-		}
-		var ok bool
-		if rest, ok = strings.CutPrefix(rest, "]"); !ok {
+		f, after, ok := plainField(rest)
+		if !ok {
 			return nil, false
 		}
 		out = append(out, f)
-		if rest, ok = strings.CutPrefix(rest, ","); !ok && rest != "" || ok && rest == "" {
-			return nil, false
+		if rest, ok = strings.CutPrefix(after, ","); ok == (rest == "") {
+			return nil, false // a comma with nothing behind it, or something without a comma before it
 		}
 	}
 	return out, true
+}
+
+// plainField reads one change, "field":["old","new"], and returns what stands behind it.
+func plainField(text string) (f township.FieldChange, rest string, ok bool) {
+	rest = text
+	for _, part := range []struct {
+		before string
+		value  *string
+	}{{`"`, &f.Field}, {`:["`, &f.Old}, {`,"`, &f.New}} {
+		after, ok := strings.CutPrefix(rest, part.before)
+		end := strings.IndexByte(after, '"')
+		if !ok || end < 0 {
+			return f, "", false
+		}
+		*part.value, rest = after[:end], after[end+1:]
+	}
+	rest, ok = strings.CutPrefix(rest, "]")
+	return f, rest, ok
 }

@@ -39,6 +39,7 @@ func (h *fakeHost) Undo(deed township.Deed)           { h.undone = append(h.undo
 func (h *fakeHost) ShowHistory(id int64, place string) {
 	h.histories = append(h.histories, fmt.Sprint(id, place))
 }
+
 func (h *fakeHost) ShowChanges(r township.HouseholdRow) {
 	h.changes = append(h.changes, r.ID)
 }
