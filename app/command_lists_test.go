@@ -188,8 +188,8 @@ func TestWhatCannotBeWritten(t *testing.T) {
 	for _, tc := range []struct {
 		name, out, says string
 	}{
-		{"missing folder", filepath.Join(o.dir, "没有", "名单.pdf"), "不存在"},
-		{"read-only folder", filepath.Join(locked, "名单.pdf"), "名单.pdf"},
+		{"missing folder", filepath.Join(o.dir, "没有", "名单"), "不存在"},
+		{"read-only folder", filepath.Join(locked, "名单"), "名单"},
 		{"a folder's name", o.dir, "是一个文件夹"},
 	} {
 		for _, command := range [][]string{{"print", "wall-list"}, {"export", "ledgers"}} {

@@ -167,18 +167,18 @@ func (p *program) parse(flags *flag.FlagSet, args []string, least int) (code int
 	return exitDone, true
 }
 
-// noTarget says what is wrong with the file that a command is to write; “” if nothing is. Another program goes by the
-// ending of a file, and so does the check of what was written.
+// noTarget says what is wrong with the file that a command is to write; “” if nothing is. A paper that is called a
+// workbook, or the other way round, is a slip of the pen: no program would open it.
 func noTarget(command, out string) string {
-	extension := ".xlsx"
+	right, wrong := ".xlsx", ".pdf"
 	if strings.HasPrefix(command, "print") {
-		extension = ".pdf"
+		right, wrong = wrong, right
 	}
 	switch {
 	case out == "":
 		return "请用 -out 写明要写到哪个文件。"
-	case !strings.EqualFold(filepath.Ext(out), extension):
-		return fmt.Sprintf("-out 的文件名要以 %s 结尾，不能是“%s”。", extension, filepath.Base(out))
+	case strings.EqualFold(filepath.Ext(out), wrong):
+		return fmt.Sprintf("-out 的文件名要以 %s 结尾，不能是“%s”。", right, filepath.Base(out))
 	}
 	return ""
 }
