@@ -154,7 +154,7 @@ func TestTheWindowRemembersItsUser(t *testing.T) {
 	o.must("demo")
 	state := o.path("user/state/taizhang")
 	must(t, os.MkdirAll(state, 0o700))
-	must(t, os.WriteFile(filepath.Join(state, "view.json"), []byte(`{"operators": ["张会计"], "window": {"Width": 1152, "Height": 648}}`), 0o600))
+	must(t, os.WriteFile(filepath.Join(state, "view.json"), []byte(`{"window": {"Width": 1152, "Height": 648}}`), 0o600))
 	w := s.open(build(t, "."), o.path("user"), "台账 · ", "-db", o.db)
 	s.act("go to 农户", "key", "alt+2")
 	s.act("find by pinyin initials", "key", "ctrl+f", "w")
