@@ -72,4 +72,5 @@ func TestRostersDroppedOnAHouseholdAreImported(t *testing.T) {
 	if s.current.Key != placeExchange {
 		t.Errorf("the window shows %s, want the import", s.current.Key)
 	}
+	await(t, "the reading", func() bool { return s.working == 0 })
 }

@@ -318,6 +318,7 @@ func TestDroppedFiles(t *testing.T) {
 	if s.current.Key != placeExchange {
 		t.Errorf("at %s after a drop, want 交换", s.current.Label)
 	}
+	await(t, "the reading", func() bool { return s.working == 0 })
 	s = opened(t, &fakeDesk{})
 	s.dropped(fyne.Position{}, []fyne.URI{roster})
 	if got := s.toasts.Shown(); got != "请先填写单位并建立档案，再导入花名册。" {
