@@ -242,7 +242,7 @@ func TestRandomDeedsForwardAndBack(t *testing.T) {
 	dir, n := t.TempDir(), 0
 	rapid.Check(t, func(rt *rapid.T) {
 		n++
-		a, err := data.Open(context.Background(), filepath.Join(dir, fmt.Sprintf("%d.db", n)), data.Options{})
+		a, _, err := datatest.OpenAt(filepath.Join(dir, fmt.Sprintf("%d.db", n)))
 		if err != nil {
 			rt.Fatal(err)
 		}

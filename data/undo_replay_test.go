@@ -29,7 +29,7 @@ func TestStandingDeedsMakeTheArchive(t *testing.T) {
 	dir := t.TempDir()
 	rapid.Check(t, func(t *rapid.T) {
 		n++
-		a, err := data.Open(context.Background(), filepath.Join(dir, fmt.Sprint(n), "档案.db"), data.Options{Now: (&datatest.Clock{At: datatest.Now}).Now})
+		a, _, err := datatest.OpenAt(filepath.Join(dir, fmt.Sprint(n, ".db")))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -101,7 +101,7 @@ func TestBinProperties(t *testing.T) {
 	dir, n := t.TempDir(), 0
 	rapid.Check(t, func(rt *rapid.T) {
 		n++
-		a, err := data.Open(ctx, filepath.Join(dir, fmt.Sprintf("%d.db", n)), data.Options{Now: (&datatest.Clock{At: datatest.Now}).Now})
+		a, _, err := datatest.OpenAt(filepath.Join(dir, fmt.Sprintf("%d.db", n)))
 		must(rt, err)
 		defer a.Close()
 		d := service.NewDesk(a, service.Config{Operator: "张会计", Origin: "测试"})

@@ -299,8 +299,7 @@ func TestFamiliesForwardAndBack(t *testing.T) {
 	dir, n := t.TempDir(), 0
 	rapid.Check(t, func(rt *rapid.T) {
 		n++
-		clock := &datatest.Clock{At: datatest.Now}
-		a, err := data.Open(ctx, filepath.Join(dir, fmt.Sprintf("%d.db", n)), data.Options{Now: clock.Now})
+		a, _, err := datatest.OpenAt(filepath.Join(dir, fmt.Sprintf("%d.db", n)))
 		must(rt, err)
 		defer a.Close()
 		f := families{rt, a, service.NewDesk(a, service.Config{})}

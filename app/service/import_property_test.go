@@ -84,7 +84,7 @@ func TestImportProperties(t *testing.T) {
 	n := 0
 	rapid.Check(t, func(rt *rapid.T) {
 		n++
-		archive, err := data.Open(ctx, filepath.Join(dir, fmt.Sprint(n, ".db")), data.Options{Now: (&datatest.Clock{At: datatest.Now}).Now})
+		archive, _, err := datatest.OpenAt(filepath.Join(dir, fmt.Sprint(n, ".db")))
 		if err != nil {
 			rt.Fatal(err)
 		}

@@ -3,8 +3,11 @@ package datatest
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -24,8 +27,7 @@ func (c *Clock) Now() time.Time { return c.At }
 // Open returns a new archive that is closed when the test ends, and its clock.
 func Open(tb testing.TB) (*data.Archive, *Clock) {
 	tb.Helper()
-	clock := &Clock{At: Now}
-	a, err := data.Open(context.Background(), filepath.Join(tb.TempDir(), "档案.db"), data.Options{Now: clock.Now})
+	a, clock, err := OpenAt(filepath.Join(tb.TempDir(), "档案.db"))
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -36,6 +38,39 @@ func Open(tb testing.TB) (*data.Archive, *Clock) {
 	})
 	return a, clock
 }
+
+// OpenAt returns a new archive at a path, for tests that make many and close each themselves, and its clock.
+func OpenAt(path string) (*data.Archive, *Clock, error) {
+	content, err := blank()
+	if err == nil {
+		err = os.WriteFile(path, content, 0o600)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	clock := &Clock{At: Now}
+	a, err := data.Open(context.Background(), path, data.Options{Now: clock.Now, MustExist: true})
+	return a, clock, err
+}
+
+// blank is the file of an archive in which nothing was done yet. It is made once: laying out the schema takes longer
+// than most tests take for all the rest.
+var blank = sync.OnceValues(func() (content []byte, err error) {
+	dir, err := os.MkdirTemp("", "datatest")
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	path := filepath.Join(dir, "档案.db")
+	a, err := data.Open(context.Background(), path, data.Options{})
+	if err != nil {
+		return nil, err
+	}
+	if err := a.Close(); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(path)
+})
 
 // MustDo does a deed and fails the test when it fails.
 func MustDo(tb testing.TB, a *data.Archive, title string, body func(*data.Tx) error) township.Deed {
