@@ -160,7 +160,10 @@ func (s *session) run(ctx context.Context) {
 	}); err != nil {
 		s.log.Error("single instance", "error", err)
 	}
-	a.Lifecycle().SetOnStarted(func() { desktop.FollowCaret(shell.Window()) })
+	a.Lifecycle().SetOnStarted(func() {
+		desktop.FollowCaret(shell.Window())
+		shell.FitScreen()
+	})
 	shell.Show()
 	beside.Go(func() { s.backUp(ctx, shell) })
 	beside.Go(func() { lockWhenIdle(ctx, shell) })
@@ -227,6 +230,7 @@ func (s *session) config(ask chooser.Chooser) ui.Config {
 		LastCrash:   s.lastCrash(),
 		ReadAhead:   s.readAhead,
 		Idle:        desktop.IdleTime,
+		WorkArea:    desktop.WorkArea,
 		OnOperator:  s.tellHolder,
 	}
 	if s.warning != "" {

@@ -25,10 +25,11 @@ type Config struct {
 	// page follows it; without it the first page is read before the window shows.
 	ReadAhead func()
 
-	LastBackup func() (at time.Time, ok bool) // nil while there are no backups
-	Idle       func() (time.Duration, bool)   // how long nobody has touched the PC; false where the system does not say
-	OnOperator func(name string)              // told who sits at the desk
-	Demo       func() error                   // opens the demo, in a window of its own; called off the UI goroutine
+	LastBackup func() (at time.Time, ok bool)      // nil while there are no backups
+	Idle       func() (time.Duration, bool)        // how long nobody has touched the PC; false where the system does not say
+	WorkArea   func() (width, height int, ok bool) // pixels that a window may take to lie whole on the screen
+	OnOperator func(name string)                   // told who sits at the desk
+	Demo       func() error                        // opens the demo, in a window of its own; called off the UI goroutine
 }
 
 // FileKind is one kind of file in a dialog: what it is called, and its extensions without a dot.

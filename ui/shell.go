@@ -90,6 +90,24 @@ func (s *Shell) Show() {
 	}
 }
 
+// FitScreen makes the window no larger than the screen: its first size is meant for 1366×768 at 125 %, and a larger
+// scale or a smaller screen would leave its edges outside. Package main calls it once the window stands, for its scale
+// is not known before.
+func (s *Shell) FitScreen() {
+	if s.cfg.WorkArea == nil {
+		return
+	}
+	width, height, ok := s.cfg.WorkArea()
+	c := s.win.Canvas()
+	if !ok || c.Scale() <= 0 {
+		return
+	}
+	size, room := c.Size(), fyne.NewSize(float32(width)/c.Scale(), float32(height)/c.Scale())
+	if fits := size.Min(room); fits != size {
+		s.win.Resize(fits)
+	}
+}
+
 // windowSize is what is remembered of the window.
 type windowSize struct{ Width, Height float32 }
 

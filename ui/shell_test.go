@@ -363,3 +363,25 @@ func TestScreensOutOfSightFollowTheLook(t *testing.T) {
 		t.Errorf("工作台 wears look %d, want %d", s.current.look, s.looks)
 	}
 }
+
+func TestWindowIsNoLargerThanTheScreen(t *testing.T) {
+	s := opened(t, founded())
+	s.win.Resize(fyne.NewSize(1093, 614))
+	size := s.win.Canvas().Size()
+	for _, c := range []struct {
+		width, height int
+		known         bool
+		want          fyne.Size
+	}{
+		{800, 500, false, size},
+		{2000, 2000, true, size},
+		{900, 2000, true, fyne.NewSize(900, size.Height)},
+		{900, 500, true, fyne.NewSize(900, 500)},
+	} {
+		s.cfg.WorkArea = func() (int, int, bool) { return c.width, c.height, c.known }
+		s.FitScreen()
+		if got := s.win.Canvas().Size(); got != c.want {
+			t.Errorf("%d × %d, known %v: the window is %v, want %v", c.width, c.height, c.known, got, c.want)
+		}
+	}
+}

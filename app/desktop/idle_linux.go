@@ -43,6 +43,18 @@ var display struct {
 // IdleTime returns how long nobody has touched keyboard or mouse of this PC; ok is false where the system does not
 // say: without a display, and under Wayland, where the X server sees its own windows only.
 func IdleTime() (idle time.Duration, ok bool) {
+	to := connection()
+	if to == nil {
+		return 0, false
+	}
+	display.Lock()
+	defer display.Unlock()
+	ms := C.idle_time(to)
+	return time.Duration(ms) * time.Millisecond, ms >= 0
+}
+
+// connection returns the connection to the display, nil where there is none.
+func connection() *C.Display {
 	display.Lock()
 	defer display.Unlock()
 	if !display.asked {
@@ -51,9 +63,5 @@ func IdleTime() (idle time.Duration, ok bool) {
 			display.to = C.open_display()
 		}
 	}
-	if display.to == nil {
-		return 0, false
-	}
-	ms := C.idle_time(display.to)
-	return time.Duration(ms) * time.Millisecond, ms >= 0
+	return display.to
 }
