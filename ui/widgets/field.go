@@ -51,6 +51,8 @@ type Field struct {
 	note    *Prose
 	action  *Button // does something about the problem; hidden while there is nothing to do
 	problem string
+	refused bool   // the caller set the problem
+	wrong   string // the value that it found wrong
 	resized func() // the height may have changed
 }
 
@@ -65,7 +67,7 @@ func NewField(label string, input Input, options FieldOptions) *Field {
 	f.action.Hide()
 	f.ExtendBaseWidget(f)
 	f.show("")
-	input.OnBlur(func() { f.Check() })
+	input.OnBlur(f.left)
 	return f
 }
 
@@ -78,19 +80,30 @@ func (f *Field) Label() string { return f.name }
 // Problem returns what the field says is wrong, “” if nothing is.
 func (f *Field) Problem() string { return f.problem }
 
+// left checks the value, unless it is still the one that the caller has found wrong.
+func (f *Field) left() {
+	if !f.refused || f.value() != f.wrong {
+		f.Check()
+	}
+}
+
 // Check looks at the value, shows what is wrong with it, and says whether it is right.
 func (f *Field) Check() bool {
+	f.refused = false
 	f.show(f.findProblem())
 	return f.problem == ""
 }
 
-// SetProblem shows a fault that only the caller can know, such as a number that exists already;
-// the next Check takes it away again.
-func (f *Field) SetProblem(sentence string) { f.show(sentence) }
+// SetProblem shows a fault that only the caller can know, such as a number that exists already. It stays until another
+// value is left in the field, or the next Check.
+func (f *Field) SetProblem(sentence string) {
+	f.refused, f.wrong = sentence != "", f.value()
+	f.show(sentence)
+}
 
 // SetProblemWith shows a fault with a button beside it that does something about it: 「打开该户」.
 func (f *Field) SetProblemWith(sentence, deed string, do func()) {
-	f.show(sentence)
+	f.SetProblem(sentence)
 	f.action.Text, f.action.OnTapped = deed, do
 	f.action.Show()
 	f.Refresh()

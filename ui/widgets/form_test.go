@@ -53,6 +53,25 @@ func TestFieldSaysWhatIsWrongWhenLeft(t *testing.T) {
 	}
 }
 
+// What the caller has found wrong stays when the keyboard moves on, until another value is left in the field.
+func TestFieldKeepsWhatTheCallerFound(t *testing.T) {
+	f, w, _ := houseForm(t)
+	name := f.Fields()[0]
+	test.Type(entryOf(f, 0), "张三")
+	w.Canvas().Focus(entryOf(f, 0))
+	name.SetProblem("已有这一户")
+	w.Canvas().Focus(entryOf(f, 1))
+	if name.Problem() != "已有这一户" || name.note.Hidden {
+		t.Errorf("left as it was, it says %q", name.Problem())
+	}
+	w.Canvas().Focus(entryOf(f, 0))
+	test.Type(entryOf(f, 0), "丰")
+	w.Canvas().Focus(entryOf(f, 1))
+	if name.Problem() != "" {
+		t.Errorf("another value: %q", name.Problem())
+	}
+}
+
 func TestFieldHintReturns(t *testing.T) {
 	f, _, _ := houseForm(t)
 	date := f.Fields()[1]
