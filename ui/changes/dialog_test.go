@@ -8,10 +8,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"taizhang/app/township"
+	"taizhang/ui/uitest"
 )
 
 // overlay is the dialog that lies over the window.
-func overlay(h *fakeHost) fyne.CanvasObject { return h.win.Canvas().Overlays().Top() }
+func overlay(h *fakeHost) fyne.CanvasObject { return h.Win.Canvas().Overlays().Top() }
 
 func parts[T part](d *deedDialog) (found []T) {
 	for _, p := range d.parts {
@@ -30,7 +31,7 @@ func TestChangeHead(t *testing.T) {
 	d.show()
 	h, heads := parts[*happening](d)[0], parts[*headTable](d)[0]
 	d.submit()
-	if overlay(host) == nil || len(desk.heads) > 0 || !says(overlay(host), "请选择户主变更的原因") || !says(overlay(host), "请填写发生日期") {
+	if overlay(host) == nil || len(desk.heads) > 0 || !uitest.Mentions(overlay(host), "请选择户主变更的原因") || !uitest.Mentions(overlay(host), "请填写发生日期") {
 		t.Fatal("an empty form was taken, or does not say what is missing")
 	}
 	h.choice.SetValue(township.WayHeadDied)
@@ -42,11 +43,11 @@ func TestChangeHead(t *testing.T) {
 	if diff := cmp.Diff(want, heads.choice().Relations); diff != "" {
 		t.Errorf("suggested (-want +got):\n%s", diff)
 	}
-	if !says(heads.object, "建议，请核对") || !says(heads.object, "请选择") {
+	if !uitest.Mentions(heads.object, "建议，请核对") || !uitest.Mentions(heads.object, "请选择") {
 		t.Error("suggested and unknown relations are not marked")
 	}
 	d.submit()
-	if len(desk.heads) > 0 || !says(overlay(host), "请选择干亲与户主的关系") {
+	if len(desk.heads) > 0 || !uitest.Mentions(overlay(host), "请选择干亲与户主的关系") {
 		t.Error("an unknown relation was let through")
 	}
 	heads.lines[6].choice.SetValue("其他")
@@ -59,7 +60,7 @@ func TestChangeHead(t *testing.T) {
 	if got.Head != 2 || got.On != "2021-03-02" || got.Way != township.WayHeadDied || !cmp.Equal(want, got.Relations) {
 		t.Errorf("deed %+v", got)
 	}
-	if diff := cmp.Diff([]string{"户主已变更为刘桂兰；户里现有 5 人，名单登记的家庭人口仍是 6 人"}, host.done); diff != "" {
+	if diff := cmp.Diff([]string{"户主已变更为刘桂兰；户里现有 5 人，名单登记的家庭人口仍是 6 人"}, host.Texts); diff != "" {
 		t.Errorf("told (-want +got):\n%s", diff)
 	}
 	host.offers[0]()
@@ -107,7 +108,7 @@ func TestDecreaseWithHead(t *testing.T) {
 	h.choice.SetValue(township.WayDied)
 	h.date.SetText("2021-11-20")
 	d.submit()
-	if !says(overlay(host), "晚于今天") || h.date.Text != "2021-11-20" {
+	if !uitest.Mentions(overlay(host), "晚于今天") || h.date.Text != "2021-11-20" {
 		t.Errorf("a day to come is not refused, or was changed to %q", h.date.Text)
 	}
 	h.date.SetText("20210302")
@@ -135,7 +136,7 @@ func TestIncrease(t *testing.T) {
 	people.blocks[0].birth.SetValue("")
 	h.choice.SetValue("迁入")
 	h.words.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if host.win.Canvas().Focused() != people.blocks[0].name {
+	if host.Win.Canvas().Focused() != people.blocks[0].name {
 		t.Error("Enter does not lead on to the person")
 	}
 	people.more()
@@ -202,7 +203,7 @@ func TestSplitMergeClose(t *testing.T) {
 	tables[0].ask()
 	desk.err = township.Errorf(township.CodeConflict, "户编号“1”已属于另一户")
 	d.submit()
-	if overlay(host) == nil || !says(overlay(host), "已属于另一户") {
+	if overlay(host) == nil || !uitest.Mentions(overlay(host), "已属于另一户") {
 		t.Error("what the desk refused is not told in the dialog")
 	}
 	desk.err = nil

@@ -2,64 +2,23 @@ package changes
 
 import (
 	"context"
-	"encoding/json"
-	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-
 	"taizhang/app/township"
-	"taizhang/ui/look"
-	"taizhang/ui/widgets"
+	"taizhang/ui/uitest"
 )
 
-const today township.Date = "2021-11-19"
+const today = uitest.Today
 
-// fakeHost keeps what the screen told its window.
+// fakeHost keeps also what was offered after a deed.
 type fakeHost struct {
-	win      fyne.Window
-	memory   map[string][]byte
-	failures []error
-	done     []string
-	offers   []func()
-	opened   []int64
-	undone   []township.Deed
-	saveAs   []string
-	saved    []string
+	*uitest.Host
+	offers []func()
 }
 
-func (h *fakeHost) Window() fyne.Window     { return h.win }
-func (h *fakeHost) Today() township.Date    { return today }
-func (h *fakeHost) Fail(err error)          { h.failures = append(h.failures, err) }
-func (h *fakeHost) ShowHousehold(id int64)  { h.opened = append(h.opened, id) }
-func (h *fakeHost) Undo(deed township.Deed) { h.undone = append(h.undone, deed) }
-func (h *fakeHost) Saved(_, text string)    { h.saved = append(h.saved, text) }
-
-func (h *fakeHost) DoneOffering(_ township.Deed, text, _ string, offer func()) {
-	h.done, h.offers = append(h.done, text), append(h.offers, offer)
-}
-
-func (h *fakeHost) Work(_, _ string, run func(context.Context, func(done, total int)) error, then func(error)) {
-	then(run(context.Background(), func(int, int) {}))
-}
-
-func (h *fakeHost) SaveFile(_, suggested, _ string, then func(string)) {
-	h.saveAs = append(h.saveAs, suggested)
-	then("/tmp/" + suggested)
-}
-
-func (h *fakeHost) Recall(key string, into any) bool {
-	b, ok := h.memory[key]
-	return ok && json.Unmarshal(b, into) == nil
-}
-
-func (h *fakeHost) Remember(key string, value any) {
-	b, err := json.Marshal(value)
-	if err != nil {
-		panic(err)
-	}
-	h.memory[key] = b
+func (h *fakeHost) DoneOffering(deed township.Deed, text, _ string, offer func()) {
+	h.Done(deed, text)
+	h.offers = append(h.offers, offer)
 }
 
 // fakeDesk has one family, and keeps what it was asked to do.
@@ -193,16 +152,10 @@ func event(id int64, kind township.EventKind, way string, happened, recorded tow
 	}
 }
 
-// quickTheme has the colours of the program and Fyne's small test font, which is parsed at once.
-type quickTheme struct{ *look.Theme }
-
-func (quickTheme) Font(style fyne.TextStyle) fyne.Resource { return test.Theme().Font(style) }
-
-// open makes a screen in a window of the designed size.
+// open makes a screen in a window.
 func open(tb testing.TB) (*Screen, *fakeHost, *fakeDesk) {
 	tb.Helper()
-	test.NewTempApp(tb).Settings().SetTheme(quickTheme{look.New(look.Options{})})
-	host := &fakeHost{memory: map[string][]byte{}, win: test.NewTempWindow(tb, nil)}
+	host := &fakeHost{Host: uitest.NewHost(tb)}
 	desk := &fakeDesk{family: zhang(), events: []township.Event{
 		event(1, township.EventDecrease, township.WayDied, "2021-03-02", "2021-05-20", "张大山"),
 		event(2, township.EventDecrease, "迁出", "2021-03-20", "2021-03-21", "李梅"),
@@ -215,41 +168,6 @@ func open(tb testing.TB) (*Screen, *fakeHost, *fakeDesk) {
 		{ID: 4, Village: "柏树村", Group: "2组", Head: "赵一", Closed: "2020-06-03"},
 	}}
 	s := New(host, desk)
-	host.win.SetContent(s.Content())
-	host.win.Resize(fyne.NewSize(1093, 614))
-	s.Refresh()
-	s.Shown()
+	host.Show(s)
 	return s, host, desk
-}
-
-// walk visits an object and all that is drawn inside it.
-func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
-	visit(o)
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			walk(child, visit)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			walk(child, visit)
-		}
-	}
-}
-
-// says tells whether an object shows a text that has the words.
-func says(o fyne.CanvasObject, words string) bool {
-	found := false
-	walk(o, func(o fyne.CanvasObject) {
-		if !o.Visible() {
-			return
-		}
-		switch o := o.(type) {
-		case *widgets.Text:
-			found = found || strings.Contains(o.Text, words)
-		case interface{ String() string }:
-			found = found || strings.Contains(strings.ReplaceAll(o.String(), "\n", ""), words)
-		}
-	})
-	return found
 }

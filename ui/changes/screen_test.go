@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"taizhang/app/township"
+	"taizhang/ui/uitest"
 )
 
 func shown(s *Screen) (names []string) {
@@ -85,7 +86,7 @@ func TestMonths(t *testing.T) {
 func TestDeedsOfTheList(t *testing.T) {
 	s, host, desk := open(t)
 	s.list.table.SelectRow(0)
-	if !says(s.list.side.Content, "补录，计入当月报表") {
+	if !uitest.Mentions(s.list.side.Content, "补录，计入当月报表") {
 		t.Error("the panel does not say that the entry was late")
 	}
 	for _, item := range s.list.menu() {
@@ -94,8 +95,8 @@ func TestDeedsOfTheList(t *testing.T) {
 	if diff := cmp.Diff([]township.ChangeSheetRequest{{Events: []int64{1}}}, desk.sheets); diff != "" {
 		t.Errorf("printed (-want +got):\n%s", diff)
 	}
-	if len(host.undone) != 1 || host.undone[0].ID != 101 || len(host.opened) != 1 || host.opened[0] != 1 {
-		t.Errorf("undone %v, opened %v", host.undone, host.opened)
+	if len(host.Undone) != 1 || host.Undone[0] != 101 || len(host.Opened) != 1 || host.Opened[0] != 1 {
+		t.Errorf("undone %v, opened %v", host.Undone, host.Opened)
 	}
 	for _, item := range s.list.printMenu() {
 		item.Action()
@@ -104,8 +105,8 @@ func TestDeedsOfTheList(t *testing.T) {
 	if len(desk.months) != 1 || desk.months[0] != "2021-01 2021-11 " || len(desk.sheets) != 3 || desk.sheets[2].Blank != blankCopies {
 		t.Errorf("months %q, sheets %+v", desk.months, desk.sheets)
 	}
-	if len(host.saved) != 5 || len(host.failures) > 0 {
-		t.Errorf("saved %q, failures %v", host.saved, host.failures)
+	if len(host.Saves) != 5 || len(host.Failures) > 0 {
+		t.Errorf("saved %q, failures %v", host.Saves, host.Failures)
 	}
 	s.ShowHousehold("5199002", "李梅")
 	wantShown(t, s, "李梅")
@@ -116,11 +117,11 @@ func TestEmptyArchive(t *testing.T) {
 	s, host, desk := open(t)
 	desk.events = nil
 	s.Refresh()
-	if !says(s.list.table.Empty(), "还没有登记过家庭变动") {
+	if !uitest.Mentions(s.list.table.Empty(), "还没有登记过家庭变动") {
 		t.Error("an empty list does not say why")
 	}
 	s.Shortcut("print")
-	if len(host.failures) != 1 {
-		t.Errorf("failures %v", host.failures)
+	if len(host.Failures) != 1 {
+		t.Errorf("failures %v", host.Failures)
 	}
 }

@@ -2,72 +2,21 @@ package helpers
 
 import (
 	"context"
-	"encoding/json"
-	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-
 	"taizhang/app/township"
-	"taizhang/ui/look"
-	"taizhang/ui/widgets"
+	"taizhang/ui/uitest"
 )
 
-const today township.Date = "2021-11-19"
+const today = uitest.Today
 
-// fakeHost keeps what a screen told its window; files are chosen and saved at once.
+// fakeHost keeps also which households were looked for.
 type fakeHost struct {
-	win      fyne.Window
-	memory   map[string][]byte
-	failures []error
-	done     []string
-	informed []string
-	opened   []int64
-	filters  []township.HouseholdFilter
-	saveAs   []string // names suggested
-	saved    []string
+	*uitest.Host
+	filters []township.HouseholdFilter
 }
-
-func (h *fakeHost) Window() fyne.Window  { return h.win }
-func (h *fakeHost) Today() township.Date { return today }
-func (h *fakeHost) Fail(err error)       { h.failures = append(h.failures, err) }
-
-func (h *fakeHost) Done(_ township.Deed, text string) { h.done = append(h.done, text) }
-
-func (h *fakeHost) Inform(title, _ string) { h.informed = append(h.informed, title) }
-
-func (h *fakeHost) ShowHousehold(id int64) { h.opened = append(h.opened, id) }
 
 func (h *fakeHost) ShowHouseholds(f township.HouseholdFilter) { h.filters = append(h.filters, f) }
-
-func (h *fakeHost) Saved(_, text string) { h.saved = append(h.saved, text) }
-
-func (h *fakeHost) OpenFiles(_ string, _ []string, then func([]string)) {
-	then([]string{"/tmp/分配.xlsx"})
-}
-
-func (h *fakeHost) Work(_, _ string, run func(context.Context, func(done, total int)) error, then func(error)) {
-	then(run(context.Background(), func(int, int) {}))
-}
-
-func (h *fakeHost) SaveFile(_, suggested, _ string, then func(string)) {
-	h.saveAs = append(h.saveAs, suggested)
-	then("/tmp/" + suggested)
-}
-
-func (h *fakeHost) Recall(key string, into any) bool {
-	b, ok := h.memory[key]
-	return ok && json.Unmarshal(b, into) == nil
-}
-
-func (h *fakeHost) Remember(key string, value any) {
-	b, err := json.Marshal(value)
-	if err != nil {
-		panic(err)
-	}
-	h.memory[key] = b
-}
 
 // fakeDesk has a roster, and keeps what it was asked to do.
 type fakeDesk struct {
@@ -181,21 +130,13 @@ func sampleDesk() *fakeDesk {
 	}
 }
 
-// quickTheme has the colours of the program and Fyne's small test font, which is parsed at once.
-type quickTheme struct{ *look.Theme }
-
-func (quickTheme) Font(style fyne.TextStyle) fyne.Resource { return test.Theme().Font(style) }
-
-// open makes a screen in a window of the designed size.
+// open makes a screen in a window.
 func open(tb testing.TB, desk *fakeDesk) (*Screen, *fakeHost) {
 	tb.Helper()
-	test.NewTempApp(tb).Settings().SetTheme(quickTheme{look.New(look.Options{})})
-	host := &fakeHost{memory: map[string][]byte{}, win: test.NewTempWindow(tb, nil)}
+	host := &fakeHost{Host: uitest.NewHost(tb)}
+	host.Picked = []string{"/tmp/分配.xlsx"}
 	s := New(host, desk)
-	host.win.SetContent(s.Content())
-	host.win.Resize(fyne.NewSize(1093, 614))
-	s.Refresh()
-	s.Shown()
+	host.Show(s)
 	return s, host
 }
 
@@ -217,33 +158,4 @@ func lineOf(tb testing.TB, s *Screen, name string) *line {
 	}
 	tb.Fatalf("no line of %s", name)
 	return nil
-}
-
-// walk visits an object and all that is drawn inside it.
-func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
-	visit(o)
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			walk(child, visit)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			walk(child, visit)
-		}
-	}
-}
-
-// says tells whether an object shows a text that contains the words.
-func says(o fyne.CanvasObject, words string) bool {
-	found := false
-	walk(o, func(o fyne.CanvasObject) {
-		switch o := o.(type) {
-		case *widgets.Text:
-			found = found || strings.Contains(o.Text, words)
-		case interface{ String() string }: // wrapping text
-			found = found || strings.Contains(strings.ReplaceAll(o.String(), "\n", ""), words)
-		}
-	})
-	return found
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"taizhang/app/township"
+	"taizhang/ui/uitest"
 )
 
 // choose selects a helper in a picker.
@@ -37,14 +38,14 @@ func TestAssignSelection(t *testing.T) {
 	if len(d.assigned) != 1 || d.assigned[0].Helper != 2 || !cmp.Equal(d.assigned[0].Households, []int64{3, 4}) {
 		t.Errorf("assigned %+v", d.assigned)
 	}
-	if diff := cmp.Diff([]string{"2 户已指定给孙立新"}, host.done); diff != "" {
+	if diff := cmp.Diff([]string{"2 户已指定给孙立新"}, host.Texts); diff != "" {
 		t.Errorf("told (-want +got):\n%s", diff)
 	}
 }
 
 func TestPickerOffersWhoTakesHouseholds(t *testing.T) {
 	s, host := open(t, sampleDesk())
-	p := newPicker(host.win.Canvas(), s.lines, lineOf(t, s, "赵启明").Key(), func() {})
+	p := newPicker(host.Win.Canvas(), s.lines, lineOf(t, s, "赵启明").Key(), func() {})
 	var got []string
 	for _, l := range p.table.Rows() {
 		got = append(got, l.Name)
@@ -110,7 +111,7 @@ func TestAssignSomebodyNew(t *testing.T) {
 	a.fresh.phone.SetText("")
 	d.err = township.Errorf(township.CodeInvalid, "名册里已经有新来的，没有保存。")
 	a.dialog.Do()
-	if a.fresh.nameField.Problem() == "" || host.win.Canvas().Overlays().Top() == nil {
+	if a.fresh.nameField.Problem() == "" || host.Top() == nil {
 		t.Error("the refusal does not stand beside the name")
 	}
 	d.err = nil
@@ -154,7 +155,7 @@ func TestHandOver(t *testing.T) {
 	if diff := cmp.Diff(want, d.handed); diff != "" {
 		t.Errorf("handed over (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"2 户已由赵启明移交给孙立新"}, host.done); diff != "" {
+	if diff := cmp.Diff([]string{"2 户已由赵启明移交给孙立新"}, host.Texts); diff != "" {
 		t.Errorf("told (-want +got):\n%s", diff)
 	}
 }
@@ -168,13 +169,13 @@ func TestHandOverRefused(t *testing.T) {
 	h.reason.SetText("退休")
 	d.err = township.Errorf(township.CodeInvalid, "移交日期不对。")
 	h.dialog.Do()
-	if h.reasonField.Problem() != "移交日期不对。" || host.win.Canvas().Overlays().Top() == nil {
+	if h.reasonField.Problem() != "移交日期不对。" || host.Top() == nil {
 		t.Error("the refusal is not said in the dialog")
 	}
 	d.err = township.Errorf(township.CodeConflict, "没有可移交的户。")
 	h.dialog.Do()
-	if len(host.failures) != 1 {
-		t.Errorf("failures %v", host.failures)
+	if len(host.Failures) != 1 {
+		t.Errorf("failures %v", host.Failures)
 	}
 }
 
@@ -196,12 +197,12 @@ func TestImportAssignments(t *testing.T) {
 	d.pending = samplePending()
 	s, host := open(t, d)
 	s.chooseFile()
-	top := host.win.Canvas().Overlays().Top()
+	top := host.Top()
 	if top == nil {
 		t.Fatal("no preview")
 	}
 	for _, want := range []string{"共 2 行：改动 1 行，找不到户 1 行", "新进名册 1 人：新来的（县人社局）", "工作表“说明”没有读取", "导入 1 户"} {
-		if !says(top, want) {
+		if !uitest.Mentions(top, want) {
 			t.Errorf("the preview does not say %q", want)
 		}
 	}
@@ -216,7 +217,7 @@ func TestImportAssignments(t *testing.T) {
 		t.Errorf("rows %v", rows)
 	}
 	i.dialog.Do()
-	if diff := cmp.Diff([]string{"已导入帮扶分配 1 户"}, host.done); diff != "" || d.pending.commits != 1 {
+	if diff := cmp.Diff([]string{"已导入帮扶分配 1 户"}, host.Texts); diff != "" || d.pending.commits != 1 {
 		t.Errorf("told (-want +got):\n%s", diff)
 	}
 }
@@ -228,11 +229,11 @@ func TestImportThatChangesNothing(t *testing.T) {
 	s, host := open(t, d)
 	i := s.newImport(d.pending)
 	i.show()
-	if !says(host.win.Canvas().Overlays().Top(), "关闭") {
+	if !uitest.Mentions(host.Top(), "关闭") {
 		t.Error("there is something to import although nothing changes")
 	}
 	i.dialog.Do()
-	if d.pending.commits != 0 || host.win.Canvas().Overlays().Top() != nil {
+	if d.pending.commits != 0 || host.Top() != nil {
 		t.Error("nothing was to be done but to close")
 	}
 }
@@ -242,12 +243,12 @@ func TestImportAsksForThePassword(t *testing.T) {
 	s, host := open(t, d)
 	d.err = township.Errorf(township.CodePassword, "“分配.xlsx”有密码，请输入。")
 	s.readFile("/tmp/分配.xlsx", "")
-	if !says(host.win.Canvas().Overlays().Top(), "有密码") || len(host.failures) != 0 {
+	if !uitest.Mentions(host.Top(), "有密码") || len(host.Failures) != 0 {
 		t.Error("no password is asked for")
 	}
 	d.err = township.Errorf(township.CodeNoRoster, "没有认出帮扶分配表。")
 	s.readFile("/tmp/分配.xlsx", "1234")
-	if len(host.failures) != 1 || d.passwords[1] != "1234" {
-		t.Errorf("failures %v, passwords %v", host.failures, d.passwords)
+	if len(host.Failures) != 1 || d.passwords[1] != "1234" {
+		t.Errorf("failures %v, passwords %v", host.Failures, d.passwords)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"taizhang/app/township"
+	"taizhang/ui/uitest"
 	"taizhang/ui/widgets"
 )
 
@@ -37,7 +38,7 @@ func TestRosterAndFilters(t *testing.T) {
 		t.Error("Esc is used although nothing is filtered")
 	}
 	s.filters.searched("没有人")
-	if !says(s.empty(), "没有符合条件的帮扶责任人：查找“没有人”。") {
+	if !uitest.Mentions(s.empty(), "没有符合条件的帮扶责任人：查找“没有人”。") {
 		t.Error("filtered to nothing: which filter is not said")
 	}
 	s.filters.without.OnTapped()
@@ -49,17 +50,11 @@ func TestRosterAndFilters(t *testing.T) {
 func TestSidePanelOpensHouseholds(t *testing.T) {
 	s, host := open(t, sampleDesk())
 	s.table.Select("1")
-	if !says(s.side.Content, "帮扶 3户 6人") || !says(s.side.Content, "镇乡村振兴办") {
+	if !uitest.Mentions(s.side.Content, "帮扶 3户 6人") || !uitest.Mentions(s.side.Content, "镇乡村振兴办") {
 		t.Error("the panel does not tell unit and load")
 	}
-	var first *homeLine
-	walk(s.side.Content, func(o fyne.CanvasObject) {
-		if l, ok := o.(*homeLine); ok && first == nil {
-			first = l
-		}
-	})
-	first.Tapped(nil)
-	if diff := cmp.Diff([]int64{1}, host.opened); diff != "" {
+	uitest.All[*homeLine](s.side.Content)[0].Tapped(nil)
+	if diff := cmp.Diff([]int64{1}, host.Opened); diff != "" {
 		t.Errorf("opened (-want +got):\n%s", diff)
 	}
 	s.toggleSide()
@@ -75,11 +70,9 @@ func TestManyHouseholdsAreOneClickAway(t *testing.T) {
 	}
 	s, host := open(t, d)
 	s.table.Select("2")
-	walk(s.side.Content, func(o fyne.CanvasObject) {
-		if b, ok := o.(*widgets.Button); ok {
-			b.OnTapped()
-		}
-	})
+	for _, b := range uitest.All[*widgets.Button](s.side.Content) {
+		b.OnTapped()
+	}
 	if diff := cmp.Diff([]township.HouseholdFilter{{Helper: "孙立新（县农业农村局）"}}, host.filters); diff != "" {
 		t.Errorf("the rest (-want +got):\n%s", diff)
 	}
@@ -87,12 +80,12 @@ func TestManyHouseholdsAreOneClickAway(t *testing.T) {
 
 func TestEmptyRoster(t *testing.T) {
 	s, host := open(t, &fakeDesk{})
-	if !says(s.empty(), "名册里还没有帮扶责任人") || s.page.SideShown() {
+	if !uitest.Mentions(s.empty(), "名册里还没有帮扶责任人") || s.page.SideShown() {
 		t.Error("the empty roster is not said, or a panel stands beside it")
 	}
 	s.Shortcut("print")
 	s.printAll()
-	if diff := cmp.Diff([]string{"没有可打印的名单", "没有可打印的名单"}, host.informed); diff != "" || len(host.saveAs) != 0 {
+	if diff := cmp.Diff([]string{"没有可打印的名单", "没有可打印的名单"}, host.Told); diff != "" || len(host.Suggested) != 0 {
 		t.Errorf("told (-want +got):\n%s", diff)
 	}
 }
@@ -109,7 +102,7 @@ func TestEdit(t *testing.T) {
 	if diff := cmp.Diff([]township.Helper{want}, d.saved); diff != "" {
 		t.Errorf("saved (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"已保存赵启明（镇党政办）"}, host.done); diff != "" {
+	if diff := cmp.Diff([]string{"已保存赵启明（镇党政办）"}, host.Texts); diff != "" {
 		t.Errorf("told (-want +got):\n%s", diff)
 	}
 }
@@ -135,13 +128,13 @@ func TestEditIsCheckedBesideTheFields(t *testing.T) {
 	if got := e.form.nameField.Problem(); got != "名册里已经有赵启明，没有保存。" || e.form.phone.Text != "028-55500109" {
 		t.Errorf("problem %q, phone %q; what was typed stays", got, e.form.phone.Text)
 	}
-	if host.win.Canvas().Overlays().Top() == nil {
+	if host.Top() == nil {
 		t.Error("the dialog closed although nothing was saved")
 	}
 	d.err = township.Errorf(township.CodeBusy, "档案正被另一个程序占用。")
 	e.dialog.Do()
-	if len(host.failures) != 1 {
-		t.Errorf("failures %v", host.failures)
+	if len(host.Failures) != 1 {
+		t.Errorf("failures %v", host.Failures)
 	}
 }
 
@@ -157,7 +150,7 @@ func TestTakingSomebodyOntoTheRoster(t *testing.T) {
 	}
 	s.collect()
 	top := s.host.Window().Canvas().Overlays().Top()
-	if top == nil || !says(top, "收进 1 人") {
+	if top == nil || !uitest.Mentions(top, "收进 1 人") {
 		t.Fatal("no dialog to collect with")
 	}
 }
@@ -173,7 +166,7 @@ func TestCollect(t *testing.T) {
 	d.rows = d.rows[5:]
 	s.Refresh()
 	s.collect()
-	if diff := cmp.Diff([]string{"请逐个处理"}, host.informed); diff != "" {
+	if diff := cmp.Diff([]string{"请逐个处理"}, host.Told); diff != "" {
 		t.Errorf("told (-want +got):\n%s", diff)
 	}
 }
@@ -190,8 +183,8 @@ func TestRetire(t *testing.T) {
 	}
 	d.err = township.Errorf(township.CodeConflict, "赵启明还有3户，不能停用。")
 	s.retireCurrent()
-	if len(host.failures) != 1 || len(host.done) != 2 {
-		t.Errorf("failures %v, done %v", host.failures, host.done)
+	if len(host.Failures) != 1 || len(host.Texts) != 2 {
+		t.Errorf("failures %v, done %v", host.Failures, host.Texts)
 	}
 }
 
@@ -213,11 +206,11 @@ func TestPapers(t *testing.T) {
 	if diff := cmp.Diff(want, d.printed); diff != "" {
 		t.Errorf("printed (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"帮扶名单_赵启明_2021-11-19.pdf", "帮扶名单_双河村_2021-11-19.pdf", "帮扶名单_清溪镇_2021-11-19.pdf", "帮扶责任人_清溪镇_2021-11-19.xlsx"}, host.saveAs); diff != "" {
+	if diff := cmp.Diff([]string{"帮扶名单_赵启明_2021-11-19.pdf", "帮扶名单_双河村_2021-11-19.pdf", "帮扶名单_清溪镇_2021-11-19.pdf", "帮扶责任人_清溪镇_2021-11-19.xlsx"}, host.Suggested); diff != "" {
 		t.Errorf("names (-want +got):\n%s", diff)
 	}
-	if d.exports != 1 || len(host.saved) != 4 || len(host.informed) != 3 {
-		t.Errorf("%d exports, saved %v, informed %v", d.exports, host.saved, host.informed)
+	if d.exports != 1 || len(host.Saves) != 4 || len(host.Told) != 3 {
+		t.Errorf("%d exports, saved %v, informed %v", d.exports, host.Saves, host.Told)
 	}
 }
 

@@ -2,68 +2,28 @@ package history
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"taizhang/app/township"
-	"taizhang/ui/look"
+	"taizhang/ui/uitest"
 	"taizhang/ui/widgets"
 )
 
 var noon = time.Date(2021, 11, 19, 12, 0, 0, 0, time.UTC)
 
-// fakeHost keeps what the screen told its window.
+// fakeHost keeps also how often the operators were to be shown.
 type fakeHost struct {
-	win      fyne.Window
-	memory   map[string][]byte
-	failures []error
-	done     []string
-	undone   []int64
-	opened   []int64
-	saved    []string
-	asked    []string
+	*uitest.Host
 	settings int
 }
 
-func (h *fakeHost) Window() fyne.Window                        { return h.win }
-func (h *fakeHost) Today() township.Date                       { return "2021-11-19" }
-func (h *fakeHost) Moment(at time.Time) string                 { return at.Format(minute) }
-func (h *fakeHost) Fail(err error)                             { h.failures = append(h.failures, err) }
-func (h *fakeHost) Done(_ township.Deed, text string)          { h.done = append(h.done, text) }
-func (h *fakeHost) Undo(deed township.Deed)                    { h.undone = append(h.undone, deed.ID) }
-func (h *fakeHost) ShowHousehold(id int64)                     { h.opened = append(h.opened, id) }
-func (h *fakeHost) ShowOperators()                             { h.settings++ }
-func (h *fakeHost) Saved(path, text string)                    { h.saved = append(h.saved, path+" "+text) }
-func (h *fakeHost) SaveFile(_, name, _ string, f func(string)) { f("/tmp/" + name) }
-
-func (h *fakeHost) Confirm(title, _, _ string, _ bool, yes func()) {
-	h.asked = append(h.asked, title)
-	yes()
-}
-
-func (h *fakeHost) Work(_, _ string, run func(context.Context, func(int, int)) error, then func(error)) {
-	then(run(context.Background(), func(int, int) {}))
-}
-
-func (h *fakeHost) Recall(key string, into any) bool {
-	b, ok := h.memory[key]
-	return ok && json.Unmarshal(b, into) == nil
-}
-
-func (h *fakeHost) Remember(key string, value any) {
-	b, err := json.Marshal(value)
-	if err != nil {
-		panic(err)
-	}
-	h.memory[key] = b
-}
+func (h *fakeHost) ShowOperators() { h.settings++ }
 
 // fakeDesk has a few deeds and keeps what was asked of it.
 type fakeDesk struct {
@@ -161,44 +121,17 @@ func sample() *fakeDesk {
 	}
 }
 
-// quickTheme has the colours of the program and Fyne's small test font, which is parsed at once.
-type quickTheme struct{ *look.Theme }
-
-func (quickTheme) Font(style fyne.TextStyle) fyne.Resource { return test.Theme().Font(style) }
-
 func open(tb testing.TB, desk *fakeDesk) (*Screen, *fakeHost) {
 	tb.Helper()
-	test.NewTempApp(tb).Settings().SetTheme(quickTheme{look.New(look.Options{})})
-	host := &fakeHost{memory: map[string][]byte{}}
-	return openWith(tb, desk, host), host
+	host := &fakeHost{Host: uitest.NewHost(tb)}
+	return openWith(desk, host), host
 }
 
-func openWith(tb testing.TB, desk *fakeDesk, host *fakeHost) *Screen {
-	tb.Helper()
-	host.win = test.NewTempWindow(tb, nil)
+func openWith(desk *fakeDesk, host *fakeHost) *Screen {
 	s := New(host, desk)
 	s.background = func(work, done func()) { work(); done() }
-	host.win.SetContent(s.Content())
-	host.win.Resize(fyne.NewSize(1093, 614))
-	s.Refresh()
-	s.Shown()
+	host.Show(s)
 	return s
-}
-
-// tap presses the button of that word, in the dialog that is open or else on the screen.
-func tap(tb testing.TB, s *Screen, host *fakeHost, word string) {
-	tb.Helper()
-	where := fyne.CanvasObject(s.Content())
-	if top := host.win.Canvas().Overlays().Top(); top != nil {
-		where = top
-	}
-	for _, o := range test.LaidOutObjects(where) {
-		if b, ok := o.(*widgets.Button); ok && b.Text == word && b.Visible() {
-			test.Tap(b)
-			return
-		}
-	}
-	tb.Fatalf("no button %q", word)
 }
 
 // said gathers the texts that are shown.
@@ -226,8 +159,6 @@ func wantSaid(tb testing.TB, s *Screen, words ...string) {
 		}
 	}
 }
-
-func key(name fyne.KeyName) *fyne.KeyEvent { return &fyne.KeyEvent{Name: name} }
 
 func titles(s *Screen) string {
 	var out []string

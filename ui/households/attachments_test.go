@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"taizhang/app/township"
+	"taizhang/ui/uitest"
 	"taizhang/ui/widgets"
 )
 
@@ -28,9 +29,7 @@ type fakeFiles struct {
 	removed []int64
 	viewed  []int64
 	pick    []string // what the dialog answers
-	asked   []string
 	saved   []string
-	opened  []string
 }
 
 func (d *fakeDesk) AttachmentsOf(context.Context, township.AttachmentOwner) ([]township.Attachment, error) {
@@ -83,20 +82,6 @@ func (d *fakeDesk) CopyAttachment(_ context.Context, id int64) (string, error) {
 	return fmt.Sprintf("/temp/%d.jpg", id), d.filed.failure
 }
 
-func (h *fakeHost) OpenFiles(title string, _ []string, then func([]string)) {
-	h.filed.asked = append(h.filed.asked, title)
-	then(h.filed.pick)
-}
-
-func (h *fakeHost) SaveFile(_, suggested, _ string, then func(string)) { then("/out/" + suggested) }
-func (h *fakeHost) Saved(path, text string)                            { h.done = append(h.done, text+" "+path) }
-
-func (h *fakeHost) OpenPath(path string) { h.filed.opened = append(h.filed.opened, path) }
-
-func (h *fakeHost) Work(_, _ string, run func(context.Context, func(int, int)) error, then func(error)) {
-	then(run(context.Background(), func(int, int) {}))
-}
-
 // openFiled opens household 1 with three attachments: a photo, a scan and one whose file is lost.
 func openFiled(t *testing.T, change ...func(*fakeFiles)) (*Screen, *fakeHost, *fakeFiles) {
 	t.Helper()
@@ -109,7 +94,7 @@ func openFiled(t *testing.T, change ...func(*fakeFiles)) (*Screen, *fakeHost, *f
 	for _, f := range change {
 		f(files)
 	}
-	desk.filed, host.filed = files, files
+	desk.filed, host.Picked = files, files.pick
 	s.file.attached.thumbs.beside = func(work func()) { work() }
 	s.viewer.beside = func(work func()) { work() }
 	s.viewer.picture.Beside = func(work func()) { work() }
@@ -119,33 +104,7 @@ func openFiled(t *testing.T, change ...func(*fakeFiles)) (*Screen, *fakeHost, *f
 
 // speaks says whether a part of a text stands somewhere, even where lines wrap.
 func speaks(o fyne.CanvasObject, part string) bool {
-	return strings.Contains(strings.Join(texts(o), ""), part)
-}
-
-func tiles(o fyne.CanvasObject) []*widgets.Tile {
-	var out []*widgets.Tile
-	for _, o := range test.LaidOutObjects(o) {
-		if t, ok := o.(*widgets.Tile); ok {
-			out = append(out, t)
-		}
-	}
-	return out
-}
-
-// press taps the button of that word in the dialog that is open, or else on the screen.
-func press(t *testing.T, s *Screen, host *fakeHost, label string) {
-	t.Helper()
-	var where fyne.CanvasObject = s.Content()
-	if top := host.win.Canvas().Overlays().Top(); top != nil {
-		where = top
-	}
-	for _, o := range test.LaidOutObjects(where) {
-		if b, ok := o.(*widgets.Button); ok && b.Text == label && b.Visible() {
-			test.Tap(b)
-			return
-		}
-	}
-	t.Fatalf("no button %q", label)
+	return strings.Contains(strings.Join(uitest.Texts(o), ""), part)
 }
 
 func TestAttachmentCard(t *testing.T) {
@@ -154,7 +113,7 @@ func TestAttachmentCard(t *testing.T) {
 		t.Error("the card does not say how many there are")
 	}
 	var got []string
-	for _, tile := range tiles(s.file.page) {
+	for _, tile := range uitest.All[*widgets.Tile](s.file.page) {
 		got = append(got, tile.Title+" "+tile.Note)
 	}
 	if want := "房屋正面 2021-10-12|入户调查表 PDF 2.0 MB|旧照片 文件缺失"; strings.Join(got, "|") != want {
@@ -174,9 +133,9 @@ func TestEmptyAttachmentCard(t *testing.T) {
 	if !speaks(s.file.page, "还没有照片和扫描件。") {
 		t.Error("an empty card says nothing")
 	}
-	press(t, s, host, "添加照片、扫描件…")
-	if len(files.added) != 2 || len(host.done) != 1 || host.done[0] != "已添加2个附件，其中2张大照片已缩小" {
-		t.Errorf("added %q, told %q", files.added, host.done)
+	host.Press(t, "添加照片、扫描件…")
+	if len(files.added) != 2 || len(host.Texts) != 1 || host.Texts[0] != "已添加2个附件，其中2张大照片已缩小" {
+		t.Errorf("added %q, told %q", files.added, host.Texts)
 	}
 }
 
@@ -185,19 +144,19 @@ func TestRefusedFilesAreTold(t *testing.T) {
 		f.pick = []string{"/x/甲.jpg", "/x/乙.gif"}
 		f.refused = []string{"“乙.gif”是 GIF 图片，不能作为附件。"}
 	})
-	press(t, s, host, "添加照片、扫描件…")
-	top := host.win.Canvas().Overlays().Top()
+	host.Press(t, "添加照片、扫描件…")
+	top := host.Top()
 	if top == nil || !speaks(top, "1个文件没有添加") || !speaks(top, "“乙.gif”是 GIF 图片，不能作为附件。") {
 		t.Error("what was refused is not told")
 	}
-	if len(files.added) != 2 || len(host.done) != 1 {
-		t.Errorf("added %q, told %q", files.added, host.done)
+	if len(files.added) != 2 || len(host.Texts) != 1 {
+		t.Errorf("added %q, told %q", files.added, host.Texts)
 	}
-	host.win.Canvas().Overlays().Remove(top)
+	host.Win.Canvas().Overlays().Remove(top)
 	files.failure = township.Errorf(township.CodeWrite, "附件没有存进文件夹。")
 	s.file.attached.add(1, []string{"/x/丙.jpg"})
-	if len(host.failures) != 1 {
-		t.Errorf("failures %v", host.failures)
+	if len(host.Failures) != 1 {
+		t.Errorf("failures %v", host.Failures)
 	}
 }
 
@@ -207,11 +166,11 @@ func TestManyAttachments(t *testing.T) {
 			f.list = append(f.list, township.Attachment{ID: int64(100 + i), Title: fmt.Sprint(i), Digest: fmt.Sprint(i), Format: "jpg"})
 		}
 	})
-	if n := len(tiles(s.file.page)); n != attachmentsShown {
+	if n := len(uitest.All[*widgets.Tile](s.file.page)); n != attachmentsShown {
 		t.Errorf("%d tiles", n)
 	}
-	press(t, s, host, "再显示 19 个")
-	if n := len(tiles(s.file.page)); n != 43 {
+	host.Press(t, "再显示 19 个")
+	if n := len(uitest.All[*widgets.Tile](s.file.page)); n != 43 {
 		t.Errorf("%d tiles after asking for all", n)
 	}
 }
@@ -224,13 +183,13 @@ func TestTakeDropped(t *testing.T) {
 	if !s.TakeDropped([]string{"/x/甲.jpg", "/x/人口信息.xlsx"}) {
 		t.Fatal("a photo was not taken")
 	}
-	top := host.win.Canvas().Overlays().Top()
+	top := host.Top()
 	for _, want := range []string{"柏树村 2组“张三丰”户", "甲.jpg", "另有1个文件不是照片或扫描件"} {
 		if !speaks(top, want) {
 			t.Errorf("the question does not say %q", want)
 		}
 	}
-	press(t, s, host, "添加 1 个附件")
+	host.Press(t, "添加 1 个附件")
 	if strings.Join(files.added, " ") != "/x/甲.jpg" {
 		t.Errorf("added %q", files.added)
 	}
@@ -242,9 +201,9 @@ func TestTakeDropped(t *testing.T) {
 
 func TestViewer(t *testing.T) {
 	s, host, files := openFiled(t)
-	test.Tap(tiles(s.file.page)[0])
+	test.Tap(uitest.All[*widgets.Tile](s.file.page)[0])
 	v := s.viewer
-	if !v.page.Visible() || s.file.page.Visible() || host.win.Canvas().Focused() != fyne.Focusable(v.picture) {
+	if !v.page.Visible() || s.file.page.Visible() || host.Win.Canvas().Focused() != fyne.Focusable(v.picture) {
 		t.Fatal("a click does not show the picture in place of the page, with the keyboard")
 	}
 	for _, want := range []string{"房屋正面", "1 / 3", "拍摄于 2021-10-12", "JPG 341 KB", "修缮之后"} {
@@ -252,51 +211,51 @@ func TestViewer(t *testing.T) {
 			t.Errorf("the viewer does not say %q", want)
 		}
 	}
-	v.picture.TypedKey(key(fyne.KeyLeft))
+	v.picture.TypedKey(uitest.Key(fyne.KeyLeft))
 	if v.at != 0 {
 		t.Error("there is something before the first")
 	}
-	v.picture.TypedKey(key(fyne.KeyR))
+	v.picture.TypedKey(uitest.Key(fyne.KeyR))
 	if v.picture.Image().Bounds().Size() != image.Pt(800, 1600) {
 		t.Error("R does not turn the picture")
 	}
-	press(t, s, host, "100%")
+	host.Press(t, "100%")
 	if !v.picture.Whole() || v.zoom.Text != "适合窗口" {
 		t.Errorf("whole %v, the button says %q", v.picture.Whole(), v.zoom.Text)
 	}
 	files.pages = 3
-	v.picture.TypedKey(key(fyne.KeyRight))
+	v.picture.TypedKey(uitest.Key(fyne.KeyRight))
 	if v.at != 1 || !speaks(v.page, "第 1 页，共 3 页") || v.picture.Whole() {
 		t.Errorf("at %d", v.at)
 	}
-	press(t, s, host, "用系统程序打开")
-	if strings.Join(files.opened, "") != "/temp/22.jpg" {
-		t.Errorf("opened %q", files.opened)
+	host.Press(t, "用系统程序打开")
+	if strings.Join(host.paths, "") != "/temp/22.jpg" {
+		t.Errorf("opened %q", host.paths)
 	}
-	press(t, s, host, "下一个 →")
+	host.Press(t, "下一个 →")
 	if !speaks(v.page, "附件的文件缺失") || !v.turn.Disabled() || !v.next.Disabled() {
 		t.Error("a missing file is not told")
 	}
-	s.Key(key(fyne.KeyLeft)) // the keyboard is on nothing then
+	s.Key(uitest.Key(fyne.KeyLeft)) // the keyboard is on nothing then
 	if v.at != 1 {
 		t.Errorf("at %d after ←", v.at)
 	}
-	if !s.Key(key(fyne.KeyEscape)) || v.page.Visible() || !s.file.page.Visible() {
+	if !s.Key(uitest.Key(fyne.KeyEscape)) || v.page.Visible() || !s.file.page.Visible() {
 		t.Error("Esc does not go back to the household")
 	}
-	if !s.Key(key(fyne.KeyEscape)) || !s.list.page.Visible() {
+	if !s.Key(uitest.Key(fyne.KeyEscape)) || !s.list.page.Visible() {
 		t.Error("a second Esc does not go back to the list")
 	}
 }
 
 func TestViewerOfAPDFWithoutAPicture(t *testing.T) {
-	s, host, files := openFiled(t, func(f *fakeFiles) { f.bare, f.pages = true, 12 })
+	s, host, _ := openFiled(t, func(f *fakeFiles) { f.bare, f.pages = true, 12 })
 	s.viewer.open(s.file.attached.list, 1)
 	if !speaks(s.viewer.page, "PDF 文件，共 12 页。这份文件不是扫描的图片") {
 		t.Error("the viewer does not say why there is no picture")
 	}
-	press(t, s, host, "用系统程序打开")
-	if len(files.opened) != 1 {
+	host.Press(t, "用系统程序打开")
+	if len(host.paths) != 1 {
 		t.Error("the button does nothing")
 	}
 }
@@ -304,9 +263,9 @@ func TestViewerOfAPDFWithoutAPicture(t *testing.T) {
 func TestDeleteInTheViewer(t *testing.T) {
 	s, host, files := openFiled(t)
 	s.viewer.open(s.file.attached.list, 0)
-	s.viewer.picture.TypedKey(key(fyne.KeyDelete))
-	if fmt.Sprint(files.removed) != "[21]" || host.done[0] != "已删除附件“房屋正面”" {
-		t.Errorf("removed %v, told %q", files.removed, host.done)
+	s.viewer.picture.TypedKey(uitest.Key(fyne.KeyDelete))
+	if fmt.Sprint(files.removed) != "[21]" || host.Texts[0] != "已删除附件“房屋正面”" {
+		t.Errorf("removed %v, told %q", files.removed, host.Texts)
 	}
 	files.list = files.list[1:]
 	s.Refresh()
@@ -341,11 +300,11 @@ func TestAttachmentMenu(t *testing.T) {
 	items[1].Action()
 	items[2].Action()
 	items[4].Action()
-	if len(files.opened) != 1 || strings.Join(files.saved, "") != "21/out/房屋正面.jpg" || len(files.removed) != 1 {
-		t.Errorf("opened %q, saved %q, removed %v", files.opened, files.saved, files.removed)
+	if len(host.paths) != 1 || strings.Join(files.saved, "") != "21/tmp/房屋正面.jpg" || len(files.removed) != 1 {
+		t.Errorf("opened %q, saved %q, removed %v", host.paths, files.saved, files.removed)
 	}
-	if host.done[0] != "附件“房屋正面”已另存 /out/房屋正面.jpg" {
-		t.Errorf("told %q", host.done)
+	if host.Saves[0] != "/tmp/房屋正面.jpg 附件“房屋正面”已另存" {
+		t.Errorf("told %q", host.Saves)
 	}
 	if lost := a.menu(a.list[2]); !lost[1].Disabled || !lost[2].Disabled || lost[4].Disabled {
 		t.Error("of a missing file only the record can be changed and deleted")
@@ -353,8 +312,8 @@ func TestAttachmentMenu(t *testing.T) {
 	files.failure = township.Errorf(township.CodeNotFound, "附件的文件缺失。")
 	a.openOutside(a.list[0])
 	a.save(a.list[0])
-	if len(host.failures) != 2 {
-		t.Errorf("failures %v", host.failures)
+	if len(host.Failures) != 2 {
+		t.Errorf("failures %v", host.Failures)
 	}
 }
 
@@ -362,7 +321,7 @@ func TestEditAttachment(t *testing.T) {
 	s, host, files := openFiled(t)
 	a := s.file.attached
 	a.menu(a.list[0])[0].Action()
-	top := host.win.Canvas().Overlays().Top()
+	top := host.Top()
 	var entries []*widgets.Entry
 	var day *widgets.DateEntry
 	for _, o := range test.LaidOutObjects(top) {
@@ -375,22 +334,22 @@ func TestEditAttachment(t *testing.T) {
 	}
 	entries[0].SetText("")
 	day.SetText("2021-11-20") // tomorrow
-	press(t, s, host, "保存")
+	host.Press(t, "保存")
 	if len(files.edited) > 0 || !speaks(top, "请填写") {
 		t.Fatalf("saved %+v without a name", files.edited)
 	}
 	entries[0].SetText("房屋东面")
-	press(t, s, host, "保存")
+	host.Press(t, "保存")
 	if len(files.edited) > 0 {
 		t.Fatalf("saved %+v with a day that has not come", files.edited)
 	}
 	day.SetText("2021.10")
-	press(t, s, host, "保存")
+	host.Press(t, "保存")
 	if len(files.edited) != 1 || files.edited[0] != (township.AttachmentEdit{Title: "房屋东面", Taken: "2021-10", Remark: "修缮之后"}) {
 		t.Errorf("saved %+v", files.edited)
 	}
-	if host.win.Canvas().Overlays().Top() != nil || host.done[0] != "已修改附件“房屋东面”" {
-		t.Errorf("told %q", host.done)
+	if host.Top() != nil || host.Texts[0] != "已修改附件“房屋东面”" {
+		t.Errorf("told %q", host.Texts)
 	}
 }
 

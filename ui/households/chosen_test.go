@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/uitest"
 	"taizhang/ui/widgets"
 )
 
@@ -35,19 +36,19 @@ func TestTicksGoBeforeTheSelection(t *testing.T) {
 	if got, want := s.list.footer.count.Text, "已选 2 户 7 人（其中 1 户不在当前显示）"; got != want {
 		t.Errorf("footer %q, want %q", got, want)
 	}
-	tapButton(t, s.Content(), onlyTickedWord)
+	uitest.Press(t, s.Content(), onlyTickedWord)
 	if got := heads(s); !slices.Equal(got, []string{"李秀英", "陈大明"}) {
 		t.Errorf("only the ticked: %v", got)
 	}
 	s.list.export(s.list.chosen())
-	tapButton(t, top(host), "导出 2 户")
+	uitest.Press(t, host.Top(), "导出 2 户")
 	if len(desk.exported) != 1 || !slices.Equal(desk.exported[0].Households, []int64{2, 5}) || desk.exported[0].Members || desk.exported[0].Mask {
 		t.Errorf("exported %+v", desk.exported)
 	}
-	if len(host.done) != 1 || host.done[0] != "已导出 2 户。 /out/农户名册_2021-11-19.xlsx" {
-		t.Errorf("told %q", host.done)
+	if len(host.Saves) != 1 || host.Saves[0] != "/tmp/农户名册_2021-11-19.xlsx 已导出 2 户。" {
+		t.Errorf("told %q", host.Saves)
 	}
-	tapButton(t, s.Content(), allAgainWord)
+	uitest.Press(t, s.Content(), allAgainWord)
 	if got := heads(s); !slices.Equal(got, []string{"张三丰", "李秀英"}) {
 		t.Errorf("after that: %v", got)
 	}
@@ -82,7 +83,7 @@ func TestExportOfMembersAndColumns(t *testing.T) {
 	d.what.SetValue(exportMembers)
 	d.mask.SetChecked(true)
 	d.show()
-	tapButton(t, top(host), "导出 5 户")
+	uitest.Press(t, host.Top(), "导出 5 户")
 	if len(desk.exported) != 1 || !desk.exported[0].Members || !desk.exported[0].Mask || desk.exported[0].Columns != nil {
 		t.Errorf("exported %+v", desk.exported)
 	}
@@ -91,7 +92,7 @@ func TestExportOfMembersAndColumns(t *testing.T) {
 func TestPrintedListHasATitle(t *testing.T) {
 	s, host, desk := open(t, sampleRows())
 	s.list.printList(township.Values(s.list.rows[:2]))
-	tapButton(t, top(host), "打印 2 户")
+	uitest.Press(t, host.Top(), "打印 2 户")
 	if len(desk.listed) != 1 || desk.listed[0].Title != "农户名单" || !slices.Equal(desk.listed[0].Households, []int64{1, 2}) {
 		t.Errorf("listed %+v", desk.listed)
 	}
@@ -102,7 +103,7 @@ func TestEditFieldShowsWhatItWillDo(t *testing.T) {
 	s, host, desk := open(t, sampleRows())
 	desk.refuse = map[int64]string{2: "本户在台账中"}
 	e := newFieldEdit(s.list, township.Values(s.list.rows[:3]), township.NewVocabularies(nil))
-	if !says(top(host), "改 3 户的字段") {
+	if !uitest.Says(host.Top(), "改 3 户的字段") {
 		t.Error("the dialog does not say of how many")
 	}
 	e.field.SetValue("risks")
@@ -122,12 +123,12 @@ func TestEditFieldShowsWhatItWillDo(t *testing.T) {
 	}
 	e.mode.SetValue(string(township.EditAdd))
 	tickWords(e.value, "因学")
-	tapButton(t, top(host), "改 2 户的致贫返贫风险")
+	uitest.Press(t, host.Top(), "改 2 户的致贫返贫风险")
 	if want := (township.FieldEdit{Field: "risks", Mode: township.EditAdd, Value: "因学"}); len(desk.edited) != 1 || desk.edited[0] != want || !slices.Equal(desk.editIDs, []int64{1, 2, 3}) {
 		t.Errorf("edited %+v of %v", desk.edited, desk.editIDs)
 	}
-	if len(host.done) != 1 {
-		t.Errorf("done %q", host.done)
+	if len(host.Texts) != 1 {
+		t.Errorf("done %q", host.Texts)
 	}
 }
 
@@ -182,5 +183,5 @@ func TestEditFieldOffersTheOfficesWords(t *testing.T) {
 func typeInto(v *fieldValue, text string) {
 	entry := v.field.Input().(*widgets.SearchEntry)
 	entry.SetText(text)
-	entry.TypedKey(key(fyne.KeyReturn))
+	entry.TypedKey(uitest.Key(fyne.KeyReturn))
 }

@@ -12,18 +12,6 @@ import (
 	"taizhang/ui/widgets"
 )
 
-// pressIn presses a button of the dialog that is open.
-func pressIn(t *testing.T, h *fakeHost, word string) {
-	t.Helper()
-	for _, o := range test.LaidOutObjects(h.win.Canvas().Overlays().Top()) {
-		if b, ok := o.(*widgets.Button); ok && b.Text == word {
-			test.Tap(b)
-			return
-		}
-	}
-	t.Fatalf("no button %q", word)
-}
-
 // choose does what an item of the page's menu does.
 func choose(t *testing.T, s *Screen, label string) {
 	t.Helper()
@@ -40,22 +28,22 @@ func TestDeleteAHousehold(t *testing.T) {
 	s, host, desk := open(t, sampleRows())
 	s.Open(1)
 	choose(t, s, "删除这一户…")
-	pressIn(t, host, "删除这一户") // without a reason
+	host.Press(t, "删除这一户") // without a reason
 	if len(desk.deleted) != 0 {
 		t.Fatal("deleted without a reason")
 	}
-	pressIn(t, host, "误录")
+	host.Press(t, "误录")
 	desk.err = township.Errorf(township.CodeConflict, "李四户的变动涉及这一户，没有删除。")
-	pressIn(t, host, "删除这一户")
-	if host.win.Canvas().Overlays().Top() == nil || len(host.done)+len(host.failures) != 0 {
+	host.Press(t, "删除这一户")
+	if host.Top() == nil || len(host.Texts)+len(host.Failures) != 0 {
 		t.Fatal("a refusal is not said in the dialog")
 	}
 	desk.err = nil
-	pressIn(t, host, "删除这一户")
-	if want := []string{"household 1 误录", "household 1 误录"}; !slices.Equal(desk.deleted, want) || !slices.Equal(host.done, []string{"已删除 张三丰户"}) {
-		t.Errorf("deleted %q, told %q", desk.deleted, host.done)
+	host.Press(t, "删除这一户")
+	if want := []string{"household 1 误录", "household 1 误录"}; !slices.Equal(desk.deleted, want) || !slices.Equal(host.Texts, []string{"已删除 张三丰户"}) {
+		t.Errorf("deleted %q, told %q", desk.deleted, host.Texts)
 	}
-	if host.win.Canvas().Overlays().Top() != nil {
+	if host.Top() != nil {
 		t.Error("the dialog is open still")
 	}
 }
@@ -64,17 +52,17 @@ func TestDeleteAMember(t *testing.T) {
 	s, host, desk := open(t, sampleRows())
 	s.Open(1)
 	choose(t, s, "删除成员…")
-	pressIn(t, host, "重复")
-	pressIn(t, host, "删除成员") // of nobody
+	host.Press(t, "重复")
+	host.Press(t, "删除成员") // of nobody
 	if len(desk.deleted) != 0 {
 		t.Fatal("deleted nobody")
 	}
-	for _, o := range test.LaidOutObjects(host.win.Canvas().Overlays().Top()) {
+	for _, o := range test.LaidOutObjects(host.Top()) {
 		if f, ok := o.(*widgets.FilterSelect); ok {
 			f.SetValue("13")
 		}
 	}
-	pressIn(t, host, "删除成员")
+	host.Press(t, "删除成员")
 	if !slices.Equal(desk.deleted, []string{"member 13 重复"}) {
 		t.Errorf("deleted %q", desk.deleted)
 	}
@@ -91,8 +79,8 @@ func TestHistoryLeadsOn(t *testing.T) {
 			}
 		}
 	}
-	if !slices.Equal(host.undone, []int64{3}) || len(host.histories) != 1 || !strings.HasPrefix(host.histories[0], "1柏树村2组张三丰户") {
-		t.Errorf("took back %v, went to %q", host.undone, host.histories)
+	if !slices.Equal(host.Undone, []int64{3}) || len(host.histories) != 1 || !strings.HasPrefix(host.histories[0], "1柏树村2组张三丰户") {
+		t.Errorf("took back %v, went to %q", host.Undone, host.histories)
 	}
 }
 
@@ -108,11 +96,11 @@ func TestDeleteAHead(t *testing.T) {
 		t.Fatalf("%d people, head %v: the test needs a head of others", len(people), ok)
 	}
 	s.file.memberMenu(head)[2].Action()
-	pressIn(t, host, "误录")
+	host.Press(t, "误录")
 	desk.err = township.Errorf(township.CodeConflict, "张三丰是户主，户里还有1人，没有删除。")
-	pressIn(t, host, "删除成员")
-	pressIn(t, host, "户主变更…")
-	if !slices.Equal(changed, []int64{1}) || host.win.Canvas().Overlays().Top() != nil {
+	host.Press(t, "删除成员")
+	host.Press(t, "户主变更…")
+	if !slices.Equal(changed, []int64{1}) || host.Top() != nil {
 		t.Errorf("changed the head of %v", changed)
 	}
 }
@@ -126,8 +114,8 @@ func TestDeleteKey(t *testing.T) {
 			g.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
 		}
 	}
-	pressIn(t, host, "重复")
-	pressIn(t, host, "删除成员")
+	host.Press(t, "重复")
+	host.Press(t, "删除成员")
 	if len(desk.deleted) != 1 || !strings.HasSuffix(desk.deleted[0], "重复") {
 		t.Errorf("deleted %q", desk.deleted)
 	}

@@ -42,8 +42,3 @@ func (d *fakeLister) EditField(_ context.Context, ids []int64, e township.FieldE
 	d.edited, d.editIDs = append(d.edited, e), ids
 	return township.Deed{ID: 9, DeedInfo: township.DeedInfo{Title: "改字段"}}, nil
 }
-
-// fakeSaver keeps what it was told.
-type fakeSaver struct{ informed []string }
-
-func (h *fakeSaver) Inform(title, text string) { h.informed = append(h.informed, title+text) }

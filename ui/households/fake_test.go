@@ -2,40 +2,26 @@ package households
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"testing"
 	"time"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-
 	"taizhang/app/township"
-	"taizhang/ui/look"
+	"taizhang/ui/uitest"
 )
 
-// fakeHost keeps what a screen told its window.
+// fakeHost keeps also where else the screen went, and which files it opened.
 type fakeHost struct {
-	fakeSaver
-	win      fyne.Window
-	memory   map[string][]byte
-	failures []error
-	done     []string
-	printed  []township.WallListRequest
-	imports  int
-	filed    *fakeFiles
-
-	undone    []int64
+	*uitest.Host
+	printed   []township.WallListRequest
+	imports   int
+	paths     []string
 	histories []string
 	changes   []int64
 }
 
-func (h *fakeHost) Window() fyne.Window               { return h.win }
-func (h *fakeHost) Moment(at time.Time) string        { return at.Format("2006-01-02 15:04") }
-func (h *fakeHost) Today() township.Date              { return "2021-11-19" }
-func (h *fakeHost) Fail(err error)                    { h.failures = append(h.failures, err) }
-func (h *fakeHost) Done(_ township.Deed, text string) { h.done = append(h.done, text) }
-func (h *fakeHost) Undo(deed township.Deed)           { h.undone = append(h.undone, deed.ID) }
+func (h *fakeHost) OpenPath(path string) { h.paths = append(h.paths, path) }
+
 func (h *fakeHost) ShowHistory(id int64, place string) {
 	h.histories = append(h.histories, fmt.Sprint(id, place))
 }
@@ -45,19 +31,6 @@ func (h *fakeHost) ShowChanges(r township.HouseholdRow) {
 }
 func (h *fakeHost) ShowImport([]string)                         { h.imports++ }
 func (h *fakeHost) PrintWallLists(req township.WallListRequest) { h.printed = append(h.printed, req) }
-
-func (h *fakeHost) Recall(key string, into any) bool {
-	b, ok := h.memory[key]
-	return ok && json.Unmarshal(b, into) == nil
-}
-
-func (h *fakeHost) Remember(key string, value any) {
-	b, err := json.Marshal(value)
-	if err != nil {
-		panic(err)
-	}
-	h.memory[key] = b
-}
 
 // fakeDesk has a few households, and keeps what was asked of it.
 type fakeDesk struct {
@@ -192,30 +165,19 @@ func sampleMembers() []township.Record {
 	}
 }
 
-// quickTheme has the colours of the program and Fyne's small test font, which is parsed at once.
-type quickTheme struct{ *look.Theme }
-
-func (quickTheme) Font(style fyne.TextStyle) fyne.Resource { return test.Theme().Font(style) }
-
-// open makes a screen with its data in a window of the designed size.
+// open makes a screen with its data in a window.
 func open(tb testing.TB, rows []township.HouseholdRow) (*Screen, *fakeHost, *fakeDesk) {
 	tb.Helper()
-	test.NewTempApp(tb).Settings().SetTheme(quickTheme{look.New(look.Options{})})
-	files := &fakeFiles{}
-	host := &fakeHost{memory: map[string][]byte{}, filed: files}
-	desk := &fakeDesk{rows: rows, filed: files, files: map[int64]township.HouseholdFile{1: sampleFile()}}
+	host := &fakeHost{Host: uitest.NewHost(tb)}
+	desk := &fakeDesk{rows: rows, filed: &fakeFiles{}, files: map[int64]township.HouseholdFile{1: sampleFile()}}
 	for _, r := range rows {
 		if _, ok := desk.files[r.ID]; !ok {
 			desk.files[r.ID] = township.HouseholdFile{Row: r, Household: township.Households.NewRecord()}
 		}
 	}
-	host.win = test.NewTempWindow(tb, nil)
 	s := New(host, desk)
 	s.OnMove = func([]township.HouseholdRow) {}
-	host.win.SetContent(s.Content())
-	host.win.Resize(fyne.NewSize(1093, 614))
-	s.Refresh()
-	s.Shown()
+	host.Show(s)
 	return s, host, desk
 }
 
@@ -227,5 +189,3 @@ func heads(s *Screen) []string {
 	}
 	return out
 }
-
-func key(name fyne.KeyName) *fyne.KeyEvent { return &fyne.KeyEvent{Name: name} }

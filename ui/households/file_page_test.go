@@ -9,17 +9,18 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"taizhang/app/township"
+	"taizhang/ui/uitest"
 )
 
 func TestEnterOpensAndEscComesBack(t *testing.T) {
 	s, host, _ := open(t, sampleRows())
 	s.list.table.Select("1")
-	s.list.table.TypedKey(key(fyne.KeyReturn))
+	s.list.table.TypedKey(uitest.Key(fyne.KeyReturn))
 	if !s.file.page.Visible() || s.list.page.Visible() {
 		t.Fatal("Enter did not open the page in place of the table")
 	}
-	s.file.body.TypedKey(key(fyne.KeyEscape)) // goes on to the window, which asks the screen
-	if !s.Key(key(fyne.KeyEscape)) {
+	s.file.body.TypedKey(uitest.Key(fyne.KeyEscape)) // goes on to the window, which asks the screen
+	if !s.Key(uitest.Key(fyne.KeyEscape)) {
 		t.Fatal("Esc was not used")
 	}
 	if s.file.page.Visible() || !s.list.page.Visible() {
@@ -28,8 +29,8 @@ func TestEnterOpensAndEscComesBack(t *testing.T) {
 	if r, ok := s.list.table.Current(); !ok || r.ID != 1 {
 		t.Errorf("current = %v, %v; want the row that was left", r, ok)
 	}
-	if host.win.Canvas().Focused() != fyne.Focusable(s.list.table) {
-		t.Errorf("focused = %T, want the table", host.win.Canvas().Focused())
+	if host.Win.Canvas().Focused() != fyne.Focusable(s.list.table) {
+		t.Errorf("focused = %T, want the table", host.Win.Canvas().Focused())
 	}
 }
 
@@ -44,14 +45,14 @@ func TestPageShowsTheHousehold(t *testing.T) {
 		"台账建议，待确认", "依据：脱贫状态为返贫",
 		"2021-11-10 09:12　张会计　导入“人口信息.xlsx”", "主要致贫原因：缺技术 → 因病（第12行）",
 	} {
-		if !says(s.file.page, want) {
+		if !uitest.Says(s.file.page, want) {
 			t.Errorf("the page does not say %q", want)
 		}
 	}
-	if says(s.file.page, "5199001980010112341234") || says(s.file.page, "13800135678") {
+	if uitest.Says(s.file.page, "5199001980010112341234") || uitest.Says(s.file.page, "13800135678") {
 		t.Error("an ID number or a phone is shown unasked")
 	}
-	if says(s.file.page, "工资性收入") {
+	if uitest.Says(s.file.page, "工资性收入") {
 		t.Error("a field without a value is shown although it is not important")
 	}
 }
@@ -161,22 +162,22 @@ func TestStepThroughTheFilteredList(t *testing.T) {
 func TestProposalOnThePage(t *testing.T) {
 	s, host, desk := open(t, sampleRows())
 	s.Open(1)
-	tapButton(t, s.file.page, "采纳")
+	uitest.Press(t, s.file.page, "采纳")
 	if diff := cmp.Diff([]int64{41}, desk.accepted); diff != "" || desk.on != "2021-11-19" {
 		t.Errorf("accepted %v on %s, want 41 today", desk.accepted, desk.on)
 	}
-	tapButton(t, s.file.page, "暂缓")
+	uitest.Press(t, s.file.page, "暂缓")
 	if diff := cmp.Diff([]int64{41}, desk.held); diff != "" {
 		t.Errorf("held (-want +got):\n%s", diff)
 	}
 	want := []string{"张三丰户已移入返贫户台账", "已暂缓张三丰户的台账建议"}
-	if diff := cmp.Diff(want, host.done); diff != "" {
+	if diff := cmp.Diff(want, host.Texts); diff != "" {
 		t.Errorf("told (-want +got):\n%s", diff)
 	}
 	desk.err = township.Errorf(township.CodeConflict, "有一条台账建议已经处理过。")
-	tapButton(t, s.file.page, "采纳")
-	if len(host.failures) != 1 || township.Say(host.failures[0]) != "有一条台账建议已经处理过。" {
-		t.Errorf("failures = %v, want the sentence once", host.failures)
+	uitest.Press(t, s.file.page, "采纳")
+	if len(host.Failures) != 1 || township.Say(host.Failures[0]) != "有一条台账建议已经处理过。" {
+		t.Errorf("failures = %v, want the sentence once", host.Failures)
 	}
 }
 
@@ -185,13 +186,13 @@ func TestMoveFromThePage(t *testing.T) {
 	var moved []township.HouseholdRow
 	s.OnMove = func(rows []township.HouseholdRow) { moved = rows }
 	s.Open(1)
-	tapButton(t, s.file.page, "移动台账…")
+	uitest.Press(t, s.file.page, "移动台账…")
 	if len(moved) != 1 || moved[0].ID != 1 {
 		t.Errorf("moved = %v, want household 1", moved)
 	}
 	s.OnMove = nil
 	s.Open(1)
-	if strings.Contains(strings.Join(texts(s.file.page), " "), "移动台账…") {
+	if strings.Contains(strings.Join(uitest.Texts(s.file.page), " "), "移动台账…") {
 		t.Error("the deed is offered although nobody does it")
 	}
 }
@@ -199,8 +200,8 @@ func TestMoveFromThePage(t *testing.T) {
 func TestOpenWhatIsGone(t *testing.T) {
 	s, host, desk := open(t, sampleRows())
 	s.Open(99)
-	if len(host.failures) != 1 || township.Say(host.failures[0]) != "这一户已不在档案里。" {
-		t.Errorf("failures = %v, want the sentence once", host.failures)
+	if len(host.Failures) != 1 || township.Say(host.Failures[0]) != "这一户已不在档案里。" {
+		t.Errorf("failures = %v, want the sentence once", host.Failures)
 	}
 	if s.file.page.Visible() {
 		t.Error("an empty page was opened")
@@ -208,7 +209,7 @@ func TestOpenWhatIsGone(t *testing.T) {
 	s.Open(1)
 	delete(desk.files, 1)
 	s.Refresh()
-	if s.file.page.Visible() || len(host.failures) != 1 {
+	if s.file.page.Visible() || len(host.Failures) != 1 {
 		t.Error("a household that an undo took away must lead back to the table, without a word")
 	}
 }
@@ -237,7 +238,7 @@ func TestLongHistoryIsCut(t *testing.T) {
 	s.Open(1)
 	count := func() int {
 		n := 0
-		for _, t := range texts(s.file.page) {
+		for _, t := range uitest.Texts(s.file.page) {
 			if strings.HasPrefix(t, "主要致贫原因：") {
 				n++
 			}
@@ -247,7 +248,7 @@ func TestLongHistoryIsCut(t *testing.T) {
 	if got := count(); got != historyLines {
 		t.Errorf("%d lines, want %d", got, historyLines)
 	}
-	tapButton(t, s.file.page, "再显示 12 条")
+	uitest.Press(t, s.file.page, "再显示 12 条")
 	if got := count(); got != historyLines+12 {
 		t.Errorf("%d lines after asking for all, want %d", got, historyLines+12)
 	}
@@ -269,25 +270,25 @@ func TestPageScrolls(t *testing.T) {
 	s, _, _ := open(t, sampleRows())
 	s.Open(1)
 	at := func() float32 { return s.file.body.scroll.Offset.Y }
-	s.file.body.TypedKey(key(fyne.KeyDown))
+	s.file.body.TypedKey(uitest.Key(fyne.KeyDown))
 	if at() <= 0 {
 		t.Fatalf("offset after ↓ = %v", at())
 	}
-	s.Key(key(fyne.KeyEnd))
+	s.Key(uitest.Key(fyne.KeyEnd))
 	bottom := at()
-	s.Key(key(fyne.KeyPageDown))
+	s.Key(uitest.Key(fyne.KeyPageDown))
 	if at() != bottom {
 		t.Errorf("PageDown went from %v below the end, to %v", bottom, at())
 	}
-	s.Key(key(fyne.KeyPageUp))
+	s.Key(uitest.Key(fyne.KeyPageUp))
 	if at() >= bottom {
 		t.Errorf("PageUp did not scroll from %v", bottom)
 	}
-	s.Key(key(fyne.KeyHome))
+	s.Key(uitest.Key(fyne.KeyHome))
 	if at() != 0 {
 		t.Errorf("offset after Home = %v", at())
 	}
-	if s.Key(key(fyne.KeyF5)) {
+	if s.Key(uitest.Key(fyne.KeyF5)) {
 		t.Error("F5 was used")
 	}
 }

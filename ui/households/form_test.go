@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"taizhang/app/township"
+	"taizhang/ui/uitest"
 	"taizhang/ui/widgets"
 )
 
@@ -59,14 +60,14 @@ func problem(s *Screen, key string) string { return s.form.find(key).field.Probl
 // answer presses a button of the dialog that is open.
 func answer(t *testing.T, host *fakeHost, word string) {
 	t.Helper()
-	top := host.win.Canvas().Overlays().Top()
+	top := host.Top()
 	if top == nil {
 		t.Fatalf("nothing is asked; want a button %q", word)
 	}
-	tapButton(t, top, word)
+	uitest.Press(t, top, word)
 }
 
-func asked(host *fakeHost) bool { return host.win.Canvas().Overlays().Top() != nil }
+func asked(host *fakeHost) bool { return host.Top() != nil }
 
 func TestNewHouseholdByKeyboard(t *testing.T) {
 	s, host, desk, _ := openForms(t)
@@ -74,11 +75,11 @@ func TestNewHouseholdByKeyboard(t *testing.T) {
 		t.Fatal("Ctrl+N did not open the form")
 	}
 	type_(t, s, "name", "李𬭎")
-	if host.win.Canvas().Focused() != fyne.Focusable(s.form.find("name").field.Input()) {
+	if host.Win.Canvas().Focused() != fyne.Focusable(s.form.find("name").field.Input()) {
 		t.Error("the keyboard is not in the first field")
 	}
-	s.form.find("name").field.Input().TypedKey(key(fyne.KeyReturn))
-	if host.win.Canvas().Focused() != fyne.Focusable(s.form.find("id_number").field.Input()) {
+	s.form.find("name").field.Input().TypedKey(uitest.Key(fyne.KeyReturn))
+	if host.Win.Canvas().Focused() != fyne.Focusable(s.form.find("id_number").field.Input()) {
 		t.Error("Enter did not lead to the next field")
 	}
 	type_(t, s, "id_number", soundID)
@@ -90,7 +91,7 @@ func TestNewHouseholdByKeyboard(t *testing.T) {
 	type_(t, s, "risks", "因病、因残")
 	s.Shortcut("save")
 	if s.form != nil {
-		t.Fatalf("the form is still there: %v", texts(s.form.page))
+		t.Fatalf("the form is still there: %v", uitest.Texts(s.form.page))
 	}
 	got := desk.households[0]
 	for k, want := range map[string]string{"village_id": "1", "group_name": "2组", "risks": "因病、因残", "code": ""} {
@@ -104,7 +105,7 @@ func TestNewHouseholdByKeyboard(t *testing.T) {
 	if !s.file.page.Visible() || s.file.id() != 1 {
 		t.Error("the new household is not shown")
 	}
-	if diff := cmp.Diff([]string{"已保存：修改张三丰户"}, host.done); diff != "" {
+	if diff := cmp.Diff([]string{"已保存：修改张三丰户"}, host.Texts); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -132,8 +133,8 @@ func TestFormRefusesBesideTheField(t *testing.T) {
 	if len(desk.households) != 0 {
 		t.Error("a wrong form was saved")
 	}
-	if !says(s.form.page, "没有保存：有 6 项要改正") {
-		t.Errorf("no summary in %v", texts(s.form.page))
+	if !uitest.Says(s.form.page, "没有保存：有 6 项要改正") {
+		t.Errorf("no summary in %v", uitest.Texts(s.form.page))
 	}
 	if c := s.host.Window().Canvas().Focused(); c != fyne.Focusable(s.form.find("name").field.Input()) {
 		t.Errorf("the keyboard is in %T, want the first wrong field", c)
@@ -147,7 +148,7 @@ func TestFormRefusesBesideTheField(t *testing.T) {
 func TestFormShowsWhatTheArchiveRefuses(t *testing.T) {
 	s, _, desk, _ := openForms(t)
 	s.Open(1)
-	s.Key(key(fyne.KeyF2))
+	s.Key(uitest.Key(fyne.KeyF2))
 	type_(t, s, "code", "51990010009")
 	type_(t, s, "cause", "因残")
 	desk.refused = township.NewFormError([]township.FieldFault{
@@ -158,12 +159,12 @@ func TestFormShowsWhatTheArchiveRefuses(t *testing.T) {
 	if problem(s, "code") != "已是石桥村李四户的户编号" || s.form.find("cause").read() != "因残" {
 		t.Errorf("code %q, cause %q", problem(s, "code"), s.form.find("cause").read())
 	}
-	tapButton(t, s.form.page, "采用现在的值")
+	uitest.Press(t, s.form.page, "采用现在的值")
 	if s.form.find("cause").read() != "因学" || problem(s, "cause") != "" || s.form.find("cause").changed() {
 		t.Error("the value of the archive was not taken over")
 	}
 	desk.refused = nil
-	tapButton(t, s.form.page, "打开石桥村李四户")
+	uitest.Press(t, s.form.page, "打开石桥村李四户")
 	if !asked(s.host.(*fakeHost)) {
 		t.Fatal("opening the other household did not ask about the code")
 	}
@@ -183,7 +184,7 @@ func TestHolderIsToldAtOnce(t *testing.T) {
 	if got := problem(s, "id_number"); got != desk.holder.Text {
 		t.Errorf("%q", got)
 	}
-	tapButton(t, s.form.page, "打开石桥村李四户")
+	uitest.Press(t, s.form.page, "打开石桥村李四户")
 	answer(t, s.host.(*fakeHost), "继续填写")
 	if s.form == nil || s.form.find("name").read() != "张四" {
 		t.Error("what was typed is gone")
@@ -223,7 +224,7 @@ func TestMemberForm(t *testing.T) {
 	}
 	type_(t, s, "birth_date", "1985-01-01")
 	type_(t, s, "health", "残疾")
-	if !says(s.form.page, "证件号码上是 1985-11-19，请核对") {
+	if !uitest.Says(s.form.page, "证件号码上是 1985-11-19，请核对") {
 		t.Error("the birth date is not checked against the number")
 	}
 	s.Shortcut("save")
@@ -262,7 +263,7 @@ func TestLeavingAsks(t *testing.T) {
 	s, host, desk, _ := openForms(t)
 	s.Open(1)
 	s.editHousehold("")
-	s.Key(key(fyne.KeyEscape))
+	s.Key(uitest.Key(fyne.KeyEscape))
 	if s.form != nil || asked(host) {
 		t.Fatal("an untouched form asked")
 	}
@@ -307,11 +308,11 @@ func TestDraftComesBack(t *testing.T) {
 
 	host := s.host.(*fakeHost)
 	again := New(host, desk)
-	host.win.SetContent(again.Content())
+	host.Win.SetContent(again.Content())
 	again.Refresh()
 	again.Open(1)
 	again.editHousehold("")
-	if !says(host.win.Canvas().Overlays().Top(), "张三丰户，2021-11-18 21:04，张会计。") {
+	if !uitest.Says(host.Top(), "张三丰户，2021-11-18 21:04，张会计。") {
 		t.Fatal("the draft is not offered")
 	}
 	answer(t, host, "继续填写")
@@ -375,11 +376,11 @@ func TestMissingLeadsToTheField(t *testing.T) {
 	}
 	desk.files[1] = file
 	s.Open(1)
-	if !says(s.file.page, "待补全　2 项") {
+	if !uitest.Says(s.file.page, "待补全　2 项") {
 		t.Fatal("nothing is said to be missing")
 	}
 	s.file.amend(file.Missing[1])
-	if host.win.Canvas().Focused() != fyne.Focusable(s.form.find("id_number").field.Input()) || s.form.parts[0].id != 13 {
+	if host.Win.Canvas().Focused() != fyne.Focusable(s.form.find("id_number").field.Input()) || s.form.parts[0].id != 13 {
 		t.Error("the way to the missing number leads elsewhere")
 	}
 }
@@ -387,21 +388,16 @@ func TestMissingLeadsToTheField(t *testing.T) {
 func TestMembersByKeyboard(t *testing.T) {
 	s, _, _, _ := openForms(t)
 	s.Open(1)
-	var grid *memberGrid
-	walk(s.file.page, func(o fyne.CanvasObject) {
-		if g, ok := o.(*memberGrid); ok {
-			grid = g
-		}
-	})
+	grid := uitest.All[*memberGrid](s.file.page)[0]
 	s.focus(grid)
-	grid.TypedKey(key(fyne.KeyDown))
-	grid.TypedKey(key(fyne.KeyReturn))
+	grid.TypedKey(uitest.Key(fyne.KeyDown))
+	grid.TypedKey(uitest.Key(fyne.KeyReturn))
 	if s.form == nil || s.form.parts[0].id != 12 {
 		t.Fatal("Enter did not open the second member")
 	}
-	s.Key(key(fyne.KeyEscape))
-	tapButton(t, s.file.page, "补录成员")
-	if s.form == nil || s.form.parts[0].id != 0 || !says(s.form.page, "补录是更正资料，不算自然增加。新出生、嫁入、迁入的人请办理自然增加。") {
+	s.Key(uitest.Key(fyne.KeyEscape))
+	uitest.Press(t, s.file.page, "补录成员")
+	if s.form == nil || s.form.parts[0].id != 0 || !uitest.Says(s.form.page, "补录是更正资料，不算自然增加。新出生、嫁入、迁入的人请办理自然增加。") {
 		t.Error("adding a member does not say what it is")
 	}
 }
@@ -417,8 +413,8 @@ func TestMeasuresOnThePage(t *testing.T) {
 	file.Measures = []township.Record{measure}
 	desk.files[1] = file
 	s.Open(1)
-	if !says(s.file.page, "1,200.00元") || !says(s.file.page, "养鸡") {
-		t.Errorf("the measure is not shown: %v", texts(s.file.page))
+	if !uitest.Says(s.file.page, "1,200.00元") || !uitest.Says(s.file.page, "养鸡") {
+		t.Errorf("the measure is not shown: %v", uitest.Texts(s.file.page))
 	}
 	s.editMeasure(5)
 	if s.form.find("amount").read() != "1200.00" || s.form.find("amount").changed() {
@@ -459,12 +455,12 @@ func TestMultiSelectByKeyboard(t *testing.T) {
 	s.AddHousehold()
 	f := s.form.find("risks")
 	s.focus(f.field.Input())
-	f.field.Input().TypedKey(key(fyne.KeyDown))
-	list := host.win.Canvas().Focused()
-	list.TypedKey(key(fyne.KeySpace))
-	list.TypedKey(key(fyne.KeyDown))
-	list.TypedKey(key(fyne.KeySpace))
-	list.TypedKey(key(fyne.KeyReturn))
+	f.field.Input().TypedKey(uitest.Key(fyne.KeyDown))
+	list := host.Win.Canvas().Focused()
+	list.TypedKey(uitest.Key(fyne.KeySpace))
+	list.TypedKey(uitest.Key(fyne.KeyDown))
+	list.TypedKey(uitest.Key(fyne.KeySpace))
+	list.TypedKey(uitest.Key(fyne.KeyReturn))
 	if f.read() != "因病、因残" || asked(host) {
 		t.Errorf("chosen %q", f.read())
 	}
@@ -476,11 +472,11 @@ func TestHelperFromTheRoster(t *testing.T) {
 	s.Open(1)
 	s.editHousehold("")
 	var choice *widgets.FilterSelect
-	walk(s.form.page, func(o fyne.CanvasObject) {
-		if c, ok := o.(*widgets.FilterSelect); ok && c.Shown() == "从责任人名单选择…" {
+	for _, c := range uitest.All[*widgets.FilterSelect](s.form.page) {
+		if c.Shown() == "从责任人名单选择…" {
 			choice = c
 		}
-	})
+	}
 	choice.OnChanged("赵六")
 	choice.OnChanged("王五　农业局")
 	s.Shortcut("save")

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"taizhang/app/township"
+	"taizhang/ui/uitest"
 	"taizhang/ui/widgets"
 )
 
@@ -66,13 +67,13 @@ func TestFilteredToNothingSaysWhich(t *testing.T) {
 	if got, want := s.list.filters.said(), "村 石桥村、台账 ■ 边缘户、查找“赵”"; got != want {
 		t.Errorf("said = %q, want %q", got, want)
 	}
-	if !s.Key(key(fyne.KeyEscape)) {
+	if !s.Key(uitest.Key(fyne.KeyEscape)) {
 		t.Fatal("Esc was not used")
 	}
 	if got := len(heads(s)); got != 5 {
 		t.Errorf("after Esc %d rows, want 5", got)
 	}
-	if s.Key(key(fyne.KeyEscape)) {
+	if s.Key(uitest.Key(fyne.KeyEscape)) {
 		t.Error("Esc was used without a filter")
 	}
 }
@@ -83,11 +84,11 @@ func TestSearchEntry(t *testing.T) {
 		t.Fatal("find was not used")
 	}
 	search := s.list.filters.search
-	if host.win.Canvas().Focused() != fyne.Focusable(search) {
-		t.Fatalf("focused = %T, want the search entry", host.win.Canvas().Focused())
+	if host.Win.Canvas().Focused() != fyne.Focusable(search) {
+		t.Fatalf("focused = %T, want the search entry", host.Win.Canvas().Focused())
 	}
 	test.Type(search, "王")
-	search.TypedKey(key(fyne.KeyReturn))
+	search.TypedKey(uitest.Key(fyne.KeyReturn))
 	if diff := cmp.Diff([]string{"王建国"}, heads(s)); diff != "" {
 		t.Errorf("heads (-want +got):\n%s", diff)
 	}
@@ -161,7 +162,7 @@ func TestFirstHouseholdIsSelectedOnce(t *testing.T) {
 	if !ok || r != s.list.table.Rows()[0] {
 		t.Fatalf("selected %v, want the first row", r)
 	}
-	if !s.list.side.Filled() || !says(s.list.side.Content, r.Head) {
+	if !s.list.side.Filled() || !uitest.Says(s.list.side.Content, r.Head) {
 		t.Errorf("the side panel does not show %s", r.Head)
 	}
 	s.list.table.ClearSelection()
@@ -233,7 +234,7 @@ func TestPrintSelection(t *testing.T) {
 func TestEmptyArchive(t *testing.T) {
 	s, host, _ := open(t, nil)
 	empty := s.list.empty()
-	tapButton(t, empty, "导入花名册")
+	uitest.Press(t, empty, "导入花名册")
 	if host.imports != 1 {
 		t.Errorf("import was opened %d times, want once", host.imports)
 	}
@@ -246,8 +247,8 @@ func TestFailureIsTold(t *testing.T) {
 	s, host, desk := open(t, sampleRows())
 	desk.err = township.Errorf(township.CodeBusy, "档案正被另一个程序占用。")
 	s.Refresh()
-	if len(host.failures) != 1 || township.Say(host.failures[0]) != "档案正被另一个程序占用。" {
-		t.Errorf("failures = %v, want the sentence once", host.failures)
+	if len(host.Failures) != 1 || township.Say(host.Failures[0]) != "档案正被另一个程序占用。" {
+		t.Errorf("failures = %v, want the sentence once", host.Failures)
 	}
 	if got := len(heads(s)); got != 5 {
 		t.Errorf("%d rows after a failure, want the 5 from before", got)

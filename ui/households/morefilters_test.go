@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/uitest"
 )
 
 // moreRows differ in what the further conditions look at.
@@ -48,7 +49,7 @@ func TestFurtherConditions(t *testing.T) {
 			t.Errorf("%+v is not on the line of filters", c.filter)
 		}
 	}
-	if _, ok := host.memory[filterKey]; ok {
+	if _, ok := host.Memory[filterKey]; ok {
 		t.Error("what another screen asked for is remembered as the clerk's")
 	}
 }
@@ -109,8 +110,8 @@ func TestRangeIsAsked(t *testing.T) {
 	s, host, _ := open(t, moreRows())
 	s.list.filters.filter.PeopleFrom, s.list.filters.filter.PeopleTo = 4, 2
 	s.list.filters.askPeople()
-	tapButton(t, top(host), "按此筛选")
-	if !says(top(host), "人口从 4 到 2，前面的数大于后面的。请改正。") {
+	uitest.Press(t, host.Top(), "按此筛选")
+	if !uitest.Says(host.Top(), "人口从 4 到 2，前面的数大于后面的。请改正。") {
 		t.Error("a range from behind its end is taken")
 	}
 }

@@ -68,8 +68,8 @@ func TestWhatCannotBeNotedStaysHidden(t *testing.T) {
 		t.Errorf("the panel shows %q, want %q", got, want)
 	}
 	s.list.reveal([]*line{s.list.lines[1]})
-	if s.list.lines[1].revealed || len(host.failures) != 2 {
-		t.Errorf("shown: %v; told %v", s.list.lines[1].revealed, host.failures)
+	if s.list.lines[1].revealed || len(host.Failures) != 2 {
+		t.Errorf("shown: %v; told %v", s.list.lines[1].revealed, host.Failures)
 	}
 }
 

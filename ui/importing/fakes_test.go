@@ -2,7 +2,6 @@ package importing
 
 import (
 	"context"
-	"encoding/json"
 	"strings"
 	"testing"
 	"time"
@@ -12,84 +11,26 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"taizhang/app/township"
-	"taizhang/ui/look"
+	"taizhang/ui/uitest"
 	"taizhang/ui/widgets"
 )
 
-// fakeHost keeps what the screen told its window. Slow work runs at once, unless held.
+// fakeHost keeps also where the screen went. A deed brings the screen up to date, and questions wait for the test.
 type fakeHost struct {
-	win       fyne.Window
-	memory    map[string][]byte
-	failures  []string
-	done      []string
-	deeds     []township.Deed
-	asked     []question
-	open      []string // what the open dialog answers
-	saveTo    string   // what the save dialog answers
-	suggested []string
-	saved     []string
-	shown     []string
-	works     []string
-	hold      bool
-	held      func()
-	onDone    func()
+	*uitest.Host
+	shown   []string
+	refresh func()
 }
-
-type question struct {
-	title, body, deed string
-	danger            bool
-	yes               func()
-}
-
-func (h *fakeHost) Window() fyne.Window { return h.win }
-func (h *fakeHost) Fail(err error)      { h.failures = append(h.failures, township.Say(err)) }
 
 func (h *fakeHost) Done(d township.Deed, text string) {
-	h.deeds, h.done = append(h.deeds, d), append(h.done, text)
-	if h.onDone != nil {
-		h.onDone()
-	}
+	h.Host.Done(d, text)
+	h.refresh()
 }
 
-func (h *fakeHost) Confirm(title, body, deedLabel string, danger bool, yes func()) {
-	h.asked = append(h.asked, question{title, body, deedLabel, danger, yes})
-}
-
-func (h *fakeHost) Work(title, unit string, run func(ctx context.Context, report func(done, total int)) error, then func(err error)) {
-	h.works = append(h.works, title)
-	job := func() { then(run(context.Background(), func(int, int) {})) }
-	if h.hold {
-		h.held = job
-		return
-	}
-	job()
-}
-
-func (h *fakeHost) OpenFiles(_ string, _ []string, then func(paths []string)) { then(h.open) }
-
-func (h *fakeHost) SaveFile(_, suggested, _ string, then func(path string)) {
-	h.suggested = append(h.suggested, suggested)
-	then(h.saveTo)
-}
-
-func (h *fakeHost) Saved(path, text string) { h.saved = append(h.saved, path+" "+text) }
 func (h *fakeHost) ShowHouseholds(township.HouseholdFilter) {
 	h.shown = append(h.shown, "households")
 }
 func (h *fakeHost) ShowProposals() { h.shown = append(h.shown, "proposals") }
-
-func (h *fakeHost) Recall(key string, into any) bool {
-	b, ok := h.memory[key]
-	return ok && json.Unmarshal(b, into) == nil
-}
-
-func (h *fakeHost) Remember(key string, value any) {
-	b, err := json.Marshal(value)
-	if err != nil {
-		panic(err)
-	}
-	h.memory[key] = b
-}
 
 // fakeDesk answers with the previews of its files, and keeps what was asked of it.
 type fakeDesk struct {
@@ -178,16 +119,12 @@ type bench struct {
 
 func newBench(tb testing.TB) *bench {
 	tb.Helper()
-	test.NewTempApp(tb).Settings().SetTheme(look.New(look.Options{Mode: look.Light}))
-	b := &bench{host: &fakeHost{memory: map[string][]byte{}}, desk: &fakeDesk{files: map[string]func(township.ImportOptions) (*fakeImport, error){}}}
-	b.host.win = test.NewTempWindow(tb, widget.NewLabel(""))
+	b := &bench{host: &fakeHost{Host: uitest.NewHost(tb)}, desk: &fakeDesk{files: map[string]func(township.ImportOptions) (*fakeImport, error){}}}
+	b.host.Silent = true
 	b.Screen = New(b.host, b.desk)
-	b.host.onDone = b.Refresh
-	b.host.win.SetPadded(false)
-	b.host.win.SetContent(b.Content())
-	b.host.win.Resize(fyne.NewSize(961, 546))
-	b.Refresh()
-	b.Shown()
+	b.host.refresh = b.Refresh
+	b.host.Win.SetPadded(false)
+	b.host.Show(b)
 	return b
 }
 
@@ -200,29 +137,10 @@ func (b *bench) lay(path string, p township.Preview) {
 // last is the file that was read last.
 func (b *bench) last() *fakeImport { return b.desk.given[len(b.desk.given)-1] }
 
-// visible lists what is shown inside an object, itself included.
-func visible(o fyne.CanvasObject) []fyne.CanvasObject {
-	if o == nil || !o.Visible() {
-		return nil
-	}
-	all := []fyne.CanvasObject{o}
-	var inside []fyne.CanvasObject
-	switch o := o.(type) {
-	case *fyne.Container:
-		inside = o.Objects
-	case fyne.Widget:
-		inside = test.WidgetRenderer(o).Objects()
-	}
-	for _, i := range inside {
-		all = append(all, visible(i)...)
-	}
-	return all
-}
-
 // press presses the button of a word and says whether there is one that can be pressed.
 func (b *bench) press(word string) bool {
-	for _, o := range visible(b.Content()) {
-		if button, ok := o.(*widgets.Button); ok && button.Text == word && !button.Disabled() {
+	for _, button := range uitest.All[*widgets.Button](b.Content()) {
+		if button.Text == word && !button.Disabled() {
 			test.Tap(button)
 			return true
 		}
@@ -233,7 +151,7 @@ func (b *bench) press(word string) bool {
 // says is all text on the screen, without what tables show.
 func (b *bench) says() string {
 	var all []string
-	for _, o := range visible(b.Content()) {
+	for _, o := range uitest.Shown(b.Content()) {
 		switch o := o.(type) {
 		case *widgets.Text:
 			all = append(all, o.Text)
@@ -278,7 +196,7 @@ func (b *bench) on(tb testing.TB) *previewPage {
 	return p
 }
 
-func (b *bench) hit(key fyne.KeyName) bool { return b.Key(&fyne.KeyEvent{Name: key}) }
+func (b *bench) hit(key fyne.KeyName) bool { return b.Key(uitest.Key(key)) }
 
 // roster is a preview with rows of all classes.
 func roster() township.Preview {

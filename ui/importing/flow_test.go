@@ -24,18 +24,17 @@ func TestCommit(t *testing.T) {
 	if f.committed != 1 || f.closed != 0 {
 		t.Fatalf("committed %d times, closed %d times, want 1 and 0", f.committed, f.closed)
 	}
-	if want := []string{"已导入“a.xlsx”：新增2、变更1"}; !slices.Equal(b.host.done, want) || b.host.deeds[0].ID != 7 {
-		t.Errorf("told %q of deed %v, want %q of 7", b.host.done, b.host.deeds, want)
+	if want := []string{"已导入“a.xlsx”：新增2、变更1"}; !slices.Equal(b.host.Texts, want) || b.host.Deeds[0].ID != 7 {
+		t.Errorf("told %q of deed %v, want %q of 7", b.host.Texts, b.host.Deeds, want)
 	}
 	b.wantSaid(t, "已导入 3 行", "2 条，等您确认后才进台账", "去确认台账建议", "查看农户", "撤销这次导入")
-	b.host.saveTo = "/tmp/x.xlsx"
 	b.press("保存拒收的行…")
 	b.press("去确认台账建议")
 	b.press("查看农户")
 	if want := []string{"proposals", "households"}; !slices.Equal(b.host.shown, want) {
 		t.Errorf("went to %q, want %q", b.host.shown, want)
 	}
-	if want := []string{"/tmp/x.xlsx"}; !slices.Equal(f.rejected, want) {
+	if want := []string{"/tmp/a_拒收.xlsx"}; !slices.Equal(f.rejected, want) {
 		t.Errorf("rejected rows saved to %q, want %q", f.rejected, want)
 	}
 	b.hit(fyne.KeyEscape)
@@ -53,8 +52,8 @@ func TestCommitFailsAndIsReadAnew(t *testing.T) {
 	first.commitErr = township.Errorf(township.CodeConflict, "预览之后档案又有改动，没有导入。")
 	b.press("导入 3 行")
 	b.wantSaid(t, "预览之后档案又有改动，没有导入。")
-	if len(b.host.done) != 0 {
-		t.Errorf("told %q of an import that failed", b.host.done)
+	if len(b.host.Texts) != 0 {
+		t.Errorf("told %q of an import that failed", b.host.Texts)
 	}
 	b.press("重新核对")
 	if first.closed != 1 || len(b.desk.given) != 2 {
@@ -76,15 +75,14 @@ func TestSaveRejected(t *testing.T) {
 	b := newBench(t)
 	b.lay("人口信息.xls", roster())
 	b.ImportFiles([]string{"人口信息.xls"})
-	b.host.saveTo = "/tmp/out.xlsx"
 	if !b.Shortcut("save") {
 		t.Fatal("Ctrl+S is not used")
 	}
-	if want := []string{"人口信息_拒收.xlsx"}; !slices.Equal(b.host.suggested, want) {
-		t.Errorf("suggested %q, want %q", b.host.suggested, want)
+	if want := []string{"人口信息_拒收.xlsx"}; !slices.Equal(b.host.Suggested, want) {
+		t.Errorf("suggested %q, want %q", b.host.Suggested, want)
 	}
-	if want := []string{"/tmp/out.xlsx 已保存拒收的1行，原因写在每行后面。"}; !slices.Equal(b.host.saved, want) {
-		t.Errorf("saved %q, want %q", b.host.saved, want)
+	if want := []string{"/tmp/人口信息_拒收.xlsx 已保存拒收的1行，原因写在每行后面。"}; !slices.Equal(b.host.Saves, want) {
+		t.Errorf("saved %q, want %q", b.host.Saves, want)
 	}
 }
 
@@ -132,15 +130,15 @@ func TestUncommittedPreviewIsKept(t *testing.T) {
 		t.Fatal("Esc has closed the file")
 	}
 	b.ImportFiles([]string{"b.xls"})
-	if len(b.host.asked) != 1 || b.host.asked[0].deed != "改看新的文件" {
-		t.Fatalf("asked %v, want one question 改看新的文件", b.host.asked)
+	if len(b.host.Asked) != 1 || b.host.Asked[0].Label != "改看新的文件" {
+		t.Fatalf("asked %v, want one question 改看新的文件", b.host.Asked)
 	}
 	b.press("接着核对")
 	b.wantSaid(t, "a.xlsx", "导入 3 行")
 	if got, want := names(b.on(t)), "赵四"; got != want {
 		t.Errorf("back on the preview: rows %q, want %q as before", got, want)
 	}
-	b.host.asked[0].yes()
+	b.host.Asked[0].Yes()
 	b.wantSaid(t, "b.xls")
 	if b.desk.given[0].closed != 1 {
 		t.Error("the file that was given up is still open")
@@ -174,7 +172,7 @@ func TestFailures(t *testing.T) {
 				}
 				return nil, tt.err
 			}
-			b.host.open = []string{"b.xls"}
+			b.host.Picked = []string{"b.xls"}
 			b.ImportFiles([]string{"x.xlsx"})
 			b.wantSaid(t, tt.says...)
 			page := b.stage.(*failurePage)
@@ -214,7 +212,7 @@ func TestPassword(t *testing.T) {
 // typePassword fills in the dialog that is open.
 func typePassword(t *testing.T, b *bench, text string) {
 	t.Helper()
-	c := b.host.win.Canvas()
+	c := b.host.Win.Canvas()
 	if c.Overlays().Top() == nil {
 		t.Fatal("no dialog asks for the password")
 	}
@@ -231,18 +229,18 @@ func TestBusyScreenWaits(t *testing.T) {
 	b := newBench(t)
 	b.lay("a.xlsx", roster())
 	b.lay("b.xls", roster())
-	b.host.hold = true
+	b.host.Hold = true
 	b.ImportFiles([]string{"a.xlsx"})
 	b.ImportFiles([]string{"b.xls"})
 	if b.hit(fyne.KeyEscape) || b.Shortcut("back") {
 		t.Error("keys are taken while a file is read")
 	}
 	b.leave()
-	if len(b.host.works) != 1 {
-		t.Fatalf("works %q, want one", b.host.works)
+	if len(b.host.Works) != 1 {
+		t.Fatalf("works %q, want one", b.host.Works)
 	}
-	b.host.hold = false
-	b.host.held()
+	b.host.Hold = false
+	b.host.Held()
 	b.wantSaid(t, "a.xlsx", "第 1 / 2 个文件")
 }
 
@@ -252,11 +250,11 @@ func TestFilesDroppedDuringOtherWorkComeNext(t *testing.T) {
 	imported(b)
 	b.start.history.table.SelectRow(0)
 	b.press("撤销这次导入")
-	b.host.hold = true
-	b.host.asked[0].yes()
+	b.host.Hold = true
+	b.host.Asked[0].Yes()
 	b.ImportFiles([]string{"a.xlsx"})
-	b.host.hold = false
-	b.host.held()
+	b.host.Hold = false
+	b.host.Held()
 	b.wantSaid(t, "a.xlsx", "导入 3 行")
 }
 
@@ -267,8 +265,8 @@ func TestRefusedFileLeavesThePreview(t *testing.T) {
 	delete(b.desk.files, "a.xlsx")
 	b.read()
 	b.on(t)
-	if len(b.host.failures) != 1 || !strings.Contains(b.host.failures[0], "找不到") {
-		t.Errorf("told %q, want that the file is gone", b.host.failures)
+	if len(b.host.Failures) != 1 || !strings.Contains(township.Say(b.host.Failures[0]), "找不到") {
+		t.Errorf("told %q, want that the file is gone", b.host.Failures)
 	}
 	if b.last().closed != 0 {
 		t.Error("the preview that stands was closed")

@@ -56,16 +56,16 @@ func TestUndo(t *testing.T) {
 	}
 	b.start.history.table.SelectRow(0)
 	b.press("撤销这次导入")
-	q := b.host.asked[0]
-	if !q.danger || q.deed != "撤销这次导入" || !strings.Contains(q.body, "2021-11-10 09:12由张会计导入的“人口信息.xlsx”（新增1436、变更0）") {
+	q := b.host.Asked[0]
+	if !q.Danger || q.Label != "撤销这次导入" || !strings.Contains(q.Body, "2021-11-10 09:12由张会计导入的“人口信息.xlsx”（新增1436、变更0）") {
 		t.Errorf("asked %+v", q)
 	}
-	q.yes()
+	q.Yes()
 	if want := []undoing{{7, false}}; !slices.Equal(b.desk.undone, want) {
 		t.Errorf("undone %v, want %v", b.desk.undone, want)
 	}
-	if want := []string{"已撤销“人口信息.xlsx”的导入"}; !slices.Equal(b.host.done, want) {
-		t.Errorf("told %q, want %q", b.host.done, want)
+	if want := []string{"已撤销“人口信息.xlsx”的导入"}; !slices.Equal(b.host.Texts, want) {
+		t.Errorf("told %q, want %q", b.host.Texts, want)
 	}
 	if items := b.start.history.menu(); items != nil {
 		t.Error("the menu offers to take it back again")
@@ -78,20 +78,20 @@ func TestUndoWithLaterDeeds(t *testing.T) {
 	b.desk.undoErr = township.Errorf(township.CodeConflict, "之后的2项操作建立在它之上（移入监测户；移入返贫户）。")
 	b.start.history.table.SelectRow(0)
 	b.press("撤销这次导入")
-	b.host.asked[0].yes()
-	if len(b.host.asked) != 2 {
-		t.Fatalf("asked %d times, want 2", len(b.host.asked))
+	b.host.Asked[0].Yes()
+	if len(b.host.Asked) != 2 {
+		t.Fatalf("asked %d times, want 2", len(b.host.Asked))
 	}
-	q := b.host.asked[1]
-	if q.deed != "一并撤销" || !q.danger || !strings.Contains(q.body, "移入监测户；移入返贫户") {
+	q := b.host.Asked[1]
+	if q.Label != "一并撤销" || !q.Danger || !strings.Contains(q.Body, "移入监测户；移入返贫户") {
 		t.Errorf("asked %+v", q)
 	}
-	q.yes()
+	q.Yes()
 	if want := []undoing{{7, false}, {7, true}}; !slices.Equal(b.desk.undone, want) {
 		t.Errorf("undone %v, want %v", b.desk.undone, want)
 	}
-	if want := []string{"已撤销“人口信息.xlsx”的导入和之后的操作"}; !slices.Equal(b.host.done, want) {
-		t.Errorf("told %q, want %q", b.host.done, want)
+	if want := []string{"已撤销“人口信息.xlsx”的导入和之后的操作"}; !slices.Equal(b.host.Texts, want) {
+		t.Errorf("told %q, want %q", b.host.Texts, want)
 	}
 }
 
@@ -101,9 +101,9 @@ func TestUndoFails(t *testing.T) {
 	b.desk.undoErr = township.Errorf(township.CodeBusy, "档案正被另一个程序使用。")
 	b.start.history.table.SelectRow(0)
 	b.press("撤销这次导入")
-	b.host.asked[0].yes()
-	if want := []string{"档案正被另一个程序使用。"}; !slices.Equal(b.host.failures, want) || len(b.host.done) != 0 {
-		t.Errorf("failures %q, done %q; want %q, none", b.host.failures, b.host.done, want)
+	b.host.Asked[0].Yes()
+	if want := "档案正被另一个程序使用。"; len(b.host.Failures) != 1 || township.Say(b.host.Failures[0]) != want || len(b.host.Texts) != 0 {
+		t.Errorf("failures %q, done %q; want %q, none", b.host.Failures, b.host.Texts, want)
 	}
 }
 
@@ -114,7 +114,7 @@ func TestResultSeesItsImportTakenBack(t *testing.T) {
 	b.press("导入 3 行")
 	imported(b) // the archive's list now holds deed 7
 	b.press("撤销这次导入")
-	b.host.asked[0].yes()
+	b.host.Asked[0].Yes()
 	b.wantSaid(t, "这次导入已撤销")
 	if b.press("撤销这次导入") {
 		t.Error("can be taken back twice")

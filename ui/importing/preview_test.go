@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"taizhang/app/township"
+	"taizhang/ui/look"
 )
 
 func names(p *previewPage) string {
@@ -70,7 +71,7 @@ func TestKeysFilterAndSearch(t *testing.T) {
 		}
 	}
 	b.hit(fyne.Key0)
-	if !b.Shortcut("find") || b.host.win.Canvas().Focused() != fyne.Focusable(p.search) {
+	if !b.Shortcut("find") || b.host.Win.Canvas().Focused() != fyne.Focusable(p.search) {
 		t.Error("Ctrl+F does not lead to the search")
 	}
 	p.search.OnSearch("没有这个人")
@@ -156,6 +157,7 @@ func TestStateOfTheTableIsKept(t *testing.T) {
 
 func TestLongTextsStayInside(t *testing.T) {
 	b := newBench(t)
+	fyne.CurrentApp().Settings().SetTheme(look.New(look.Options{})) // its fonts are measured
 	long := strings.Repeat("长", 300)
 	v := roster()
 	v.Notes = []string{long}

@@ -12,6 +12,7 @@ import (
 
 	"taizhang/app/township"
 	"taizhang/ui/look"
+	"taizhang/ui/uitest"
 )
 
 // heads are the heads of the list in the order shown.
@@ -33,7 +34,7 @@ func TestVillagesAreCounted(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("villages (-want +got):\n%s", diff)
 	}
-	if !says(s.board.page, "全镇　4户 11人") {
+	if !uitest.Says(s.board.page, "全镇　4户 11人") {
 		t.Error("the title does not count the four ledgers")
 	}
 	if got, want := s.board.tabs[1].text.Text, "◆ 监测户 1户"; got != want {
@@ -90,8 +91,8 @@ func TestListSaysWhatTheWallSays(t *testing.T) {
 func TestPastDay(t *testing.T) {
 	s, host, _ := open(t)
 	s.board.asOf.SetText("2021年10月31日")
-	s.board.asOf.TypedKey(key(fyne.KeyReturn))
-	if diff := cmp.Diff([]string{"正在还原 2021-10-31 的台账"}, host.works); diff != "" {
+	s.board.asOf.TypedKey(uitest.Key(fyne.KeyReturn))
+	if diff := cmp.Diff([]string{"正在还原 2021-10-31 的台账"}, host.Works); diff != "" {
 		t.Errorf("slow work (-want +got):\n%s", diff)
 	}
 	if got, want := s.board.past.text.Text, "截至 2021-10-31 的台账（历史），只能查看、打印和导出"; got != want || !s.board.past.Visible() {
@@ -104,7 +105,7 @@ func TestPastDay(t *testing.T) {
 	if diff := cmp.Diff([]string{"张三丰", "李秀英", "安国", "陈大明"}, heads(s)); diff != "" {
 		t.Errorf("monitored in the past (-want +got):\n%s", diff)
 	}
-	if !s.Key(key(fyne.KeyEscape)) || s.board.on != "" || s.board.past.Visible() {
+	if !s.Key(uitest.Key(fyne.KeyEscape)) || s.board.on != "" || s.board.past.Visible() {
 		t.Error("Esc did not come back to today")
 	}
 }
@@ -119,7 +120,7 @@ func TestPastIsNotMoved(t *testing.T) {
 		t.Error("the button moves in the past")
 	}
 	s.board.move()
-	if host.win.Canvas().Overlays().Top() != nil {
+	if host.Top() != nil {
 		t.Error("the dialog opened in the past")
 	}
 	for _, item := range s.board.menu() {
@@ -136,25 +137,25 @@ func TestPastIsNotMoved(t *testing.T) {
 // A past that the clerk did not wait for gives way to the present, without a word.
 func TestPastStopped(t *testing.T) {
 	s, host, _ := open(t)
-	host.stop = context.Canceled
+	host.Stop = context.Canceled
 	s.board.goTo("2021-10-31")
-	if s.board.on != "" || len(host.failures) != 0 || len(heads(s)) != 2 {
-		t.Errorf("on = %q, failures %v, rows %v; want today as before", s.board.on, host.failures, heads(s))
+	if s.board.on != "" || len(host.Failures) != 0 || len(heads(s)) != 2 {
+		t.Errorf("on = %q, failures %v, rows %v; want today as before", s.board.on, host.Failures, heads(s))
 	}
 }
 
 func TestSearchInLedger(t *testing.T) {
 	s, host, _ := open(t)
 	s.Shortcut("find")
-	if host.win.Canvas().Focused() != fyne.Focusable(s.board.search) {
-		t.Fatalf("focused = %T, want the search", host.win.Canvas().Focused())
+	if host.Win.Canvas().Focused() != fyne.Focusable(s.board.search) {
+		t.Fatalf("focused = %T, want the search", host.Win.Canvas().Focused())
 	}
 	test.Type(s.board.search, "安")
-	s.board.search.TypedKey(key(fyne.KeyReturn))
+	s.board.search.TypedKey(uitest.Key(fyne.KeyReturn))
 	if diff := cmp.Diff([]string{"安国"}, heads(s)); diff != "" {
 		t.Errorf("found (-want +got):\n%s", diff)
 	}
-	s.Key(key(fyne.KeyEscape))
+	s.Key(uitest.Key(fyne.KeyEscape))
 	if got := len(heads(s)); got != 2 {
 		t.Errorf("%d rows after Esc, want 2", got)
 	}
@@ -163,8 +164,8 @@ func TestSearchInLedger(t *testing.T) {
 func TestEnterOpensTheHousehold(t *testing.T) {
 	s, host, _ := open(t)
 	s.board.table.Select("3")
-	s.board.table.TypedKey(key(fyne.KeyReturn))
-	if diff := cmp.Diff([]int64{3}, host.opened); diff != "" {
+	s.board.table.TypedKey(uitest.Key(fyne.KeyReturn))
+	if diff := cmp.Diff([]int64{3}, host.Opened); diff != "" {
 		t.Errorf("opened (-want +got):\n%s", diff)
 	}
 }
@@ -172,13 +173,13 @@ func TestEnterOpensTheHousehold(t *testing.T) {
 func TestSidePanelShowsTheHistory(t *testing.T) {
 	s, host, _ := open(t)
 	s.board.table.Select("1")
-	s.board.table.TypedKey(key(fyne.KeySpace))
+	s.board.table.TypedKey(uitest.Key(fyne.KeySpace))
 	for _, want := range []string{"张三丰", "2021-01-10 至今", "2020-05-01 至 2021-01-10", "入账：新识别", "出账：风险消除"} {
-		if !says(s.board.side.Content, want) {
+		if !uitest.Says(s.board.side.Content, want) {
 			t.Errorf("the panel does not say %q", want)
 		}
 	}
-	if got := string(host.memory[sideKey]); got != "true" {
+	if got := string(host.Memory[sideKey]); got != "true" {
 		t.Errorf("remembered = %q, want true", got)
 	}
 }
@@ -190,16 +191,16 @@ func TestExport(t *testing.T) {
 	if want := (township.WallListRequest{Village: "柏树村", Form: township.ForFile}); desk.exported != want {
 		t.Errorf("exported = %+v, want %+v", desk.exported, want)
 	}
-	if diff := cmp.Diff([]string{"柏树村四本台账_存档_2021-11-19.xlsx"}, host.saveAs); diff != "" {
+	if diff := cmp.Diff([]string{"柏树村四本台账_存档_2021-11-19.xlsx"}, host.Suggested); diff != "" {
 		t.Errorf("name (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"已导出 8 张名单，共 5 户"}, host.saved); diff != "" {
+	if diff := cmp.Diff([]string{"/tmp/柏树村四本台账_存档_2021-11-19.xlsx 已导出 8 张名单，共 5 户"}, host.Saves); diff != "" {
 		t.Errorf("told (-want +got):\n%s", diff)
 	}
 	desk.err = township.Errorf(township.CodeBusy, "请先关闭正在打开该文件的 Excel。")
 	s.board.exportMenu()[0].Action()
-	if len(host.failures) != 1 || len(host.saved) != 1 {
-		t.Errorf("failures %v, saved %v; want the failure told", host.failures, host.saved)
+	if len(host.Failures) != 1 || len(host.Saves) != 1 {
+		t.Errorf("failures %v, saved %v; want the failure told", host.Failures, host.Saves)
 	}
 }
 
@@ -207,23 +208,23 @@ func TestFailureIsTold(t *testing.T) {
 	s, host, desk := open(t)
 	desk.err = township.Errorf(township.CodeBusy, "档案正被另一个程序占用。")
 	s.board.refresh()
-	if len(host.failures) != 1 || township.Say(host.failures[0]) != "档案正被另一个程序占用。" {
-		t.Errorf("failures = %v, want the sentence once", host.failures)
+	if len(host.Failures) != 1 || township.Say(host.Failures[0]) != "档案正被另一个程序占用。" {
+		t.Errorf("failures = %v, want the sentence once", host.Failures)
 	}
 }
 
 func TestEmptyStates(t *testing.T) {
 	s, host, desk := open(t)
 	s.ShowLedger("柏树村", township.Marginal)
-	if !says(s.board.page, "■ 边缘户 0户") || len(heads(s)) != 0 {
+	if !uitest.Says(s.board.page, "■ 边缘户 0户") || len(heads(s)) != 0 {
 		t.Error("an empty ledger is not shown as empty")
 	}
-	if !says(s.board.empty(), "柏树村没有边缘户；还有台账建议待确认。") {
+	if !uitest.Says(s.board.empty(), "柏树村没有边缘户；还有台账建议待确认。") {
 		t.Error("the empty ledger does not point to the proposals")
 	}
 	desk.proposals = nil
 	s.Refresh()
-	if !says(s.board.empty(), "柏树村没有边缘户。") {
+	if !uitest.Says(s.board.empty(), "柏树村没有边缘户。") {
 		t.Error("the empty ledger does not say so")
 	}
 	desk.rows = nil
@@ -232,7 +233,7 @@ func TestEmptyStates(t *testing.T) {
 		t.Error("proposals are announced although there are none")
 	}
 	empty := s.board.empty()
-	if !says(empty, "导入花名册") || host.imports != 0 {
+	if !uitest.Says(empty, "导入花名册") || host.imports != 0 {
 		t.Error("the empty archive does not offer the import")
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"taizhang/app/township"
+	"taizhang/ui/uitest"
 )
 
 // movesOf are a household that moved, one that stayed and one that came.
@@ -76,28 +77,28 @@ func TestNumbersAreWaysIn(t *testing.T) {
 		t.Errorf("%q (-want +got):\n%s", s.changes.shown.Text, diff)
 	}
 	s.changes.table.SelectRow(0)
-	s.changes.table.TypedKey(key(fyne.KeyReturn))
-	if diff := cmp.Diff([]int64{2}, host.opened); diff != "" {
+	s.changes.table.TypedKey(uitest.Key(fyne.KeyReturn))
+	if diff := cmp.Diff([]int64{2}, host.Opened); diff != "" {
 		t.Errorf("opened (-want +got):\n%s", diff)
 	}
 	nobody := s.changes.matrix.cells[cellKey{township.Relapsed, township.Stable}]
 	if nobody.Tapped(nil); s.changes.cell != stayed.key {
 		t.Error("a number that counts nobody leads somewhere")
 	}
-	host.win.Canvas().Focus(stayed)
-	stayed.TypedKey(key(fyne.KeyUp))
-	if got := host.win.Canvas().Focused(); got != s.changes.matrix.cells[cellKey{township.Stable, township.Monitored}] {
+	host.Win.Canvas().Focus(stayed)
+	stayed.TypedKey(uitest.Key(fyne.KeyUp))
+	if got := host.Win.Canvas().Focused(); got != s.changes.matrix.cells[cellKey{township.Stable, township.Monitored}] {
 		t.Errorf("the arrow leads to %v", got)
 	}
 	test.Tap(stayed)
 	if len(listedMoves(s)) != 1 || s.changes.cell != anyCell {
 		t.Error("the same number again does not show all moves")
 	}
-	stayed.TypedKey(key(fyne.KeySpace))
-	if !s.Key(key(fyne.KeyEscape)) || s.changes.cell != anyCell || !s.changes.page.Visible() {
+	stayed.TypedKey(uitest.Key(fyne.KeySpace))
+	if !s.Key(uitest.Key(fyne.KeyEscape)) || s.changes.cell != anyCell || !s.changes.page.Visible() {
 		t.Error("Esc does not clear the number first")
 	}
-	if !s.Key(key(fyne.KeyEscape)) || !s.board.page.Visible() || s.changes.page.Visible() {
+	if !s.Key(uitest.Key(fyne.KeyEscape)) || !s.board.page.Visible() || s.changes.page.Visible() {
 		t.Error("Esc does not lead back")
 	}
 }
@@ -106,7 +107,7 @@ func TestPeriodsAndOwnDays(t *testing.T) {
 	s, _, desk := changesPage(t)
 	s.changes.choosePeriod("上月")
 	s.changes.from.SetText("2021-09-01")
-	s.changes.from.TypedKey(key(fyne.KeyReturn))
+	s.changes.from.TypedKey(uitest.Key(fyne.KeyReturn))
 	if got := s.changes.period.Value(); got != ownPeriod {
 		t.Errorf("period = %q", got)
 	}
@@ -122,7 +123,7 @@ func TestPeriodsAndOwnDays(t *testing.T) {
 		t.Errorf("compared (-want +got):\n%s", diff)
 	}
 	s.changes.to.SetText("2021-08-01")
-	s.changes.to.TypedKey(key(fyne.KeyReturn))
+	s.changes.to.TypedKey(uitest.Key(fyne.KeyReturn))
 	if got, want := s.changes.wrong.Text, "期初日期 2021-09-01 不早于期末日期 2021-08-01，请把期初改为更早的日期。"; got != want || len(desk.compared) != 4 {
 		t.Errorf("wrong = %q, want %q", got, want)
 	}
@@ -142,10 +143,13 @@ func TestChangesOnPaperAndAsWorkbook(t *testing.T) {
 	if desk.printed != req || desk.booked != req {
 		t.Errorf("printed %+v, exported %+v", desk.printed, desk.booked)
 	}
-	if diff := cmp.Diff([]string{"清溪镇四本台账变动_2021-10-31至2021-11-19.pdf", "清溪镇四本台账变动_2021-10-31至2021-11-19.xlsx"}, host.saveAs); diff != "" {
+	if diff := cmp.Diff([]string{"清溪镇四本台账变动_2021-10-31至2021-11-19.pdf", "清溪镇四本台账变动_2021-10-31至2021-11-19.xlsx"}, host.Suggested); diff != "" {
 		t.Errorf("names (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"台账变动已写好，变动 2 户；有 1 处生僻字请手写核对", "台账变动已写好，变动 2 户"}, host.saved); diff != "" {
+	if diff := cmp.Diff([]string{
+		"/tmp/清溪镇四本台账变动_2021-10-31至2021-11-19.pdf 台账变动已写好，变动 2 户；有 1 处生僻字请手写核对",
+		"/tmp/清溪镇四本台账变动_2021-10-31至2021-11-19.xlsx 台账变动已写好，变动 2 户",
+	}, host.Saves); diff != "" {
 		t.Errorf("told (-want +got):\n%s", diff)
 	}
 }
@@ -153,17 +157,17 @@ func TestChangesOnPaperAndAsWorkbook(t *testing.T) {
 func TestNoChanges(t *testing.T) {
 	s, host, desk := open(t)
 	s.ShowChanges()
-	if !says(s.changes.page, "这段时间没有户进出四本台账。") {
+	if !uitest.Says(s.changes.page, "这段时间没有户进出四本台账。") {
 		t.Error("nothing says that nobody moved")
 	}
 	desk.rows = nil
 	s.Refresh()
-	if !says(s.changes.page, "还没有台账，也就没有变动。先导入花名册，确认台账建议。") {
+	if !uitest.Says(s.changes.page, "还没有台账，也就没有变动。先导入花名册，确认台账建议。") {
 		t.Error("an empty archive is not told")
 	}
 	desk.err = township.Errorf(township.CodeBusy, "档案正被占用。")
 	s.changes.load()
-	if len(host.failures) == 0 {
+	if len(host.Failures) == 0 {
 		t.Error("a failure is not told")
 	}
 }

@@ -2,77 +2,24 @@ package ledgers
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
-	"strings"
 	"testing"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-
 	"taizhang/app/township"
-	"taizhang/ui/look"
-	"taizhang/ui/widgets"
+	"taizhang/ui/uitest"
 )
 
-const today township.Date = "2021-11-19"
+const today = uitest.Today
 
-// fakeHost keeps what a screen told its window; questions are answered with yes at once.
+// fakeHost keeps also what was to be printed and imported.
 type fakeHost struct {
-	win      fyne.Window
-	memory   map[string][]byte
-	failures []error
-	done     []string
-	asked    []string // body and label of each question
-	printed  []township.WallListRequest
-	opened   []int64
-	works    []string
-	saveAs   []string // names suggested
-	saved    []string
-	imports  int
-	stop     error // what slow work ends with, without having run; nil: it runs
+	*uitest.Host
+	printed []township.WallListRequest
+	imports int
 }
 
-func (h *fakeHost) Window() fyne.Window                         { return h.win }
-func (h *fakeHost) Today() township.Date                        { return today }
-func (h *fakeHost) Fail(err error)                              { h.failures = append(h.failures, err) }
-func (h *fakeHost) Done(_ township.Deed, text string)           { h.done = append(h.done, text) }
 func (h *fakeHost) ShowImport([]string)                         { h.imports++ }
-func (h *fakeHost) ShowHousehold(id int64)                      { h.opened = append(h.opened, id) }
 func (h *fakeHost) PrintWallLists(req township.WallListRequest) { h.printed = append(h.printed, req) }
-func (h *fakeHost) Saved(_, text string)                        { h.saved = append(h.saved, text) }
-
-func (h *fakeHost) Confirm(_, body, deedLabel string, _ bool, yes func()) {
-	h.asked = append(h.asked, body, deedLabel)
-	yes()
-}
-
-func (h *fakeHost) Work(title, unit string, run func(context.Context, func(done, total int)) error, then func(error)) {
-	h.works = append(h.works, title)
-	if h.stop != nil {
-		then(h.stop)
-		return
-	}
-	then(run(context.Background(), func(int, int) {}))
-}
-
-func (h *fakeHost) SaveFile(_, suggested, _ string, then func(string)) {
-	h.saveAs = append(h.saveAs, suggested)
-	then("/tmp/" + suggested)
-}
-
-func (h *fakeHost) Recall(key string, into any) bool {
-	b, ok := h.memory[key]
-	return ok && json.Unmarshal(b, into) == nil
-}
-
-func (h *fakeHost) Remember(key string, value any) {
-	b, err := json.Marshal(value)
-	if err != nil {
-		panic(err)
-	}
-	h.memory[key] = b
-}
 
 // fakeDesk has a few households; in the past they all were monitored.
 type fakeDesk struct {
@@ -246,52 +193,12 @@ func sampleProposals() []township.Proposal {
 	}
 }
 
-// quickTheme has the colours of the program and Fyne's small test font, which is parsed at once.
-type quickTheme struct{ *look.Theme }
-
-func (quickTheme) Font(style fyne.TextStyle) fyne.Resource { return test.Theme().Font(style) }
-
-// open makes a screen with the sample township in a window of the designed size.
+// open makes a screen with the sample township in a window.
 func open(tb testing.TB) (*Screen, *fakeHost, *fakeDesk) {
 	tb.Helper()
-	test.NewTempApp(tb).Settings().SetTheme(quickTheme{look.New(look.Options{})})
-	host := &fakeHost{memory: map[string][]byte{}, win: test.NewTempWindow(tb, nil)}
+	host := &fakeHost{Host: uitest.NewHost(tb)}
 	desk := &fakeDesk{rows: sampleRows(), proposals: sampleProposals()}
 	s := New(host, desk)
-	host.win.SetContent(s.Content())
-	host.win.Resize(fyne.NewSize(1093, 614))
-	s.Refresh()
-	s.Shown()
+	host.Show(s)
 	return s, host, desk
-}
-
-func key(name fyne.KeyName) *fyne.KeyEvent { return &fyne.KeyEvent{Name: name} }
-
-// walk visits an object and all that is drawn inside it.
-func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
-	visit(o)
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			walk(child, visit)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			walk(child, visit)
-		}
-	}
-}
-
-// says tells whether an object shows the text.
-func says(o fyne.CanvasObject, text string) bool {
-	found := false
-	walk(o, func(o fyne.CanvasObject) {
-		switch o := o.(type) {
-		case *widgets.Text:
-			found = found || o.Text == text
-		case interface{ String() string }: // wrapping text
-			found = found || strings.ReplaceAll(o.String(), "\n", "") == text
-		}
-	})
-	return found
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"taizhang/app/township"
+	"taizhang/ui/uitest"
 	"taizhang/ui/widgets"
 )
 
@@ -20,7 +21,7 @@ func dialog(t *testing.T, rows ...township.HouseholdRow) (*moveDialog, *fakeHost
 
 func TestMoveOne(t *testing.T) {
 	d, host, desk := dialog(t, sampleRows()[0])
-	if !says(host.win.Canvas().Overlays().Top(), "柏树村张三丰户，现在在“稳定脱贫户”台账，2021-01-10 入账。") {
+	if !uitest.Says(host.Top(), "柏树村张三丰户，现在在“稳定脱贫户”台账，2021-01-10 入账。") {
 		t.Error("the dialog does not say who and where")
 	}
 	d.to.SetValue(string(township.Relapsed))
@@ -31,10 +32,10 @@ func TestMoveOne(t *testing.T) {
 	if diff := cmp.Diff(want, desk.moves); diff != "" {
 		t.Errorf("moves (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"张三丰户已移入返贫户台账"}, host.done); diff != "" {
+	if diff := cmp.Diff([]string{"张三丰户已移入返贫户台账"}, host.Texts); diff != "" {
 		t.Errorf("told (-want +got):\n%s", diff)
 	}
-	if host.win.Canvas().Overlays().Top() != nil {
+	if host.Top() != nil {
 		t.Error("the dialog stayed open")
 	}
 }
@@ -53,7 +54,7 @@ func TestMoveSelection(t *testing.T) {
 	if diff := cmp.Diff(want, desk.moves); diff != "" {
 		t.Errorf("moves (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"3 户已移入稳定脱贫户台账"}, host.done); diff != "" {
+	if diff := cmp.Diff([]string{"3 户已移入稳定脱贫户台账"}, host.Texts); diff != "" {
 		t.Errorf("told (-want +got):\n%s", diff)
 	}
 }
@@ -66,7 +67,7 @@ func TestMoveOut(t *testing.T) {
 	if diff := cmp.Diff([]township.Move{{Household: 3, To: township.None, On: today, Reason: "整户迁出"}}, desk.moves); diff != "" {
 		t.Errorf("moves (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"安国户已移出台账"}, host.done); diff != "" {
+	if diff := cmp.Diff([]string{"安国户已移出台账"}, host.Texts); diff != "" {
 		t.Errorf("told (-want +got):\n%s", diff)
 	}
 }
@@ -114,13 +115,13 @@ func TestMoveRefusedByTheArchive(t *testing.T) {
 	if got, want := d.onField.Problem(), "该户 2021-01-01 至 2021-11-18 在“监测户”台账，移动日期与之重叠。"; got != want {
 		t.Errorf("problem = %q, want %q", got, want)
 	}
-	if host.win.Canvas().Overlays().Top() == nil || len(host.done) != 0 {
+	if host.Top() == nil || len(host.Texts) != 0 {
 		t.Error("the dialog closed although nothing was done")
 	}
 	desk.err = township.Errorf(township.CodeBusy, "档案正被另一个程序占用。")
 	d.dialog.Do()
-	if len(host.failures) != 1 || host.win.Canvas().Overlays().Top() != nil {
-		t.Errorf("failures = %v, want the sentence in place of the dialog", host.failures)
+	if len(host.Failures) != 1 || host.Top() != nil {
+		t.Errorf("failures = %v, want the sentence in place of the dialog", host.Failures)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"taizhang/app/township"
+	"taizhang/ui/uitest"
 	"taizhang/ui/widgets"
 )
 
@@ -39,7 +40,7 @@ func TestBannerOpensTheProposals(t *testing.T) {
 	if diff := cmp.Diff([]string{"张三丰", "王建国", "赵六", "钱七"}, proposed(s)); diff != "" {
 		t.Errorf("proposals (-want +got):\n%s", diff)
 	}
-	if !s.Key(key(fyne.KeyEscape)) || !s.board.page.Visible() {
+	if !s.Key(uitest.Key(fyne.KeyEscape)) || !s.board.page.Visible() {
 		t.Error("Esc did not come back to the ledgers")
 	}
 }
@@ -64,7 +65,7 @@ func TestProposalFilters(t *testing.T) {
 	if got, want := p.village.Shown(), "村：石桥村　2户"; got != want {
 		t.Errorf("filter shows %q, want %q", got, want)
 	}
-	if !s.Key(key(fyne.KeyEscape)) || len(proposed(s)) != 4 || !p.page.Visible() {
+	if !s.Key(uitest.Key(fyne.KeyEscape)) || len(proposed(s)) != 4 || !p.page.Visible() {
 		t.Error("the first Esc clears the filter")
 	}
 }
@@ -121,11 +122,10 @@ func TestAcceptVillage(t *testing.T) {
 	if diff := cmp.Diff([]int64{12, 13, 14}, desk.accepted); diff != "" || desk.on != "2021-11-10" {
 		t.Errorf("accepted %v on %s, want those of 石桥村 on 2021-11-10", desk.accepted, desk.on)
 	}
-	want := []string{"入账日期 2021-11-10：稳定脱贫户 2 户、监测户 1 户。做完还可以撤销。", "把 3 户移入台账"}
-	if diff := cmp.Diff(want, host.asked); diff != "" {
-		t.Errorf("asked (-want +got):\n%s", diff)
+	if len(host.Asked) != 1 || host.Asked[0].Body != "入账日期 2021-11-10：稳定脱贫户 2 户、监测户 1 户。做完还可以撤销。" || host.Asked[0].Label != "把 3 户移入台账" {
+		t.Errorf("asked %+v", host.Asked)
 	}
-	if diff := cmp.Diff([]string{"已把 3 户移入台账"}, host.done); diff != "" {
+	if diff := cmp.Diff([]string{"已把 3 户移入台账"}, host.Texts); diff != "" {
 		t.Errorf("told (-want +got):\n%s", diff)
 	}
 }
@@ -158,7 +158,7 @@ func TestHold(t *testing.T) {
 	if diff := cmp.Diff([]int64{11, 12, 13, 14}, desk.held); diff != "" {
 		t.Errorf("held (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"已暂缓 4 户的台账建议"}, host.done); diff != "" {
+	if diff := cmp.Diff([]string{"已暂缓 4 户的台账建议"}, host.Texts); diff != "" {
 		t.Errorf("told (-want +got):\n%s", diff)
 	}
 }
@@ -168,14 +168,14 @@ func TestBadEntryDate(t *testing.T) {
 	s.ShowProposals()
 	s.proposals.on.SetText("2021-11-20")
 	s.proposals.acceptShown()
-	if desk.accepted != nil || len(host.asked) != 0 {
+	if desk.accepted != nil || len(host.Asked) != 0 {
 		t.Error("accepted as of tomorrow")
 	}
-	if len(host.failures) != 1 || township.Say(host.failures[0]) != "入账日期“2021-11-20”不对，请填今天或以前的日期。" {
-		t.Errorf("failures = %v, want the sentence once", host.failures)
+	if len(host.Failures) != 1 || township.Say(host.Failures[0]) != "入账日期“2021-11-20”不对，请填今天或以前的日期。" {
+		t.Errorf("failures = %v, want the sentence once", host.Failures)
 	}
-	if host.win.Canvas().Focused() != fyne.Focusable(s.proposals.on) {
-		t.Errorf("focused = %T, want the date", host.win.Canvas().Focused())
+	if host.Win.Canvas().Focused() != fyne.Focusable(s.proposals.on) {
+		t.Errorf("focused = %T, want the date", host.Win.Canvas().Focused())
 	}
 }
 
@@ -184,8 +184,8 @@ func TestAcceptFails(t *testing.T) {
 	s.ShowProposals()
 	desk.err = township.Errorf(township.CodeConflict, "有一条台账建议已经处理过（暂缓）。请刷新后重试。")
 	s.proposals.acceptShown()
-	if len(host.failures) != 1 || len(host.done) != 0 {
-		t.Errorf("failures %v, told %v; want the failure told", host.failures, host.done)
+	if len(host.Failures) != 1 || len(host.Texts) != 0 {
+		t.Errorf("failures %v, told %v; want the failure told", host.Failures, host.Texts)
 	}
 }
 
@@ -193,8 +193,8 @@ func TestLookBeforeDeciding(t *testing.T) {
 	s, host, _ := open(t)
 	s.ShowProposals()
 	s.proposals.table.Select("14")
-	s.proposals.table.TypedKey(key(fyne.KeyReturn))
-	if diff := cmp.Diff([]int64{7}, host.opened); diff != "" {
+	s.proposals.table.TypedKey(uitest.Key(fyne.KeyReturn))
+	if diff := cmp.Diff([]int64{7}, host.Opened); diff != "" {
 		t.Errorf("opened (-want +got):\n%s", diff)
 	}
 }
@@ -214,7 +214,7 @@ func TestNoProposals(t *testing.T) {
 	s, _, desk := open(t)
 	desk.proposals = nil
 	s.ShowProposals()
-	if !says(s.proposals.empty(), "没有待确认的台账建议。以后导入的名单与台账不一致时，会在这里列出。") {
+	if !uitest.Says(s.proposals.empty(), "没有待确认的台账建议。以后导入的名单与台账不一致时，会在这里列出。") {
 		t.Error("the empty list does not say why")
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"taizhang/app/township"
+	"taizhang/ui/uitest"
 )
 
 // riskOf opens the dialog of a deed for households; act is its place in RiskActs.
@@ -82,7 +83,7 @@ func TestClearRiskOfOne(t *testing.T) {
 	if diff := cmp.Diff(want, desk.cleared); diff != "" {
 		t.Errorf("cleared (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"李秀英户已登记风险消除"}, host.done); diff != "" || desk.origin != "屏幕：台账" {
+	if diff := cmp.Diff([]string{"李秀英户已登记风险消除"}, host.Texts); diff != "" || desk.origin != "屏幕：台账" {
 		t.Errorf("told from %q (-want +got):\n%s", desk.origin, diff)
 	}
 }
@@ -114,13 +115,13 @@ func TestRiskIsCheckedBesideTheFields(t *testing.T) {
 	d.reason.SetText("x")
 	desk.err = township.Errorf(township.CodeInvalid, "与以前的台账重叠。")
 	d.dialog.Do()
-	if got := d.onField.Problem(); got != "与以前的台账重叠。" || host.win.Canvas().Overlays().Top() == nil || d.reason.Text != "x" {
+	if got := d.onField.Problem(); got != "与以前的台账重叠。" || host.Top() == nil || d.reason.Text != "x" {
 		t.Errorf("refused by the archive: %q", got)
 	}
 	desk.err = township.Errorf(township.CodeBusy, "档案正被占用。")
 	d.dialog.Do()
-	if len(host.failures) != 1 || host.win.Canvas().Overlays().Top() != nil {
-		t.Errorf("failures %v", host.failures)
+	if len(host.Failures) != 1 || host.Top() != nil {
+		t.Errorf("failures %v", host.Failures)
 	}
 }
 
@@ -145,7 +146,7 @@ func TestMonitorSelection(t *testing.T) {
 	if diff := cmp.Diff(want, desk.monitored); diff != "" {
 		t.Errorf("monitored (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"4 户已纳入监测"}, host.done); diff != "" {
+	if diff := cmp.Diff([]string{"4 户已纳入监测"}, host.Texts); diff != "" {
 		t.Errorf("told (-want +got):\n%s", diff)
 	}
 }
@@ -175,11 +176,11 @@ func TestRiskOfMany(t *testing.T) {
 		desk.rows = append(desk.rows, r)
 	}
 	s.Risk(RiskActs[clearing], desk.rows, "屏幕：农户")
-	if diff := cmp.Diff([]string{"正在读取选中的户"}, host.works); diff != "" || !says(host.win.Canvas().Overlays().Top(), "登记风险消除 101 户") {
+	if diff := cmp.Diff([]string{"正在读取选中的户"}, host.Works); diff != "" || !uitest.Says(host.Top(), "登记风险消除 101 户") {
 		t.Errorf("slow work (-want +got):\n%s", diff)
 	}
 	s.Risk(RiskActs[returning], desk.rows, "")
-	if len(host.works) != 1 {
+	if len(host.Works) != 1 {
 		t.Error("a deed that concerns nobody opened a dialog")
 	}
 }
