@@ -6,6 +6,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"taizhang/ui/look"
+	"taizhang/ui/uitest"
 )
 
 // loop is the UI goroutine of a test: what others hand to fyne.Do waits until the test runs it.
@@ -26,6 +29,20 @@ type looped struct {
 
 // Driver returns the loop.
 func (a *looped) Driver() fyne.Driver { return a.loop }
+
+// Settings takes any theme with a quick font.
+func (a *looped) Settings() fyne.Settings { return quick{a.App.Settings()} }
+
+// quick are settings with a font that is parsed at once.
+type quick struct{ fyne.Settings }
+
+// SetTheme sets a theme of the program.
+func (s quick) SetTheme(t fyne.Theme) {
+	if own, ok := t.(*look.Theme); ok {
+		t = uitest.Theme{Theme: own}
+	}
+	s.Settings.SetTheme(t)
+}
 
 // newLoopedApp makes a test app with a loop.
 func newLoopedApp(t *testing.T) *looped {

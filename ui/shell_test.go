@@ -16,6 +16,7 @@ import (
 	"taizhang/ui/households"
 	"taizhang/ui/look"
 	"taizhang/ui/printing"
+	"taizhang/ui/uitest"
 	"taizhang/ui/widgets"
 )
 
@@ -333,7 +334,7 @@ func TestAppearanceIsAppliedAndRemembered(t *testing.T) {
 	s := opened(t, d, func(c *Config) { c.Preferences = folder })
 	s.SetAppearance(look.Dark, 130)
 	want := look.Options{Mode: look.Dark, Scale: 130, MarginalColour: "紫色"}
-	if got := s.app.Settings().Theme().(*look.Theme).Options(); got != want {
+	if got := s.app.Settings().Theme().(uitest.Theme).Options(); got != want {
 		t.Errorf("look %+v, want %+v", got, want)
 	}
 	d.rules.MarginalColour = "灰色"
