@@ -6,9 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"taizhang/app/township"
 	"taizhang/ui/look"
@@ -25,35 +23,26 @@ const (
 
 // figure is one number of the headline: its word and how many rows; a click shows those rows.
 type figure struct {
-	widget.BaseWidget
+	widgets.Pressable
 
-	word     string
-	number   int
-	ink      fyne.ThemeColorName
-	tint     fyne.ThemeColorName
-	total    bool // all rows: the number stands first, 「1451 行」
-	active   bool // its rows are the ones shown
-	onTapped func()
-
-	hovered, focused bool
+	word   string
+	number int
+	ink    fyne.ThemeColorName
+	tint   fyne.ThemeColorName
+	total  bool // all rows: the number stands first, 「1451 行」
+	active bool // its rows are the ones shown
 }
 
-var (
-	_ fyne.Tappable     = (*figure)(nil)
-	_ fyne.Focusable    = (*figure)(nil)
-	_ desktop.Hoverable = (*figure)(nil)
-)
-
 func newFigure(class township.RowClass, number int, tapped func()) *figure {
-	f := &figure{word: class.Word(), number: number, ink: classInk(class), tint: classTint(class), onTapped: tapped}
-	f.ExtendBaseWidget(f)
+	f := &figure{word: class.Word(), number: number, ink: classInk(class), tint: classTint(class)}
+	f.SetUp(f, tapped)
 	return f
 }
 
 // newTotal makes the figure of all rows.
 func newTotal(number int, tapped func()) *figure {
-	f := &figure{word: "行", total: true, number: number, ink: look.ColorText, tint: look.ColorSurface, onTapped: tapped}
-	f.ExtendBaseWidget(f)
+	f := &figure{word: "行", total: true, number: number, ink: look.ColorText, tint: look.ColorSurface}
+	f.SetUp(f, tapped)
 	return f
 }
 
@@ -63,46 +52,6 @@ func (f *figure) setActive(active bool) {
 		f.Refresh()
 	}
 }
-
-// Tapped shows the rows.
-func (f *figure) Tapped(*fyne.PointEvent) { f.onTapped() }
-
-// TypedKey shows the rows on Enter and Space, and passes on the rest.
-func (f *figure) TypedKey(ev *fyne.KeyEvent) {
-	switch ev.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		f.onTapped()
-		return
-	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil && c.OnTypedKey() != nil {
-		c.OnTypedKey()(ev)
-	}
-}
-
-// TypedShortcut passes shortcuts on to the window.
-func (f *figure) TypedShortcut(s fyne.Shortcut) {
-	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(f).(fyne.Shortcutable); ok {
-		c.TypedShortcut(s)
-	}
-}
-
-// TypedRune has no use for text.
-func (f *figure) TypedRune(rune) {}
-
-// FocusGained shows the focus.
-func (f *figure) FocusGained() { f.focused = true; f.Refresh() }
-
-// FocusLost hides the focus.
-func (f *figure) FocusLost() { f.focused = false; f.Refresh() }
-
-// MouseIn lights the figure.
-func (f *figure) MouseIn(*desktop.MouseEvent) { f.hovered = true; f.Refresh() }
-
-// MouseMoved changes nothing.
-func (f *figure) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut takes the light off.
-func (f *figure) MouseOut() { f.hovered = false; f.Refresh() }
 
 // CreateRenderer draws word and number on their ground.
 func (f *figure) CreateRenderer() fyne.WidgetRenderer {
@@ -148,7 +97,7 @@ func (r *figureRenderer) Layout(size fyne.Size) {
 func (r *figureRenderer) Refresh() {
 	f := r.f
 	r.veil.FillColor = color.Transparent
-	if f.hovered {
+	if f.Hovered() {
 		r.veil.FillColor = theme.Color(theme.ColorNameHover)
 	}
 	r.ground.FillColor = theme.Color(f.tint)
@@ -156,7 +105,7 @@ func (r *figureRenderer) Refresh() {
 	if f.active {
 		r.ground.StrokeColor, r.ground.StrokeWidth = theme.Color(f.ink), 2
 	}
-	if f.focused {
+	if f.Focused() {
 		r.ground.StrokeColor, r.ground.StrokeWidth = theme.Color(look.ColorAccent), 2
 	}
 	r.ground.CornerRadius, r.veil.CornerRadius = look.Scaled(4), look.Scaled(4)

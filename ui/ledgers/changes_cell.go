@@ -14,31 +14,34 @@ import (
 
 // numberCell is a number of the matrix: a way to the households behind it, where there are any.
 type numberCell struct {
-	widget.DisableableWidget
+	widgets.Pressable
 
-	key    cellKey
-	chosen func(cellKey)
-	step   func(key cellKey, across, down int)
-	text   *widgets.Text
-	ground *canvas.Rectangle
-
-	current, hovered, focused bool
+	key     cellKey
+	text    *widgets.Text
+	ground  *canvas.Rectangle
+	current bool
 }
 
-var (
-	_ fyne.Tappable      = (*numberCell)(nil)
-	_ fyne.Focusable     = (*numberCell)(nil)
-	_ desktop.Hoverable  = (*numberCell)(nil)
-	_ desktop.Cursorable = (*numberCell)(nil)
-)
+var _ desktop.Cursorable = (*numberCell)(nil)
 
+// newNumberCell makes a number that is chosen when pressed; the arrows step to its neighbours.
 func newNumberCell(key cellKey, chosen func(cellKey), step func(cellKey, int, int)) *numberCell {
-	c := &numberCell{key: key, chosen: chosen, step: step, text: widgets.NewText(""), ground: canvas.NewRectangle(nil)}
+	c := &numberCell{key: key, text: widgets.NewText(""), ground: canvas.NewRectangle(nil)}
 	c.text.Align = fyne.TextAlignCenter
-	c.ExtendBaseWidget(c)
+	c.SetUp(c, func() { chosen(key) })
+	c.OnKey = func(name fyne.KeyName) bool {
+		arrow, ok := arrows[name]
+		if ok {
+			step(key, arrow[0], arrow[1])
+		}
+		return ok
+	}
 	c.Disable()
 	return c
 }
+
+// arrows are the ways that the arrow keys go: across, down.
+var arrows = map[fyne.KeyName][2]int{fyne.KeyLeft: {-1, 0}, fyne.KeyRight: {1, 0}, fyne.KeyUp: {0, -1}, fyne.KeyDown: {0, 1}}
 
 // show takes over the number; one that counts nobody leads nowhere.
 func (c *numberCell) show(households int, text string, current bool) {
@@ -57,51 +60,6 @@ func (c *numberCell) moved() bool {
 	return c.key.from != c.key.to && c.key.from != anyLedger && c.key.to != anyLedger
 }
 
-// Tapped shows the households behind the number.
-func (c *numberCell) Tapped(*fyne.PointEvent) {
-	if !c.Disabled() {
-		c.chosen(c.key)
-	}
-}
-
-// TypedKey chooses with Enter and Space, goes to the neighbours with the arrows, and passes other keys on to the window.
-func (c *numberCell) TypedKey(ev *fyne.KeyEvent) {
-	switch ev.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		c.Tapped(nil)
-	case fyne.KeyLeft:
-		c.step(c.key, -1, 0)
-	case fyne.KeyRight:
-		c.step(c.key, 1, 0)
-	case fyne.KeyUp:
-		c.step(c.key, 0, -1)
-	case fyne.KeyDown:
-		c.step(c.key, 0, 1)
-	default:
-		if w := fyne.CurrentApp().Driver().CanvasForObject(c); w != nil && w.OnTypedKey() != nil {
-			w.OnTypedKey()(ev)
-		}
-	}
-}
-
-// TypedRune has no use for text.
-func (c *numberCell) TypedRune(rune) {}
-
-// FocusGained shows the focus.
-func (c *numberCell) FocusGained() { c.focused = true; c.Refresh() }
-
-// FocusLost hides the focus.
-func (c *numberCell) FocusLost() { c.focused = false; c.Refresh() }
-
-// MouseIn lights the number.
-func (c *numberCell) MouseIn(*desktop.MouseEvent) { c.hovered = true; c.Refresh() }
-
-// MouseMoved changes nothing.
-func (c *numberCell) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut takes the light off.
-func (c *numberCell) MouseOut() { c.hovered = false; c.Refresh() }
-
 // Cursor is a hand where the number leads somewhere.
 func (c *numberCell) Cursor() desktop.Cursor {
 	if c.Disabled() {
@@ -112,7 +70,6 @@ func (c *numberCell) Cursor() desktop.Cursor {
 
 // CreateRenderer draws the number on its ground.
 func (c *numberCell) CreateRenderer() fyne.WidgetRenderer {
-	c.ExtendBaseWidget(c)
 	r := &numberRenderer{c: c}
 	r.Refresh()
 	return r
@@ -140,14 +97,14 @@ func (r *numberRenderer) Refresh() {
 	switch {
 	case c.current:
 		ground = theme.ColorNameSelection
-	case c.hovered && !c.Disabled():
+	case c.Hovered() && !c.Disabled():
 		ground = theme.ColorNameHover
 	case c.key.from == c.key.to && c.key.from != township.None && c.key.from != anyLedger:
 		ground = look.ColorLedgerTint(c.key.from)
 	}
 	c.ground.FillColor = theme.Color(ground)
 	c.ground.StrokeColor, c.ground.StrokeWidth = theme.Color(look.ColorLine), 1
-	if c.focused {
+	if c.Focused() {
 		c.ground.StrokeColor, c.ground.StrokeWidth = theme.Color(look.ColorAccent), 2
 	}
 	c.text.Bold = c.moved() && !c.Disabled()

@@ -5,9 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"taizhang/app/township"
 	"taizhang/ui/look"
@@ -16,26 +14,18 @@ import (
 
 // tab is one of the four ledgers to choose from, in its colour, with its number of households.
 type tab struct {
-	widget.BaseWidget
+	widgets.Pressable
 
 	ledger township.Ledger
-	tapped func(township.Ledger)
 	text   *widgets.Text
 	ground *canvas.Rectangle
 	bar    *canvas.Rectangle
-
-	chosen, hovered, focused bool
+	chosen bool
 }
 
-var (
-	_ fyne.Tappable     = (*tab)(nil)
-	_ fyne.Focusable    = (*tab)(nil)
-	_ desktop.Hoverable = (*tab)(nil)
-)
-
 func newTab(l township.Ledger, tapped func(township.Ledger)) *tab {
-	t := &tab{ledger: l, tapped: tapped, text: widgets.NewText(""), ground: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil)}
-	t.ExtendBaseWidget(t)
+	t := &tab{ledger: l, text: widgets.NewText(""), ground: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil)}
+	t.SetUp(t, func() { tapped(l) })
 	return t
 }
 
@@ -46,42 +36,8 @@ func (t *tab) show(households int, chosen bool) {
 	t.Refresh()
 }
 
-// Tapped chooses the ledger.
-func (t *tab) Tapped(*fyne.PointEvent) { t.tapped(t.ledger) }
-
-// TypedKey chooses with Enter and Space, and passes other keys on to the window.
-func (t *tab) TypedKey(ev *fyne.KeyEvent) {
-	switch ev.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		t.tapped(t.ledger)
-	default:
-		if c := fyne.CurrentApp().Driver().CanvasForObject(t); c != nil && c.OnTypedKey() != nil {
-			c.OnTypedKey()(ev)
-		}
-	}
-}
-
-// TypedRune has no use for text.
-func (t *tab) TypedRune(rune) {}
-
-// FocusGained shows the focus.
-func (t *tab) FocusGained() { t.focused = true; t.Refresh() }
-
-// FocusLost hides the focus.
-func (t *tab) FocusLost() { t.focused = false; t.Refresh() }
-
-// MouseIn lights the tab.
-func (t *tab) MouseIn(*desktop.MouseEvent) { t.hovered = true; t.Refresh() }
-
-// MouseMoved changes nothing.
-func (t *tab) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut takes the light off.
-func (t *tab) MouseOut() { t.hovered = false; t.Refresh() }
-
 // CreateRenderer draws the word, and a ground and a bar where the ledger is the chosen one.
 func (t *tab) CreateRenderer() fyne.WidgetRenderer {
-	t.ExtendBaseWidget(t)
 	r := &tabRenderer{t: t}
 	r.Refresh()
 	return r
@@ -116,12 +72,12 @@ func (r *tabRenderer) Refresh() {
 	switch {
 	case t.chosen:
 		ground = look.ColorLedgerTint(t.ledger)
-	case t.hovered:
+	case t.Hovered():
 		ground = theme.ColorNameHover
 	}
 	t.ground.FillColor = theme.Color(ground)
 	t.ground.StrokeColor, t.ground.StrokeWidth = theme.Color(theme.ColorNameSeparator), 1
-	if t.focused {
+	if t.Focused() {
 		t.ground.StrokeColor = theme.Color(theme.ColorNamePrimary)
 	}
 	t.ground.CornerRadius = theme.Size(theme.SizeNameButtonRadius)

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -20,36 +19,24 @@ const (
 	menuIndicator = "▼"
 )
 
-// Button does a deed when clicked, or on Enter or Space. Unlike Fyne's it has a hairline, takes
-// Enter, and passes on the keys that it doesn't use.
+// Button does a deed when pressed. Unlike Fyne's it has a hairline, takes Enter, and passes on the keys that it doesn't use.
 //
 // Importance: HighImportance for the one primary button of a page or dialog, DangerImportance
 // for what destroys, LowImportance for a quiet one without a line, otherwise normal.
 type Button struct {
-	widget.DisableableWidget
+	Pressable
 
 	Text       string
 	Icon       fyne.Resource
 	Importance widget.Importance
-	OnTapped   func()
 
-	self             fyne.Widget // the widget that is on screen, which may embed this one
-	dropDown         bool        // shows the sign of a menu
-	marked           bool        // stands out as a filter that is set
-	inverse          bool        // stands on the colour of text
-	leading          bool        // text at the left and the sign of a menu at the right, as in a form
-	quietText        bool        // nothing is chosen yet
-	longest          string      // the longest text that it may get to show, where it is leading
-	hovered, focused bool
+	dropDown  bool   // shows the sign of a menu
+	marked    bool   // stands out as a filter that is set
+	inverse   bool   // stands on the colour of text
+	leading   bool   // text at the left and the sign of a menu at the right, as in a form
+	quietText bool   // nothing is chosen yet
+	longest   string // the longest text that it may get to show, where it is leading
 }
-
-var (
-	_ fyne.Tappable     = (*Button)(nil)
-	_ fyne.Focusable    = (*Button)(nil)
-	_ fyne.Disableable  = (*Button)(nil)
-	_ fyne.Shortcutable = (*Button)(nil)
-	_ desktop.Hoverable = (*Button)(nil)
-)
 
 // NewButton makes a normal button; icon may be nil.
 func NewButton(text string, icon fyne.Resource, tapped func()) *Button {
@@ -90,15 +77,9 @@ func popUpBelow(under fyne.CanvasObject, items []*fyne.MenuItem) {
 }
 
 func newButton(text string, icon fyne.Resource, importance widget.Importance, tapped func()) *Button {
-	b := &Button{Text: text, Icon: icon, Importance: importance, OnTapped: tapped}
-	b.setUp(b)
+	b := &Button{Text: text, Icon: icon, Importance: importance}
+	b.SetUp(b, tapped)
 	return b
-}
-
-// setUp makes self, which is or embeds b, the widget.
-func (b *Button) setUp(self fyne.Widget) {
-	b.self = self
-	b.ExtendBaseWidget(self)
 }
 
 // SetText changes the word on the button.
@@ -108,44 +89,6 @@ func (b *Button) SetText(text string) {
 		b.Refresh()
 	}
 }
-
-// Tapped does the deed.
-func (b *Button) Tapped(*fyne.PointEvent) {
-	if !b.Disabled() && b.OnTapped != nil {
-		b.OnTapped()
-	}
-}
-
-// TypedKey does the deed on Enter and Space.
-func (b *Button) TypedKey(ev *fyne.KeyEvent) {
-	switch ev.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		b.Tapped(nil)
-	default:
-		forwardKey(b.self, ev)
-	}
-}
-
-// TypedRune has no use for text.
-func (b *Button) TypedRune(rune) {}
-
-// TypedShortcut passes shortcuts on to the window.
-func (b *Button) TypedShortcut(s fyne.Shortcut) { forwardShortcut(b.self, s) }
-
-// FocusGained shows the focus.
-func (b *Button) FocusGained() { b.focused = true; b.Refresh() }
-
-// FocusLost hides the focus.
-func (b *Button) FocusLost() { b.focused = false; b.Refresh() }
-
-// MouseIn lights the button.
-func (b *Button) MouseIn(*desktop.MouseEvent) { b.hovered = true; b.Refresh() }
-
-// MouseMoved changes nothing.
-func (b *Button) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut takes the light off.
-func (b *Button) MouseOut() { b.hovered = false; b.Refresh() }
 
 // buttonColors are the names of the colours of a button in its state.
 type buttonColors struct{ ground, ink, line fyne.ThemeColorName }

@@ -15,7 +15,7 @@ type keyed struct {
 
 func newKeyed() *keyed {
 	k := &keyed{}
-	k.setUp(k)
+	k.SetUp(k, nil)
 	return k
 }
 

@@ -32,8 +32,7 @@ var _ Input = (*MultiSelect)(nil)
 func NewMultiSelect(placeholder string, options []Option) *MultiSelect {
 	s := &MultiSelect{placeholder: placeholder, options: options}
 	s.dropDown, s.leading, s.longest = true, true, placeholder
-	s.OnTapped = s.Open
-	s.setUp(s)
+	s.SetUp(s, s.Open)
 	s.showValues()
 	return s
 }

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -54,7 +53,7 @@ func NewNavRail(title string, items ...NavItem) *NavRail {
 // SetToggleIcon adds an item at the foot of the rail that collapses and opens it.
 func (n *NavRail) SetToggleIcon(icon fyne.Resource) {
 	n.toggle = newNavItem(n, NavItem{Label: "收起", Icon: icon})
-	n.toggle.tapped = func() {
+	n.toggle.OnTapped = func() {
 		n.SetCollapsed(!n.collapsed)
 		if n.OnCollapsed != nil {
 			n.OnCollapsed(n.collapsed)
@@ -170,57 +169,17 @@ func (r *railRenderer) Refresh() {
 
 // navItem is one place of the rail.
 type navItem struct {
-	widget.BaseWidget
+	Pressable
 	NavItem
-	rail             *NavRail
-	tapped           func()
-	mark             *Text
-	hovered, focused bool
+	rail *NavRail
+	mark *Text
 }
-
-var (
-	_ fyne.Tappable     = (*navItem)(nil)
-	_ fyne.Focusable    = (*navItem)(nil)
-	_ desktop.Hoverable = (*navItem)(nil)
-)
 
 func newNavItem(n *NavRail, item NavItem) *navItem {
 	i := &navItem{NavItem: item, rail: n, mark: newText(&Text{FontSize: 12, Color: theme.ColorNameError, Bold: true})}
-	i.tapped = func() { n.Go(item.Key) }
-	i.ExtendBaseWidget(i)
+	i.SetUp(i, func() { n.Go(item.Key) })
 	return i
 }
-
-// Tapped goes to the place.
-func (i *navItem) Tapped(*fyne.PointEvent) { i.tapped() }
-
-// TypedKey goes to the place on Enter and Space.
-func (i *navItem) TypedKey(ev *fyne.KeyEvent) {
-	switch ev.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		i.tapped()
-	default:
-		forwardKey(i, ev)
-	}
-}
-
-// TypedRune has no use for text.
-func (i *navItem) TypedRune(rune) {}
-
-// FocusGained shows the focus.
-func (i *navItem) FocusGained() { i.focused = true; i.Refresh() }
-
-// FocusLost hides the focus.
-func (i *navItem) FocusLost() { i.focused = false; i.Refresh() }
-
-// MouseIn lights the item.
-func (i *navItem) MouseIn(*desktop.MouseEvent) { i.hovered = true; i.Refresh() }
-
-// MouseMoved changes nothing.
-func (i *navItem) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut takes the light off.
-func (i *navItem) MouseOut() { i.hovered = false; i.Refresh() }
 
 func (i *navItem) isCurrent() bool { return i.Key != "" && i.Key == i.rail.current }
 

@@ -64,9 +64,8 @@ func PlainOptions(values ...string) []Option {
 
 func (s *FilterSelect) finish() *FilterSelect {
 	s.dropDown, s.leading = true, s.label == ""
-	s.OnTapped = s.Open
 	s.longest = s.longestWord()
-	s.setUp(s)
+	s.SetUp(s, s.Open)
 	s.showValue()
 	return s
 }

@@ -23,34 +23,27 @@ const (
 // Tile is a small picture with its name and a note below it. A click, Enter or Space opens it; the right button and the
 // menu key show what can be done with it.
 type Tile struct {
-	widget.BaseWidget
+	Pressable
 
 	Title     string
 	Note      string
 	NoteColor fyne.ThemeColorName // "" is quiet
 	Icon      fyne.Resource       // while there is no picture
 
-	OnTapped func()
-	OnMenu   func() []*fyne.MenuItem
-	OnKey    func(fyne.KeyName) bool // asked for keys that the tile has no use for; may be nil
+	OnMenu func() []*fyne.MenuItem
 
-	picture          image.Image
-	hovered, focused bool
+	picture image.Image
 }
 
 var (
-	_ fyne.Tappable          = (*Tile)(nil)
 	_ fyne.SecondaryTappable = (*Tile)(nil)
-	_ fyne.Focusable         = (*Tile)(nil)
-	_ fyne.Shortcutable      = (*Tile)(nil)
-	_ desktop.Hoverable      = (*Tile)(nil)
 	_ desktop.Cursorable     = (*Tile)(nil)
 )
 
 // NewTile makes a tile without a picture.
 func NewTile(title, note string, icon fyne.Resource, tapped func()) *Tile {
-	t := &Tile{Title: title, Note: note, Icon: icon, OnTapped: tapped}
-	t.ExtendBaseWidget(t)
+	t := &Tile{Title: title, Note: note, Icon: icon}
+	t.SetUp(t, tapped)
 	return t
 }
 
@@ -69,13 +62,6 @@ func (t *Tile) SetNote(note string, colour fyne.ThemeColorName) {
 	t.Refresh()
 }
 
-// Tapped opens what the tile stands for.
-func (t *Tile) Tapped(*fyne.PointEvent) {
-	if t.OnTapped != nil {
-		t.OnTapped()
-	}
-}
-
 // TappedSecondary shows what can be done.
 func (t *Tile) TappedSecondary(ev *fyne.PointEvent) { t.showMenu(ev.AbsolutePosition) }
 
@@ -89,40 +75,14 @@ func (t *Tile) showMenu(at fyne.Position) {
 	}
 }
 
-// TypedKey opens, shows the menu, or passes the key on to the window.
+// TypedKey shows the menu on its key, and opens on Enter and Space.
 func (t *Tile) TypedKey(ev *fyne.KeyEvent) {
-	switch ev.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		t.Tapped(nil)
-	case desktop.KeyMenu:
+	if ev.Name == desktop.KeyMenu {
 		t.showMenu(fyne.CurrentApp().Driver().AbsolutePositionForObject(t).AddXY(scaled(24), scaled(tilePicture)))
-	default:
-		if t.OnKey == nil || !t.OnKey(ev.Name) {
-			forwardKey(t, ev)
-		}
+		return
 	}
+	t.Pressable.TypedKey(ev)
 }
-
-// TypedRune has no use for text.
-func (t *Tile) TypedRune(rune) {}
-
-// TypedShortcut passes shortcuts on to the window.
-func (t *Tile) TypedShortcut(s fyne.Shortcut) { forwardShortcut(t, s) }
-
-// FocusGained shows the focus.
-func (t *Tile) FocusGained() { t.focused = true; t.Refresh() }
-
-// FocusLost hides the focus.
-func (t *Tile) FocusLost() { t.focused = false; t.Refresh() }
-
-// MouseIn lights the tile.
-func (t *Tile) MouseIn(*desktop.MouseEvent) { t.hovered = true; t.Refresh() }
-
-// MouseMoved changes nothing.
-func (t *Tile) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut takes the light off.
-func (t *Tile) MouseOut() { t.hovered = false; t.Refresh() }
 
 // Cursor shows that the tile can be opened.
 func (t *Tile) Cursor() desktop.Cursor { return desktop.PointerCursor }
