@@ -27,7 +27,7 @@ type Filter = struct {
 type Files interface {
 	// Open asks for one existing file.
 	Open(title string, filters ...Filter) (path string, ok bool, err error)
-	// OpenMany asks for one or several existing files; several only on Windows.
+	// OpenMany asks for one or several existing files.
 	OpenMany(title string, filters ...Filter) (paths []string, ok bool, err error)
 	// Save asks where to write a file; the path has one of the filter's extensions. suggested
 	// is a file name, cleaned here.
@@ -65,6 +65,7 @@ var errCancelled = errors.New("cancelled")
 // block as Files does.
 type Dialogs interface {
 	Open(title, folder string, filters ...Filter) (path string, ok bool, err error)
+	OpenMany(title, folder string, filters ...Filter) (paths []string, ok bool, err error)
 	Save(title, folder, name string, filter Filter) (path string, ok bool, err error)
 }
 

@@ -10,20 +10,18 @@ func surround() (undo func()) { return func() {} }
 // systemPicker asks through the program's own dialogs: those of the toolkits found here speak the
 // language of the system, with fonts that the program does not bring.
 func systemPicker(own Dialogs) picker {
-	open := func(r request) (string, error) {
-		if own == nil {
-			return "", noDialogs()
-		}
-		return chosen(own.Open(r.title, r.folder, r.filters...))
-	}
 	return picker{
-		open: open,
-		many: func(r request) ([]string, error) {
-			path, err := open(r)
-			if err != nil {
-				return nil, err
+		open: func(r request) (string, error) {
+			if own == nil {
+				return "", noDialogs()
 			}
-			return []string{path}, nil
+			return chosen(own.Open(r.title, r.folder, r.filters...))
+		},
+		many: func(r request) ([]string, error) {
+			if own == nil {
+				return nil, noDialogs()
+			}
+			return chosen(own.OpenMany(r.title, r.folder, r.filters...))
 		},
 		save: func(r request) (string, error) {
 			if own == nil {
@@ -35,11 +33,11 @@ func systemPicker(own Dialogs) picker {
 	}
 }
 
-func chosen(path string, ok bool, err error) (string, error) {
+func chosen[T any](what T, ok bool, err error) (T, error) {
 	if err == nil && !ok {
 		err = errCancelled
 	}
-	return path, err
+	return what, err
 }
 
 func noDialogs() error {

@@ -1,4 +1,4 @@
-// Package chooser asks for a file inside the window, for systems whose own dialog is not at hand or speaks
+// Package chooser asks for files inside the window, for systems whose own dialog is not at hand or speaks
 // another language than the program. What was typed counts: a whole path can be entered without a mouse.
 package chooser
 
@@ -25,28 +25,43 @@ type Chooser struct {
 
 // answer is what came out of a dialog; ok is false when it was cancelled.
 type answer struct {
-	path string
-	ok   bool
+	paths []string
+	ok    bool
+}
+
+// first returns the one path of a dialog that asks for one.
+func (a answer) first() string {
+	if len(a.paths) == 0 {
+		return ""
+	}
+	return a.paths[0]
 }
 
 // Open asks for one existing file, beginning in a folder; “” is the home folder.
 func (c Chooser) Open(title, folder string, kinds ...Kind) (path string, ok bool, err error) {
-	return c.ask(request{title: title, folder: folder, kinds: kinds, deed: "打开"})
+	a := c.ask(request{title: title, folder: folder, kinds: kinds, deed: "打开"})
+	return a.first(), a.ok, nil
+}
+
+// OpenMany asks for one or several existing files of one folder, beginning in a folder; “” is the home folder.
+func (c Chooser) OpenMany(title, folder string, kinds ...Kind) (paths []string, ok bool, err error) {
+	a := c.ask(request{title: title, folder: folder, kinds: kinds, deed: "打开", many: true})
+	return a.paths, a.ok, nil
 }
 
 // Save asks where to write a file of that name. An existing file is only chosen after a warning.
 func (c Chooser) Save(title, folder, name string, kind Kind) (path string, ok bool, err error) {
-	return c.ask(request{title: title, folder: folder, name: name, kinds: []Kind{kind}, deed: "保存", save: true})
+	a := c.ask(request{title: title, folder: folder, name: name, kinds: []Kind{kind}, deed: "保存", save: true})
+	return a.first(), a.ok, nil
 }
 
-func (c Chooser) ask(r request) (string, bool, error) {
+func (c Chooser) ask(r request) answer {
 	if r.folder == "" {
 		r.folder = home()
 	}
 	done := make(chan answer, 1)
 	fyne.Do(func() { show(c.Window(), r, func(a answer) { done <- a }) })
-	a := <-done
-	return a.path, a.ok, nil
+	return <-done
 }
 
 // request is what a dialog is to ask.
@@ -54,7 +69,7 @@ type request struct {
 	title, folder, name string
 	kinds               []Kind
 	deed                string
-	save                bool
+	save, many          bool
 }
 
 func home() string {

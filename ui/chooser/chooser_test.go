@@ -92,9 +92,12 @@ func (a *asked) names() []string {
 	return names
 }
 
+func chose(paths ...string) answer { return answer{paths, true} }
+
 func (a *asked) wantAnswer(tb testing.TB, want ...answer) {
 	tb.Helper()
-	if !slices.Equal(a.answers, want) {
+	same := func(a, b answer) bool { return a.ok == b.ok && slices.Equal(a.paths, b.paths) }
+	if !slices.EqualFunc(a.answers, want, same) {
 		tb.Errorf("answers %v, want %v", a.answers, want)
 	}
 	if a.isOpen() != (len(want) == 0) {
@@ -114,7 +117,31 @@ func TestTypedPathOpens(t *testing.T) {
 	for _, typed := range []string{filepath.Join(dir, "名单.xlsx"), "名单.xlsx", "下级/../名单.xlsx", "  名单.xlsx "} {
 		a := open(t, opening(dir))
 		a.enterPath(typed)
-		a.wantAnswer(t, answer{filepath.Join(dir, "名单.xlsx"), true})
+		a.wantAnswer(t, chose(filepath.Join(dir, "名单.xlsx")))
+	}
+}
+
+func TestSeveralFilesAreTaken(t *testing.T) {
+	dir := folder(t, "一.xlsx", "二.xlsx", "三.xlsx", "下级/")
+	r := opening(dir)
+	r.many = true
+	a := open(t, r)
+	a.table.SelectAll()
+	if got, want := a.path.Text, "选中的 3 个文件"; got != want {
+		t.Errorf("the field says %q, want %q", got, want)
+	}
+	a.press(fyne.KeyReturn)
+	a.wantAnswer(t, chose(filepath.Join(dir, "一.xlsx"), filepath.Join(dir, "三.xlsx"), filepath.Join(dir, "二.xlsx")))
+
+	a = open(t, r)
+	a.table.SelectAll()
+	a.enterPath("二.xlsx")
+	a.wantAnswer(t, chose(filepath.Join(dir, "二.xlsx")))
+
+	a = open(t, opening(dir))
+	a.table.SelectAll()
+	if a.several != nil {
+		t.Errorf("%q are taken where one is asked for", a.several)
 	}
 }
 
@@ -154,7 +181,7 @@ func TestSaveAppendsTheExtension(t *testing.T) {
 		t.Errorf("proposes %q, want %q", got, want)
 	}
 	a.enterPath("年报")
-	a.wantAnswer(t, answer{filepath.Join(dir, "年报.xlsx"), true})
+	a.wantAnswer(t, chose(filepath.Join(dir, "年报.xlsx")))
 }
 
 func TestSaveIntoNoFolderIsSaid(t *testing.T) {
@@ -174,7 +201,7 @@ func TestExistingFileNeedsASecondPress(t *testing.T) {
 	a.wantAnswer(t)
 	a.wantWarning(t, "“别的.xlsx”已经存在；再按一次“保存”就替换它。")
 	a.press(fyne.KeyReturn)
-	a.wantAnswer(t, answer{filepath.Join(dir, "别的.xlsx"), true})
+	a.wantAnswer(t, chose(filepath.Join(dir, "别的.xlsx")))
 }
 
 func TestEscCancels(t *testing.T) {

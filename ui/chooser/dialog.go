@@ -1,6 +1,7 @@
 package chooser
 
 import (
+	"fmt"
 	"path/filepath"
 	"strings"
 
@@ -47,14 +48,15 @@ type view struct {
 	table   *widgets.Table[item]
 	where   *widgets.Text
 	warning *widgets.Text
-	warned  string // the existing file that the clerk was warned of
+	warned  string   // the existing file that the clerk was warned of
+	several []string // the files that are selected, when they are more than one and all will be taken
 }
 
 // show opens the dialog; then is told what came out of it.
 func show(win fyne.Window, r request, then func(answer)) *view {
 	v := &view{request: r, answer: then, path: widgets.NewTextEntry(""), table: newTable(), where: widgets.NewQuiet(""), warning: widgets.NewText("")}
 	v.warning.SetColor(theme.ColorNameError)
-	v.path.OnChanged = func(string) { v.warn("") }
+	v.path.OnChanged = func(string) { v.warn(""); v.several = nil }
 	v.path.OnSubmitted = func(string) { v.dialog.Do() }
 	v.table.OnSelected = v.selected
 	v.table.OnOpen = v.opened
@@ -111,12 +113,28 @@ func (v *view) warn(text string) {
 }
 
 func (v *view) selected() {
+	if files := v.files(); v.many && len(files) > 1 {
+		v.setPath(fmt.Sprintf("选中的 %d 个文件", len(files)))
+		v.several = files
+		return
+	}
 	if i, ok := v.table.Current(); ok && !i.folder {
 		if v.save {
 			v.name = i.name
 		}
 		v.setPath(filepath.Join(v.folder, i.name))
 	}
+}
+
+// files are the selected lines that are no folders.
+func (v *view) files() []string {
+	var paths []string
+	for _, i := range v.table.Selected() {
+		if !i.folder {
+			paths = append(paths, filepath.Join(v.folder, i.name))
+		}
+	}
+	return paths
 }
 
 func (v *view) opened(i item) {
@@ -132,6 +150,10 @@ func short(path string) string { return widgets.ShortName(filepath.Base(path), p
 
 // done takes what stands in the field: a folder is entered, a file is the answer.
 func (v *view) done() bool {
+	if len(v.several) > 0 {
+		v.answer(answer{v.several, true})
+		return true
+	}
 	path := v.typed()
 	switch {
 	case path == "":
@@ -146,7 +168,7 @@ func (v *view) done() bool {
 		v.warn("没有“" + short(path) + "”这个文件，请核对。")
 		return false
 	}
-	v.answer(answer{path, true})
+	v.answer(answer{[]string{path}, true})
 	return true
 }
 
@@ -174,6 +196,6 @@ func (v *view) doneSaving(path string) bool {
 		v.warned = path
 		return false
 	}
-	v.answer(answer{path, true})
+	v.answer(answer{[]string{path}, true})
 	return true
 }
