@@ -74,8 +74,14 @@ func (d *Desk) Check(ctx context.Context) (faults, remarks []string, err error) 
 		return nil, nil, err
 	}
 	for _, row := range r.rows {
-		if row.Head == "" && row.Closed == "" {
+		if row.Closed != "" {
+			continue
+		}
+		switch heads := row.heads(); {
+		case len(heads) == 0:
 			remarks = append(remarks, fmt.Sprintf("%s%s户编号%s没有户主，请补上。", row.Village, row.Group, row.Code))
+		case len(heads) > 1:
+			remarks = append(remarks, fmt.Sprintf("%s%s户编号%s有%d个户主（%s），请登记户主变更，只留一个。", row.Village, row.Group, row.Code, len(heads), strings.Join(heads, "、")))
 		}
 	}
 	lost, err := d.checkAttachments(ctx)

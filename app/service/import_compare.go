@@ -161,6 +161,7 @@ func (p *plan) compare(f *family, m township.Record, row *excel.RosterRow, w *pl
 		change("stub", "", m.Get("stub"), "")
 	}
 	if h := parseInt(m.Get("household_id")); h != f.id {
+		p.moved[m.ID] = true
 		change("household_id", moveHere, p.describe(h), p.homeOf(f, row))
 	}
 }

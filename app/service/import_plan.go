@@ -30,6 +30,7 @@ type plan struct {
 	taken    map[string]int    // rows whose village was taken for another, by the village they write
 	foreign  map[string]int    // rows that name another township, by its name
 	clashes  map[string]int    // rows that say otherwise of their household than the row that counts, by field
+	moved    map[int64]bool    // members of the archive who move into another household
 	barred   map[*family]bool  // stand in a ledger, though the file says that they are outside
 }
 
@@ -121,7 +122,7 @@ func newPlan(x *index, answers township.Answers, rename map[string]string) *plan
 	return &plan{
 		index: x, answers: answers, rename: rename, byKey: map[string]*family{}, persons: map[string]inFile{}, nameless: map[string]inFile{}, newHeads: map[string][]headInFile{},
 		queued: map[string][]queuedRow{}, coded: map[string]bool{}, leans: map[township.Source][]lean{}, places: map[string]string{},
-		taken: map[string]int{}, foreign: map[string]int{}, clashes: map[string]int{},
+		moved: map[int64]bool{}, taken: map[string]int{}, foreign: map[string]int{}, clashes: map[string]int{},
 	}
 }
 

@@ -3,6 +3,7 @@ package service
 import (
 	"fmt"
 	"sort"
+	"strings"
 
 	"taizhang/app/township"
 )
@@ -45,7 +46,59 @@ func (p *plan) remarks() []string {
 	if headless > 0 {
 		out = append(out, fmt.Sprintf("有%d户没有户主，或户主行没有收下（见拒收的行），这些户暂时没有户主；改好后再导入即可补上。", headless))
 	}
-	return out
+	for _, f := range p.families {
+		if heads := p.headsAfter(f); len(heads) > 1 {
+			out = append(out, fmt.Sprintf("%s导入后会有%d个户主（%s）；一户只有一个户主，请先核对与户主关系，或导入后登记户主变更。", p.nameOf(f), len(heads), strings.Join(heads, "、")))
+		}
+	}
+	return shortened(out)
+}
+
+// mostRemarks is how many sentences about a file are shown; a file that needs more of them is told so.
+const mostRemarks = 12
+
+func shortened(remarks []string) []string {
+	if rest := len(remarks) - mostRemarks; rest > 0 {
+		return append(remarks[:mostRemarks], fmt.Sprintf("还有%d条这样的提醒，没有全部列出。", rest))
+	}
+	return remarks
+}
+
+// nameOf names a family for a sentence.
+func (p *plan) nameOf(f *family) string {
+	if f.id != 0 {
+		return p.describe(f.id)
+	}
+	name := f.village + f.record.Get("group_name")
+	if code := f.record.Get("code"); code != "" {
+		name += "户编号" + code
+	}
+	return name
+}
+
+// headsAfter names those who would be heads of a family once the file is written.
+func (p *plan) headsAfter(f *family) []string {
+	var heads []string
+	named := map[int64]bool{}
+	for _, m := range f.people {
+		person := m.record
+		if m.id != 0 {
+			named[m.id] = true
+			person = p.members[m.id].Clone()
+			if relation, ok := m.changes["relation"]; ok {
+				person.Set("relation", relation)
+			}
+		}
+		if township.IsHead(person) {
+			heads = append(heads, person.Get("name"))
+		}
+	}
+	for _, id := range p.of[f.id] {
+		if m := p.members[id]; !named[id] && !p.moved[id] && township.IsHead(m) {
+			heads = append(heads, m.Get("name"))
+		}
+	}
+	return heads
 }
 
 func (f *family) hasHead() bool {

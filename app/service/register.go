@@ -25,6 +25,17 @@ type home struct {
 	people []data.Person
 }
 
+// heads names those who are head of the household now: one, if all is well.
+func (h *home) heads() []string {
+	var names []string
+	for _, p := range h.people {
+		if p.Present() && p.Relation == township.HeadRelation {
+			names = append(names, p.Name)
+		}
+	}
+	return names
+}
+
 // values are the rows of homes, for those who keep them.
 func values(homes []*home) []township.HouseholdRow {
 	rows := make([]township.HouseholdRow, len(homes))

@@ -131,7 +131,7 @@ var noteLine = regexp.MustCompile(`^((注|备注|说明|单位|附)([:：0-9（(
 // signatures are the words of the lines that people sign.
 var signatures = []string{
 	"填报人", "填表人", "制表人", "审核人", "审批人", "负责人", "经办人", "复核人", "校对人", "填报单位", "填报时间", "填表时间", "填报日期",
-	"制表时间", "主要领导", "分管领导", "单位负责人", "联系人", "联系电话", "单位盖章", "盖章", "签字",
+	"制表时间", "主要领导", "分管领导", "单位负责人", "联系人", "联系电话", "单位盖章", "盖章", "签字", "签名", "签章", "村支书", "村主任", "书记", "主任",
 }
 
 // isSignature says whether a row is a line to be signed: 填报人：____ 审核人：____ 负责人：____, spread over any columns.
@@ -140,7 +140,8 @@ func (f furniture) isSignature(first string, own []sheet.Cell) bool {
 	if !ok || f.hasNumber(own) {
 		return false
 	}
-	return slices.Contains(signatures, bare(word))
+	word = bare(word)
+	return slices.ContainsFunc(signatures, func(s string) bool { return strings.HasSuffix(word, s) })
 }
 
 // hasNumber says whether a row has a number or code of somebody.

@@ -25,6 +25,7 @@ func TestFurniture(t *testing.T) {
 		{"note in the name's column", []any{nil, nil, nil, "备注：本表一式两份"}, 0},
 		{"page", []any{nil, nil, nil, nil, nil, "第2页共5页"}, 0},
 		{"signatures", []any{nil, "填报人：范伟", nil, "审核人：袁敏", nil, "2021年11月19日"}, 0},
+		{"signature of an office", []any{"村支书签字：", nil, nil, "盖章：", nil, nil}, 0},
 		{"numbers of columns", []any{1, 2, 3, 4, 5, 6}, 0},
 		{"numbers of columns in brackets", []any{"（1）", "（2）", "（3）", "（4）", "（5）"}, 0},
 		{"栏次", []any{"栏次", "甲", "乙", 1, 2, 3, 4}, 0},
