@@ -1,6 +1,7 @@
 package service
 
 import (
+	"regexp"
 	"strings"
 
 	"taizhang/app/township"
@@ -8,7 +9,7 @@ import (
 )
 
 // locate settles which village a row means: the clerk's choice, the archive's village of that name, or of the name
-// without the township before it or with the 村 that was left off; else a new one.
+// without the township before it, without the group behind it or with the 村 that was left off; else a new one.
 func (p *plan) locate(row *excel.RosterRow) {
 	if row.Township != "" && p.office.Name != "" && !sameOffice(row.Township, p.office.Name) {
 		p.foreign[row.Township]++
@@ -20,17 +21,26 @@ func (p *plan) locate(row *excel.RosterRow) {
 	if _, ok := p.places[said]; !ok {
 		p.places[said] = p.villageFor(said, row.Township)
 	}
+	if m := withGroup.FindStringSubmatch(said); m != nil && row.Household.Get("group_name") == "" {
+		row.Household.Set("group_name", township.NormalGroup(m[2]))
+	}
 	row.Village = p.places[said]
 	if row.Village != said && p.rename[said] == "" {
 		p.taken[said]++
 	}
 }
 
+// withGroup matches a village with the group behind it: 双河村3组.
+var withGroup = regexp.MustCompile(`^(.+(?:村|社区))(第?[0-9〇一二三四五六七八九十]+(?:组|社|村民小组))$`)
+
 func sameOffice(a, b string) bool { return strings.Contains(a, b) || strings.Contains(b, a) }
 
 // villageFor returns the village that a name stands for.
 func (p *plan) villageFor(said, ofTownship string) string {
 	name := said
+	if m := withGroup.FindStringSubmatch(said); m != nil {
+		name = m[1]
+	}
 	for _, t := range []string{p.office.Name, ofTownship} {
 		if !p.hasVillage(name) {
 			name = withoutTownship(name, t)

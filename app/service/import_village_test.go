@@ -23,6 +23,9 @@ func TestVillagesOfARoster(t *testing.T) {
 		{"committee", "柏树村村民委员会", nil, "柏树村", 0, ""},
 		{"without 村", "柏树", nil, "柏树村", 0, "按“柏树村”收下"},
 		{"two it could be", "清溪", nil, "清溪", 1, ""},
+		{"with the group", "柏树村3组", nil, "柏树村", 0, "有1行的行政村写作“柏树村3组”，按“柏树村”收下"},
+		{"with the township and the group", "清溪镇柏树村第三组", nil, "柏树村", 0, "按“柏树村”收下"},
+		{"new, with the group", "龙门村十二组", nil, "龙门村", 1, "按“龙门村”收下"},
 		{"new", "龙门村", nil, "龙门村", 1, ""},
 		{"new with the township", "清溪镇龙门村", nil, "龙门村", 1, "按“龙门村”收下"},
 		{"mapped by the clerk", "老柏树村", map[string]string{"老柏树村": "柏树村"}, "柏树村", 0, ""},
@@ -46,7 +49,8 @@ func TestVillagesOfARoster(t *testing.T) {
 		must(t, err)
 		rows, err := d.Households(ctx)
 		must(t, err)
-		if len(rows) != 1 || rows[0].Village != c.want {
+		group := map[string]string{"柏树村3组": "3组", "清溪镇柏树村第三组": "3组", "龙门村十二组": "12组"}[c.village]
+		if len(rows) != 1 || rows[0].Village != c.want || rows[0].Group != group {
 			t.Errorf("%s: %+v", c.name, township.Values(rows))
 		}
 	}
