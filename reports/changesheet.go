@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"taizhang/app/township"
-	"taizhang/reports/font"
 	"taizhang/reports/page"
 	"taizhang/reports/table"
 )
@@ -17,8 +16,7 @@ type ChangeSheetJob struct {
 	Sheets  []township.ChangeSheet
 	Printed time.Time // the date on the paper and the only date in the file
 
-	observe  func(page.Mark) // for tests: told of every text on the paper
-	fallback *font.Fallback  // for tests: in place of the PC's own fonts
+	proof
 }
 
 // The measures of the sheets, in mm.
@@ -36,13 +34,8 @@ func ChangeSheets(ctx context.Context, w io.Writer, job ChangeSheetJob) (Result,
 	if len(job.Sheets) == 0 {
 		return Result{}, township.Errorf(township.CodeInvalid, "没有可打印的情况表，请先选择家庭变动。")
 	}
-	fallback := job.fallback
-	if fallback == nil {
-		fallback = font.SystemFallback()
-	}
 	p := &press{ctx: ctx, job: WallListJob{Printed: job.Printed, Form: township.ForFile}, total: len(job.Sheets)}
-	p.doc = page.New(page.Properties{Title: changeSheetTitle(job.Sheets), Author: job.Sheets[0].Office, Made: job.Printed}, fallback)
-	p.doc.Observe(job.observe)
+	p.doc = job.document(page.Properties{Title: changeSheetTitle(job.Sheets), Author: job.Sheets[0].Office, Made: job.Printed})
 	for _, s := range job.Sheets {
 		if err := p.changeSheet(s); err != nil {
 			return Result{}, err

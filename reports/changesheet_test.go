@@ -3,11 +3,11 @@ package reports
 import (
 	"bytes"
 	"context"
+	"io"
 	"strings"
 	"testing"
 
 	"taizhang/app/township"
-	"taizhang/reports/font"
 	"taizhang/reports/page"
 	"taizhang/reports/pdftest"
 )
@@ -25,14 +25,9 @@ func changeSample(kind township.EventKind, n int) township.ChangeSheet {
 
 func printChangeSheets(tb testing.TB, sheets ...township.ChangeSheet) (pdf []byte, result Result, marks map[int][]page.Mark) {
 	tb.Helper()
-	marks = map[int][]page.Mark{}
-	job := ChangeSheetJob{Sheets: sheets, Printed: printed, fallback: font.NewFallback(), observe: func(m page.Mark) { marks[m.Page] = append(marks[m.Page], m) }}
-	var b bytes.Buffer
-	result, err := ChangeSheets(context.Background(), &b, job)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return b.Bytes(), result, marks
+	proof, marks := newProof()
+	pdf, result = mustPrint(tb, ChangeSheets, ChangeSheetJob{Sheets: sheets, Printed: printed, proof: proof})
+	return pdf, result, marks
 }
 
 func TestChangeSheetSaysAll(t *testing.T) {
@@ -92,12 +87,10 @@ func TestMonthlyChanges(t *testing.T) {
 	back := gone
 	back.Recorded, back.Withdrawn, back.People = "2021-03-05", "2021-04-01", []township.EventPerson{{Name: "李梅", Part: township.PartLeft}}
 	months := township.CountMonths([]township.Event{gone, back}, "2021-01", "2021-12", "", 100)
-	marks := map[int][]page.Mark{}
-	job := MonthlyChangesJob{Office: "清溪镇", Village: "柏树村", Months: months, Printed: printed, fallback: font.NewFallback(), observe: func(m page.Mark) { marks[m.Page] = append(marks[m.Page], m) }}
-	var b bytes.Buffer
-	result, err := MonthlyChanges(context.Background(), &b, job)
-	if err != nil || result.Pages != 2 {
-		t.Fatalf("%d pages, %v", result.Pages, err)
+	proof, marks := newProof()
+	_, result := mustPrint(t, MonthlyChanges, MonthlyChangesJob{Office: "清溪镇", Village: "柏树村", Months: months, Printed: printed, proof: proof})
+	if result.Pages != 2 {
+		t.Fatalf("%d pages, want 2", result.Pages)
 	}
 	for sheet, wants := range map[int][]string{
 		1: {"家庭成员自然增减汇总表", "清溪镇柏树村", "2021-01", "2021-12", "月末人口", "上报减少", "其中补录", "冲回"},
@@ -109,7 +102,7 @@ func TestMonthlyChanges(t *testing.T) {
 			}
 		}
 	}
-	if _, err := MonthlyChanges(context.Background(), &b, MonthlyChangesJob{}); township.CodeOf(err) != township.CodeInvalid {
+	if _, err := MonthlyChanges(context.Background(), io.Discard, MonthlyChangesJob{}); township.CodeOf(err) != township.CodeInvalid {
 		t.Errorf("no months: %v", err)
 	}
 }

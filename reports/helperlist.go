@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"taizhang/app/township"
-	"taizhang/reports/font"
 	"taizhang/reports/page"
 	"taizhang/reports/table"
 )
@@ -20,8 +19,7 @@ type HelperListJob struct {
 	Printed  time.Time             // the date on the paper and the only date in the file
 	Progress func(done, total int) // households on paper; may be nil
 
-	observe  func(page.Mark) // for tests: told of every text on the paper
-	fallback *font.Fallback  // for tests: in place of the PC's own fonts
+	proof
 }
 
 // internalNote stands on every sheet: the lists hold villagers' telephones.
@@ -33,16 +31,11 @@ func HelperLists(ctx context.Context, w io.Writer, job HelperListJob) (Result, e
 	if len(job.Sheets) == 0 {
 		return Result{}, township.Errorf(township.CodeInvalid, "没有可打印的帮扶名单，请先选择有农户的帮扶责任人。")
 	}
-	fallback := job.fallback
-	if fallback == nil {
-		fallback = font.SystemFallback()
-	}
 	p := &helperPress{press: press{ctx: ctx, job: WallListJob{Form: township.ForFile, Printed: job.Printed, Progress: job.Progress}}, look: helperLook()}
 	for _, s := range job.Sheets {
 		p.total += len(s.Rows)
 	}
-	p.doc = page.New(page.Properties{Title: helperTitle(job.Sheets), Author: job.Sheets[0].Office, Made: job.Printed}, fallback)
-	p.doc.Observe(job.observe)
+	p.doc = job.document(page.Properties{Title: helperTitle(job.Sheets), Author: job.Sheets[0].Office, Made: job.Printed})
 	if err := p.bundle(bindHelpers(job.Sheets)); err != nil {
 		return Result{}, err
 	}

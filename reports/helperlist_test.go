@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"taizhang/app/township"
-	"taizhang/reports/font"
 	"taizhang/reports/page"
 	"taizhang/reports/pdftest"
 )
@@ -25,18 +24,13 @@ func helperSample(name, unit string, n int) township.HelperSheet {
 	return s
 }
 
-// printHelpers prints lists of helpers; marks are the texts by sheet, from 1.
+// printHelpers prints lists of helpers.
 func printHelpers(tb testing.TB, job HelperListJob) (pdf []byte, result Result, marks map[int][]page.Mark) {
 	tb.Helper()
-	marks = map[int][]page.Mark{}
-	job.Printed, job.fallback = printed, font.NewFallback()
-	job.observe = func(m page.Mark) { marks[m.Page] = append(marks[m.Page], m) }
-	var b bytes.Buffer
-	result, err := HelperLists(context.Background(), &b, job)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return b.Bytes(), result, marks
+	job.Printed = printed
+	job.proof, marks = newProof()
+	pdf, result = mustPrint(tb, HelperLists, job)
+	return pdf, result, marks
 }
 
 func TestHelperListSaysWhoseItIs(t *testing.T) {

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"taizhang/app/township"
-	"taizhang/reports/font"
 	"taizhang/reports/page"
 	"taizhang/reports/table"
 )
@@ -19,8 +18,7 @@ type HouseholdListJob struct {
 	Printed       time.Time             // the date on the paper and the only date in the file
 	Progress      func(done, total int) // told after each sheet how many households are on paper; may be nil
 
-	observe  func(page.Mark) // for tests: told of every text on the paper
-	fallback *font.Fallback  // for tests: in place of the PC's own fonts
+	proof
 }
 
 // HouseholdList prints the list, A4 landscape. On error nothing may be kept of what was written to w.
@@ -28,13 +26,8 @@ func HouseholdList(ctx context.Context, w io.Writer, job HouseholdListJob) (Resu
 	if len(job.Lines) == 0 {
 		return Result{}, township.Errorf(township.CodeInvalid, "没有可打印的农户，请先勾选或放宽条件。")
 	}
-	fallback := job.fallback
-	if fallback == nil {
-		fallback = font.SystemFallback()
-	}
 	p := &press{ctx: ctx, job: WallListJob{Printed: job.Printed, Progress: job.Progress, Form: township.ForFile}, total: len(job.Lines)}
-	p.doc = page.New(page.Properties{Title: job.Title, Author: job.Office, Made: job.Printed}, fallback)
-	p.doc.Observe(job.observe)
+	p.doc = job.document(page.Properties{Title: job.Title, Author: job.Office, Made: job.Printed})
 	if err := p.householdList(job); err != nil {
 		return Result{}, err
 	}

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"taizhang/app/township"
-	"taizhang/reports/font"
 	"taizhang/reports/page"
 	"taizhang/reports/table"
 )
@@ -18,25 +17,19 @@ type LedgerChangeJob struct {
 	MarginalColour string    // the office's colour for 边缘户, "" for the default
 	Printed        time.Time // the date on the paper and the only date in the file
 
-	observe  func(page.Mark) // for tests: told of every text on the paper
-	fallback *font.Fallback  // for tests: in place of the PC's own fonts
+	proof
 }
 
 // LedgerChanges prints the matrix of who came from where, the balance of each ledger, and then who moved, by village. On
 // error nothing may be kept of what was written to w.
 func LedgerChanges(ctx context.Context, w io.Writer, job LedgerChangeJob) (Result, error) {
 	wall := WallListJob{MarginalColour: job.MarginalColour, Printed: job.Printed}
-	fallback := job.fallback
-	if fallback == nil {
-		fallback = font.SystemFallback()
-	}
 	c := job.Changes
 	p := &changePress{press: press{ctx: ctx, job: wall, styles: legendStyles(wall)}, changes: c, colours: map[township.Ledger]township.LedgerStyle{}}
 	for _, l := range township.LedgersAndNone {
 		p.colours[l] = township.WithMarginalColour(l, job.MarginalColour)
 	}
-	p.doc = page.New(page.Properties{Title: changeTitle(c), Author: c.Office, Made: job.Printed}, fallback)
-	p.doc.Observe(job.observe)
+	p.doc = job.document(page.Properties{Title: changeTitle(c), Author: c.Office, Made: job.Printed})
 	if err := p.print(); err != nil {
 		return Result{}, err
 	}

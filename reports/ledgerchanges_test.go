@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"taizhang/app/township"
-	"taizhang/reports/font"
 	"taizhang/reports/page"
 )
 
@@ -37,13 +36,8 @@ func changesOf(n int) township.LedgerChanges {
 
 func printChanges(tb testing.TB, c township.LedgerChanges) (result Result, marks map[int][]page.Mark) {
 	tb.Helper()
-	marks = map[int][]page.Mark{}
-	job := LedgerChangeJob{Changes: c, Printed: printed, fallback: font.NewFallback(), observe: func(m page.Mark) { marks[m.Page] = append(marks[m.Page], m) }}
-	var b bytes.Buffer
-	result, err := LedgerChanges(context.Background(), &b, job)
-	if err != nil {
-		tb.Fatal(err)
-	}
+	proof, marks := newProof()
+	_, result = mustPrint(tb, LedgerChanges, LedgerChangeJob{Changes: c, Printed: printed, proof: proof})
 	return result, marks
 }
 
@@ -86,7 +80,7 @@ func TestStoppedLedgerChanges(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	var b bytes.Buffer
-	_, err := LedgerChanges(ctx, &b, LedgerChangeJob{Changes: changesOf(3), Printed: printed, fallback: font.NewFallback()})
+	_, err := LedgerChanges(ctx, &b, LedgerChangeJob{Changes: changesOf(3), Printed: printed})
 	if township.CodeOf(err) != township.CodeCancelled || b.Len() != 0 {
 		t.Errorf("got %v and %d bytes", err, b.Len())
 	}

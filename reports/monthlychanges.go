@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"taizhang/app/township"
-	"taizhang/reports/font"
 	"taizhang/reports/page"
 	"taizhang/reports/table"
 )
@@ -19,8 +18,7 @@ type MonthlyChangesJob struct {
 	Months          []township.MonthCount
 	Printed         time.Time // the date on the paper and the only date in the file
 
-	observe  func(page.Mark) // for tests: told of every text on the paper
-	fallback *font.Fallback  // for tests: in place of the PC's own fonts
+	proof
 }
 
 // monthColumn is a column of the summary, as data.
@@ -88,14 +86,9 @@ func MonthlyChanges(ctx context.Context, w io.Writer, job MonthlyChangesJob) (Re
 	if len(job.Months) == 0 {
 		return Result{}, township.Errorf(township.CodeInvalid, "没有可汇总的月份，请选择起止月份。")
 	}
-	fallback := job.fallback
-	if fallback == nil {
-		fallback = font.SystemFallback()
-	}
 	p := &press{ctx: ctx, job: WallListJob{Printed: job.Printed, Form: township.ForFile}}
 	title := "家庭成员自然增减汇总表"
-	p.doc = page.New(page.Properties{Title: title, Author: job.Office, Made: job.Printed}, fallback)
-	p.doc.Observe(job.observe)
+	p.doc = job.document(page.Properties{Title: title, Author: job.Office, Made: job.Printed})
 	place := job.Office + job.Village
 	period := job.Months[0].Month + " 至 " + job.Months[len(job.Months)-1].Month
 	if err := p.plainList(title, place+"　"+period+"　按发生日期统计；上报数为各月月底已登记的，补录的计入登记的那个月", monthTable(job.Months)); err != nil {

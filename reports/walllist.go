@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"taizhang/app/township"
-	"taizhang/reports/font"
 	"taizhang/reports/page"
 )
 
@@ -38,8 +37,7 @@ type WallListJob struct {
 	// Progress, if any, is told after each sheet how many of the households are on paper.
 	Progress func(done, total int)
 
-	observe  func(page.Mark) // for tests: told of every text on the paper
-	fallback *font.Fallback  // for tests: in place of the PC's own fonts
+	proof
 }
 
 // Result says what was printed.
@@ -61,12 +59,7 @@ func WallLists(ctx context.Context, w io.Writer, job WallListJob) (Result, error
 		return Result{}, township.Errorf(township.CodeInvalid, "没有可打印的名单，请先选择村和台账。")
 	}
 	p := &press{ctx: ctx, job: job, styles: legendStyles(job), total: households(volumes)}
-	fallback := job.fallback
-	if fallback == nil {
-		fallback = font.SystemFallback()
-	}
-	p.doc = page.New(page.Properties{Title: documentTitle(volumes, job.Form), Author: office(job), Made: job.Printed}, fallback)
-	p.doc.Observe(job.observe)
+	p.doc = job.document(page.Properties{Title: documentTitle(volumes, job.Form), Author: office(job), Made: job.Printed})
 	for _, v := range volumes {
 		if err := p.volume(v); err != nil {
 			return Result{}, err

@@ -1,31 +1,23 @@
 package reports
 
 import (
-	"bytes"
-	"context"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"taizhang/app/township"
-	"taizhang/reports/font"
 	"taizhang/reports/page"
 	"taizhang/reports/pdftest"
 )
 
-// printJob prints a job; marks are the texts by sheet, from 1.
+// printJob prints wall lists.
 func printJob(tb testing.TB, job WallListJob) (pdf []byte, result Result, marks map[int][]page.Mark) {
 	tb.Helper()
-	marks = map[int][]page.Mark{}
-	job.Printed, job.fallback = printed, font.NewFallback()
-	job.observe = func(m page.Mark) { marks[m.Page] = append(marks[m.Page], m) }
-	var b bytes.Buffer
-	result, err := WallLists(context.Background(), &b, job)
-	if err != nil {
-		tb.Fatal(err)
-	}
-	return b.Bytes(), result, marks
+	job.Printed = printed
+	job.proof, marks = newProof()
+	pdf, result = mustPrint(tb, WallLists, job)
+	return pdf, result, marks
 }
 
 func lists(ledger township.Ledger, n int) []township.WallList {

@@ -1,11 +1,9 @@
 package desktop
 
 import (
-	"bufio"
 	"os"
 	"path/filepath"
 	"regexp"
-	"strings"
 	"testing"
 	"time"
 
@@ -59,28 +57,13 @@ func TestHolderCannotBeTold(t *testing.T) {
 // TestHolderOfAnotherProcess asks who holds the archive across processes, and what a killed one leaves behind.
 func TestHolderOfAnotherProcess(t *testing.T) {
 	archive := filepath.Join(t.TempDir(), "台账.db")
-	holder := actor(t, "tell", archive)
-	out, err := holder.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := holder.Start(); err != nil {
-		t.Fatal(err)
-	}
-	if line, err := bufio.NewReader(out).ReadString('\n'); strings.TrimSpace(line) != "held" {
-		t.Fatalf("the holder says %q, %v", line, err)
-	}
-	_, err = Acquire(archive)
+	kill := holding(t, "tell", archive)
+	_, err := Acquire(archive)
 	wantError(t, err, township.CodeBusy, "档案正由窗口使用")
 	wantError(t, err, township.CodeBusy, "操作人李四，系统用户li，进程")
 	_, err = AcquireWait(t.Context(), archive, 0)
 	wantError(t, err, township.CodeBusy, "操作人李四")
-	if err := holder.Process.Kill(); err != nil {
-		t.Fatal(err)
-	}
-	if err := holder.Wait(); err == nil {
-		t.Error("the holder ended by itself")
-	}
+	kill()
 	mustAcquire(t, archive)
 	_, err = Acquire(archive)
 	wantError(t, err, township.CodeBusy, "档案正由另一个窗口（或命令）使用") // not by the one that is dead

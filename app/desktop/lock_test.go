@@ -17,26 +17,22 @@ import (
 
 // roles are what the test program does when it is started again by a test of its own.
 var roles = map[string]func(){
-	"hold": func() {
-		if _, err := Acquire(os.Getenv("TAIZHANG_TEST_FILE")); err != nil {
-			fmt.Println(err)
-			os.Exit(1)
-		}
-		fmt.Println("held")
-		time.Sleep(time.Minute)
-	},
-	"tell": func() {
-		lock, err := Acquire(os.Getenv("TAIZHANG_TEST_FILE"))
-		if err == nil {
-			err = lock.Tell(Holder{What: "窗口", Operator: "李四", User: "li"})
-		}
-		if err != nil {
-			fmt.Println(err)
-			os.Exit(1)
-		}
-		fmt.Println("held")
-		time.Sleep(time.Minute)
-	},
+	"hold": func() { hold(nil) },
+	"tell": func() { hold(&Holder{What: "窗口", Operator: "李四", User: "li"}) },
+}
+
+// hold holds the archive until the process is killed, and tells who does if that is known.
+func hold(who *Holder) {
+	lock, err := Acquire(os.Getenv("TAIZHANG_TEST_FILE"))
+	if err == nil && who != nil {
+		err = lock.Tell(*who)
+	}
+	if err != nil {
+		fmt.Println(err)
+		os.Exit(1)
+	}
+	fmt.Println("held")
+	time.Sleep(time.Minute)
 }
 
 func TestMain(m *testing.M) {
@@ -53,6 +49,31 @@ func actor(t *testing.T, role, file string) *exec.Cmd {
 	cmd := exec.CommandContext(t.Context(), os.Args[0])
 	cmd.Env = append(os.Environ(), "TAIZHANG_TEST_ROLE="+role, "TAIZHANG_TEST_FILE="+file)
 	return cmd
+}
+
+// holding starts a process that holds the archive, and returns what kills it.
+func holding(t *testing.T, role, archive string) (kill func()) {
+	t.Helper()
+	holder := actor(t, role, archive)
+	out, err := holder.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := holder.Start(); err != nil {
+		t.Fatal(err)
+	}
+	if line, err := bufio.NewReader(out).ReadString('\n'); strings.TrimSpace(line) != "held" {
+		t.Fatalf("the holder says %q, %v", line, err)
+	}
+	return func() {
+		t.Helper()
+		if err := holder.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		if err := holder.Wait(); err == nil {
+			t.Error("the holder ended by itself")
+		}
+	}
 }
 
 func mustAcquire(t *testing.T, archive string) *Lock {
@@ -96,25 +117,10 @@ func TestAcquireWhereNothingCanBeWritten(t *testing.T) {
 // TestHolderDies kills a process that holds the archive: the lock must be free at once.
 func TestHolderDies(t *testing.T) {
 	archive := filepath.Join(t.TempDir(), "台账.db")
-	holder := actor(t, "hold", archive)
-	out, err := holder.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := holder.Start(); err != nil {
-		t.Fatal(err)
-	}
-	if line, err := bufio.NewReader(out).ReadString('\n'); strings.TrimSpace(line) != "held" {
-		t.Fatalf("the holder says %q, %v", line, err)
-	}
-	_, err = Acquire(archive)
+	kill := holding(t, "hold", archive)
+	_, err := Acquire(archive)
 	wantError(t, err, township.CodeBusy, "档案正由另一个窗口")
-	if err := holder.Process.Kill(); err != nil {
-		t.Fatal(err)
-	}
-	if err := holder.Wait(); err == nil {
-		t.Error("the holder ended by itself")
-	}
+	kill()
 	mustAcquire(t, archive)
 }
 
