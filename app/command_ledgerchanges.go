@@ -48,6 +48,6 @@ func (p *program) ledgerChanges(ctx context.Context, name string, args []string,
 		for _, m := range res.Missing {
 			fmt.Fprintf(p.err, "请手写核对：%s\n", m)
 		}
-		return exitDone
+		return p.tellBegan(ctx, d, req.From, "期初全是 0")
 	})
 }

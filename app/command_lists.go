@@ -132,8 +132,24 @@ func (p *program) wallList(ctx context.Context, name string, args []string, writ
 		for _, m := range res.Missing {
 			fmt.Fprintf(p.err, "请手写核对：%s\n", m)
 		}
-		return exitDone
+		if req.AsOf == "" {
+			req.AsOf = d.Today()
+		}
+		return p.tellBegan(ctx, d, req.AsOf, "写出的是空表")
 	})
+}
+
+// tellBegan says when a day lies before the first entry into a ledger, and what that means for what was just written:
+// it is no fault.
+func (p *program) tellBegan(ctx context.Context, d *service.Desk, on township.Date, so string) int {
+	began, err := d.LedgersBegan(ctx)
+	if err != nil {
+		return p.fail(err)
+	}
+	if hint := township.BeforeLedgers(on, began); hint != "" {
+		fmt.Fprintf(p.err, "提示：%s%s。\n", hint, so)
+	}
+	return exitDone
 }
 
 // request reads what the words mean.

@@ -221,6 +221,10 @@ func readOnlyFolder(tb testing.TB) string {
 func TestAFailedListLeavesTheOldFile(t *testing.T) {
 	o := placed(t)
 	files := map[string]string{"print": o.path("名单.pdf"), "export": o.path("名单.xlsx")}
+	early := o.path("早.pdf")
+	if code, _, errs := o.run("print", "wall-list", "-as-of", "2001-01-01", "-out", early); code != exitDone || !strings.Contains(errs, "那天还没有台账。写出的是空表。") {
+		t.Errorf("a day before there were ledgers: %d, %q", code, errs)
+	}
 	for _, file := range files {
 		must(t, os.WriteFile(file, []byte("old"), 0o600))
 	}

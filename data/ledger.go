@@ -64,6 +64,12 @@ func (r Reader) FirstDay() (day township.Date, err error) {
 	return day, err
 }
 
+// FirstEntry returns the day of the first entry into a ledger, “” while there is none.
+func (r Reader) FirstEntry() (day township.Date, err error) {
+	err = r.q.QueryRowContext(r.ctx, "SELECT coalesce(min(entered_on),'') FROM ledger_entries").Scan(&day)
+	return day, err
+}
+
 // CountMeasures returns how many 帮扶措施 of a household are entered one by one.
 func (r Reader) CountMeasures(household int64) (n int, err error) {
 	err = r.q.QueryRowContext(r.ctx, "SELECT count(*) FROM measures WHERE household_id=?", household).Scan(&n)

@@ -175,6 +175,8 @@ func (d *fakeDesk) Reveals(context.Context, township.RevealFilter, int) ([]towns
 	return nil, nil
 }
 
+func (d *fakeDesk) LedgersBegan(context.Context) (township.Date, error) { return "", nil }
+
 func (d *fakeDesk) VillageCounts(context.Context, township.Date) ([]township.VillageCount, error) {
 	return nil, nil
 }

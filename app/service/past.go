@@ -44,6 +44,12 @@ func (d *Desk) past(ctx context.Context, on township.Date) (*register, error) {
 	return r, nil
 }
 
+// LedgersBegan returns the day of the first entry into a ledger, “” while there is none: of the days before it every
+// list is empty, which township.BeforeLedgers says in words.
+func (d *Desk) LedgersBegan(ctx context.Context) (township.Date, error) {
+	return d.archive.Read(ctx).FirstEntry()
+}
+
 // rollBack takes the changes after a day off records; created holds the IDs of those entered after it.
 func (d *Desk) rollBack(ctx context.Context, e *township.Entity, records []township.Record, day time.Time) (created map[int64]bool, then []township.Record, err error) {
 	changes, err := d.archive.ChangesAfter(ctx, e, day.AddDate(0, 0, 1).Add(-time.Second))

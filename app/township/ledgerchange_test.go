@@ -319,3 +319,19 @@ func TestLedgerChangeRequest(t *testing.T) {
 		}
 	}
 }
+
+func TestBeforeLedgers(t *testing.T) {
+	for _, c := range []struct {
+		on, began township.Date
+		want      string
+	}{
+		{"", "2021-01-10", ""},
+		{"2021-01-10", "2021-01-10", ""},
+		{"2021-01-09", "2021-01-10", "档案里最早的台账从 2021-01-10 开始，2021-01-09 那天还没有台账。"},
+		{"2021-01-09", "", "档案里还没有台账。"},
+	} {
+		if got := township.BeforeLedgers(c.on, c.began); got != c.want {
+			t.Errorf("%s, begun %s: %q, want %q", c.on, c.began, got, c.want)
+		}
+	}
+}

@@ -68,3 +68,15 @@ type LedgerChangeResult struct {
 	Moves, Pages int
 	Missing      []string // texts with characters that no font has: 「请手写核对」
 }
+
+// BeforeLedgers says of a day before the first entry into a ledger that its lists are empty, and since when they are not;
+// “” of any other day.
+func BeforeLedgers(on, began Date) string {
+	switch {
+	case on == "" || began != "" && on >= began:
+		return ""
+	case began == "":
+		return "档案里还没有台账。"
+	}
+	return "档案里最早的台账从 " + string(began) + " 开始，" + string(on) + " 那天还没有台账。"
+}

@@ -14,6 +14,7 @@ type reading struct {
 	ledger township.Ledger
 	on     township.Date
 	office township.Office
+	began  township.Date
 	counts []township.VillageCount
 	rows   []township.HouseholdRow
 }
@@ -21,6 +22,9 @@ type reading struct {
 // fill reads it.
 func (r *reading) fill(ctx context.Context, desk Desk) (err error) {
 	if r.office, _, _, err = desk.Office(ctx); err != nil {
+		return err
+	}
+	if r.began, err = desk.LedgersBegan(ctx); err != nil {
 		return err
 	}
 	if r.counts, err = desk.VillageCounts(ctx, r.on); err != nil {
@@ -114,7 +118,7 @@ func (b *board) take(r *reading, err error) {
 		}
 		return
 	}
-	b.office = r.office
+	b.office, b.began = r.office, r.began
 	b.places = placesOf(b.whole(), r.counts)
 	b.lists[r.ledger] = r.rows
 	b.villages.SetRows(b.places)

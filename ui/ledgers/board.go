@@ -33,6 +33,7 @@ type board struct {
 	footer   *footer
 
 	office  township.Office
+	began   township.Date   // of the first entry into a ledger
 	village string          // “” for the whole office
 	ledger  township.Ledger // the one shown
 	on      township.Date   // “” for today
@@ -253,6 +254,8 @@ func (b *board) empty() fyne.CanvasObject {
 	case b.search.Text != "":
 		return widgets.NewEmptyState(icon, fmt.Sprintf("%s的%s里没有找到“%s”。", where, b.ledger.Word(), b.search.Text),
 			"清除查找", b.search.Clear)
+	case township.BeforeLedgers(b.on, b.began) != "":
+		return widgets.NewEmptyState(icon, township.BeforeLedgers(b.on, b.began), "看 "+string(b.began), func() { b.goTo(b.began) })
 	case b.on != "":
 		return widgets.NewEmptyState(icon, fmt.Sprintf("%s 那天，%s没有%s。", b.on, where, b.ledger.Word()), "", nil)
 	case b.waiting.Visible():

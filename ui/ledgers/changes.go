@@ -33,6 +33,7 @@ type changePage struct {
 	shown   *widgets.Text
 
 	changes township.LedgerChanges
+	began   township.Date // of the first entry into a ledger
 	cell    cellKey
 	office  township.Office
 	asked   int // counts the readings, so that a late one is dropped
@@ -157,6 +158,9 @@ func (p *changePage) load() {
 		if p.office, _, _, err = p.screen.desk.Office(ctx); err != nil {
 			return err
 		}
+		if p.began, err = p.screen.desk.LedgersBegan(ctx); err != nil {
+			return err
+		}
 		changes, err = p.screen.desk.LedgerChanges(ctx, req.Village, req.From, req.To)
 		return err
 	}
@@ -190,8 +194,16 @@ func (p *changePage) list() {
 		people += rows[i].People()
 	}
 	p.table.SetRows(list)
-	p.shown.SetText(fmt.Sprintf("%s　%d户 %d人", p.cell.word(), len(rows), people))
+	p.shown.SetText(fmt.Sprintf("%s　%d户 %d人", p.cell.word(), len(rows), people) + p.hint())
 	p.page.SetFooter([]fyne.CanvasObject{p.shown}, nil)
+}
+
+// hint says when the opening lies before there were ledgers, where its numbers are all 0.
+func (p *changePage) hint() string {
+	if hint := township.BeforeLedgers(p.changes.From, p.began); hint != "" {
+		return "　" + hint
+	}
+	return ""
 }
 
 // choose shows the households behind a number; the same number again shows all that moved.

@@ -122,6 +122,8 @@ func (d *fakeDesk) VillageCounts(_ context.Context, on township.Date) ([]townshi
 	return out, d.err
 }
 
+func (d *fakeDesk) LedgersBegan(context.Context) (township.Date, error) { return "2020-05-01", d.err }
+
 func (d *fakeDesk) LedgerRows(_ context.Context, village string, l township.Ledger, on township.Date) ([]township.HouseholdRow, error) {
 	var out []township.HouseholdRow
 	for _, r := range d.asOf(on) {

@@ -33,7 +33,11 @@ func (f *footer) show() {
 	for _, r := range rows {
 		people += r.People
 	}
-	f.list.SetText(fmt.Sprintf("%s %s %d户 %d人", b.placeName(), b.ledger.Word(), len(rows), people))
+	text := fmt.Sprintf("%s %s %d户 %d人", b.placeName(), b.ledger.Word(), len(rows), people)
+	if b.search.Text != "" {
+		text = fmt.Sprintf("%s %s 找到 %d / %d户 %d人", b.placeName(), b.ledger.Word(), len(rows), b.current().households[b.ledger], people)
+	}
+	f.list.SetText(text)
 	f.count.SetText("")
 	var deeds []fyne.CanvasObject
 	if n := b.table.SelectedCount(); n > 0 {

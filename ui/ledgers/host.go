@@ -22,6 +22,8 @@ type Reader interface {
 	Office(ctx context.Context) (o township.Office, r township.OfficeRules, founded bool, err error)
 	// VillageCounts returns each village with its households and people in each ledger on a day.
 	VillageCounts(ctx context.Context, on township.Date) ([]township.VillageCount, error)
+	// LedgersBegan returns the day of the first entry into a ledger, “” while there is none.
+	LedgersBegan(ctx context.Context) (township.Date, error)
 	// LedgerRows returns the households of a ledger on a day; village “” is the whole office.
 	LedgerRows(ctx context.Context, village string, l township.Ledger, on township.Date) ([]township.HouseholdRow, error)
 	// OpenHousehold returns one household with its ledger stays.

@@ -16,6 +16,7 @@ import (
 type Desk interface {
 	Office(ctx context.Context) (o township.Office, r township.OfficeRules, founded bool, err error)
 	Villages(ctx context.Context) ([]township.Village, error)
+	LedgersBegan(ctx context.Context) (township.Date, error) // “” while there are none
 	VillageCounts(ctx context.Context, on township.Date) ([]township.VillageCount, error)
 	PrintWallLists(ctx context.Context, req township.WallListRequest, path string, progress func(done, total int)) (township.WallListResult, error)
 	ExportLedgers(ctx context.Context, req township.WallListRequest, path string, progress func(done, total int)) (township.WallListResult, error)
@@ -50,6 +51,7 @@ type Screen struct {
 	save, export                 *widgets.Button
 
 	office   township.Office
+	began    township.Date           // of the first entry into a ledger
 	counts   []township.VillageCount // as of countsOn
 	countsOn township.Date
 	asked    int // number of the newest question for counts; answers to older ones are dropped

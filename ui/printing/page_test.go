@@ -31,6 +31,8 @@ func (d *desk) Villages(context.Context) ([]township.Village, error) {
 	return []township.Village{{ID: 1, Name: "柏树村"}, {ID: 2, Name: "双河村"}}, nil
 }
 
+func (d *desk) LedgersBegan(context.Context) (township.Date, error) { return "2020-05-01", nil }
+
 func (d *desk) VillageCounts(_ context.Context, on township.Date) ([]township.VillageCount, error) {
 	d.asked = append(d.asked, on)
 	stable := 20

@@ -60,19 +60,22 @@ func newSummary() *summary {
 	return s
 }
 
-func (s *summary) show(e extent, req township.WallListRequest) {
+func (s *summary) show(e extent, req township.WallListRequest, began township.Date) {
 	s.lists.SetText(grouped(e.lists))
 	s.unit.SetText("份名单")
 	if req.Summary {
 		s.unit.SetText("张汇总")
 	}
 	s.detail.SetText(fmt.Sprintf("%d 个村　%s 户　%s 人", e.villages, grouped(e.households), grouped(e.people)))
-	s.note.SetText(s.remark(e))
+	s.note.SetText(remark(e, req.AsOf, began))
 	s.content.Refresh()
 }
 
-func (s *summary) remark(e extent) string {
+// remark is what is to be known before the lists are made; began is the day of the first entry into a ledger.
+func remark(e extent, on, began township.Date) string {
 	switch {
+	case township.BeforeLedgers(on, began) != "" && began != "":
+		return fmt.Sprintf("最早的台账从 %s 开始，会印出空表。", began)
 	case e.villages == 0:
 		return "没有村。请先导入花名册，或在“设置”里填写村。"
 	case e.empty > 0:
@@ -99,12 +102,16 @@ func (s *Screen) Refresh() {
 		options = append(options, widgets.Option{Value: v.Name, Label: v.Name})
 	}
 	s.village.SetOptions(options)
+	if s.began, err = s.desk.LedgersBegan(context.Background()); err != nil {
+		s.host.Fail(err)
+		return
+	}
 	s.countsOn = ""
 	s.readCounts()
 }
 
 // changed shows what the new choices would print.
-func (s *Screen) changed() { s.summary.show(measure(s.request(), s.counts), s.request()) }
+func (s *Screen) changed() { s.summary.show(measure(s.request(), s.counts), s.request(), s.began) }
 
 // readCounts gets the counts of the day, of a past one off the UI goroutine.
 func (s *Screen) readCounts() {
