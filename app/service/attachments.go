@@ -269,11 +269,30 @@ func (d *Desk) attachment(ctx context.Context, id int64) (a township.Attachment,
 	return a, content, err
 }
 
-// ViewAttachment returns the picture of an attachment, its longer side no more than side pixels.
+// noteScan notes that a photo or scan is looked at, or leaves: it can show any number.
+func (d *Desk) noteScan(ctx context.Context, a township.Attachment, how string) error {
+	r, err := d.archive.Read(ctx).Attachment(a.ID)
+	if err != nil {
+		return err
+	}
+	seen := township.Reveal{Record: "“" + a.Title + "”", Field: how + "照片、扫描件"}
+	if owner := ownerOf(r); owner == township.OfHousehold(owner.ID) {
+		seen.Household, seen.Record = owner.ID, seen.Record+d.ofOwner(ctx, owner)
+	}
+	return d.NoteReveal(ctx, seen)
+}
+
+// ViewAttachment returns the picture of an attachment, its longer side no more than side pixels, 0 for as large as it is.
+// As large as that its numbers can be read: it is noted like a look at one, and not shown when that fails.
 func (d *Desk) ViewAttachment(ctx context.Context, id int64, side int) (township.AttachmentView, error) {
 	a, content, err := d.attachment(ctx, id)
 	if err != nil {
 		return township.AttachmentView{}, err
+	}
+	if side == 0 {
+		if err := d.noteScan(ctx, a, "查看"); err != nil {
+			return township.AttachmentView{}, err
+		}
 	}
 	return vault.View(a.Title, content, a.Format, side)
 }
@@ -285,7 +304,7 @@ func (d *Desk) SaveAttachment(ctx context.Context, id int64, path string) error 
 	if err != nil {
 		return err
 	}
-	if err := d.NoteReveal(ctx, township.Reveal{Record: "另存“" + a.Title + "”", Field: "照片、扫描件"}); err != nil {
+	if err := d.noteScan(ctx, a, "另存"); err != nil {
 		return err
 	}
 	return outfile.Write(ctx, path, func(w io.Writer) error {
@@ -295,10 +314,13 @@ func (d *Desk) SaveAttachment(ctx context.Context, id int64, path string) error 
 }
 
 // CopyAttachment makes a copy for another program to open, which goes with the end of this one: what that program does
-// to it does not touch the archive.
+// to it does not touch the archive. It is noted like a look at the picture.
 func (d *Desk) CopyAttachment(ctx context.Context, id int64) (path string, err error) {
 	a, content, err := d.attachment(ctx, id)
 	if err != nil {
+		return "", err
+	}
+	if err := d.noteScan(ctx, a, "打开"); err != nil {
 		return "", err
 	}
 	dir, err := os.MkdirTemp(d.tempDir, "att-")

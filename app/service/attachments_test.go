@@ -294,11 +294,20 @@ func TestCopiesOfAttachments(t *testing.T) {
 	f.must(f.desk.SaveAttachment(f.ctx, id, saved))
 	seen, err := f.desk.Reveals(f.ctx, township.RevealFilter{}, 10)
 	f.must(err)
-	if len(seen) != 1 || seen[0].Record != "另存“房屋/正面：东”" || seen[0].Field != "照片、扫描件" {
+	if len(seen) != 1 || seen[0].Record != "“房屋/正面：东”（张三丰户）" || seen[0].Field != "另存照片、扫描件" || seen[0].Household == 0 {
 		t.Errorf("noted %+v", seen)
 	}
 	opened, err := f.desk.CopyAttachment(f.ctx, id)
 	f.must(err)
+	for _, side := range []int{96, 0} { // the small picture of a card shows no number
+		_, err = f.desk.ViewAttachment(f.ctx, id, side)
+		f.must(err)
+	}
+	seen, err = f.desk.Reveals(f.ctx, township.RevealFilter{}, 10)
+	f.must(err)
+	if len(seen) != 3 || seen[0].Field != "查看照片、扫描件" || seen[1].Field != "打开照片、扫描件" {
+		t.Errorf("noted %+v", seen)
+	}
 	if filepath.Ext(opened) != ".jpg" || strings.HasPrefix(opened, f.desk.vault().Dir()) {
 		t.Errorf("opened as %s", opened)
 	}

@@ -10,13 +10,19 @@ import (
 	"taizhang/reports"
 )
 
-// PrintChangeSheets writes the sheets of events as one PDF: one for each household and kind of change.
+// PrintChangeSheets writes the sheets of events as one PDF: one for each household and kind of change. Sheets with
+// people on them have their ID numbers, and are noted.
 func (d *Desk) PrintChangeSheets(ctx context.Context, req township.ChangeSheetRequest, path string) (township.WallListResult, error) {
 	sheets, err := d.changeSheets(ctx, req)
 	if err != nil {
 		return township.WallListResult{}, stopped(ctx, err)
 	}
 	out := township.WallListResult{Lists: len(sheets)}
+	if req.Blank == 0 {
+		if err := d.noteSheet(ctx, fmt.Sprintf("打印增减情况表（%d份）", len(sheets)), shownIDs); err != nil {
+			return township.WallListResult{}, err
+		}
+	}
 	err = writeFile(ctx, path, func(w fileWriter) error {
 		res, err := reports.ChangeSheets(ctx, w, reports.ChangeSheetJob{Sheets: sheets, Printed: d.archive.Now()})
 		out.Pages, out.Missing = res.Pages, res.Missing
@@ -226,8 +232,7 @@ func (d *Desk) ExportChanges(ctx context.Context, f township.EventFilter, mask b
 		}
 	}
 	if !mask && len(list) > 0 {
-		seen := township.Reveal{Record: fmt.Sprintf("导出%s（%d次）", job.Sheet, len(list)), Field: township.EventPrivate}
-		if err := d.NoteReveal(ctx, seen); err != nil {
+		if err := d.noteSheet(ctx, fmt.Sprintf("导出%s（%d次）", job.Sheet, len(list)), shownIDs); err != nil {
 			return 0, err
 		}
 	}

@@ -59,8 +59,8 @@ func TestChangeSheets(t *testing.T) {
 	_, err = d.ExportChanges(ctx, township.EventFilter{}, true, filepath.Join(dir, "masked.xlsx"))
 	must(t, err)
 	seen, err := d.Reveals(ctx, township.RevealFilter{}, 10)
-	if must(t, err); len(seen) != 1 || seen[0].Record != "导出家庭变动（3次）" || seen[0].Field != "证件号码" {
-		t.Errorf("noted %+v, want the workbook with whole numbers alone", seen)
+	if must(t, err); len(seen) != 2 || seen[0].Record != "导出家庭变动（3次）" || seen[0].Field != "证件号码" || seen[1].Record != "打印增减情况表（2份）" {
+		t.Errorf("noted %+v, want the workbook with whole numbers and the sheets with people", seen)
 	}
 	_, err = d.PrintMonthlyChanges(ctx, "2021-01", "2021-11", "柏树村", path)
 	must(t, err)

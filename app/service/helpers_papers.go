@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"taizhang/app/township"
@@ -9,7 +10,8 @@ import (
 	"taizhang/reports"
 )
 
-// PrintHelperLists writes the lists of helpers as one PDF, by unit.
+// PrintHelperLists writes the lists of helpers as one PDF, by unit, and notes that the telephone numbers of their
+// households were printed.
 func (d *Desk) PrintHelperLists(ctx context.Context, req township.HelperListRequest, path string, progress func(done, total int)) (township.HelperListResult, error) {
 	sheets, err := d.helperSheets(ctx, req)
 	if err != nil {
@@ -18,6 +20,9 @@ func (d *Desk) PrintHelperLists(ctx context.Context, req township.HelperListRequ
 	out := township.HelperListResult{Helpers: len(sheets)}
 	for _, s := range sheets {
 		out.Households += len(s.Rows)
+	}
+	if err := d.noteSheet(ctx, fmt.Sprintf("打印帮扶农户名单（%d户）", out.Households), shownPhones); err != nil {
+		return township.HelperListResult{}, err
 	}
 	job := reports.HelperListJob{Sheets: sheets, Printed: d.archive.Now(), Progress: progress}
 	err = writeFile(ctx, path, func(w fileWriter) error {

@@ -2,13 +2,15 @@ package service
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"taizhang/app/township"
 	"taizhang/reports"
 )
 
-// PrintHouseholdList writes the list of some households as a PDF for work inside the office.
+// PrintHouseholdList writes the list of some households as a PDF for work inside the office, and notes that their
+// telephone numbers were printed.
 func (d *Desk) PrintHouseholdList(ctx context.Context, req township.HouseholdListRequest, path string, progress func(done, total int)) (township.WallListResult, error) {
 	lines, err := d.RegisterLines(ctx, township.RegisterRequest{Households: req.Households})
 	if err != nil {
@@ -26,6 +28,9 @@ func (d *Desk) PrintHouseholdList(ctx context.Context, req township.HouseholdLis
 		job.Title = township.DefaultListTitle(office.Name)
 	}
 	out := township.WallListResult{Lists: 1, Households: len(lines)}
+	if err := d.noteSheet(ctx, fmt.Sprintf("打印农户名单（%d户）", len(lines)), shownPhones); err != nil {
+		return township.WallListResult{}, err
+	}
 	err = writeFile(ctx, path, func(w fileWriter) error {
 		res, err := reports.HouseholdList(ctx, w, job)
 		out.Pages, out.Missing = res.Pages, res.Missing

@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -41,6 +42,11 @@ func (d *Desk) PrintWallLists(ctx context.Context, req township.WallListRequest,
 	for _, l := range lists {
 		out.Households += len(l.Rows)
 	}
+	if len(job.Lists) > 0 {
+		if err := d.noteFiling(ctx, "打印", req.Form, out.Households); err != nil {
+			return township.WallListResult{}, err
+		}
+	}
 	err = writeFile(ctx, path, func(w fileWriter) error {
 		res, err := reports.WallLists(ctx, w, job)
 		out.Pages, out.Missing = res.Pages, res.Missing
@@ -59,8 +65,19 @@ func (d *Desk) ExportLedgers(ctx context.Context, req township.WallListRequest, 
 	for _, l := range lists {
 		out.Households += len(l.Rows)
 	}
+	if err := d.noteFiling(ctx, "导出", req.Form, out.Households); err != nil {
+		return township.WallListResult{}, err
+	}
 	job := excel.LedgerJob{Form: req.Form, Lists: lists, Printed: d.archive.Now(), Progress: progress, TempDir: d.tempDir}
 	return out, writeFile(ctx, path, func(w fileWriter) error { return excel.WriteLedgers(ctx, w, job) })
+}
+
+// noteFiling notes that lists with ID numbers leave: those for the file, of which the wall has none.
+func (d *Desk) noteFiling(ctx context.Context, how string, form township.WallListForm, households int) error {
+	if form != township.ForFile || households == 0 {
+		return nil
+	}
+	return d.noteSheet(ctx, fmt.Sprintf("%s存档名单（%d户）", how, households), shownIDs)
 }
 
 // wallLists gathers the lists of a request, village by village, and the summaries of the same villages.

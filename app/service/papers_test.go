@@ -110,6 +110,9 @@ func TestNothingPrivateOnTheWall(t *testing.T) {
 		}
 	}
 	wantNone(t, all.String(), secrets, town)
+	if seen, err := d.Reveals(ctx, township.RevealFilter{}, 1); err != nil || len(seen) > 0 {
+		t.Errorf("noted %+v %v, though nothing private was written", seen, err)
+	}
 	if !strings.Contains(all.String(), "因病、其他") {
 		t.Error("a risk outside the list does not show as 其他")
 	}
@@ -141,6 +144,9 @@ func TestLists(t *testing.T) {
 	must(t, err)
 	if res.Lists != 4 || res.Households != 4 {
 		t.Errorf("result %+v, want 4 lists of 4 households", res)
+	}
+	if seen, err := d.Reveals(ctx, township.RevealFilter{}, 10); err != nil || len(seen) != 1 || seen[0].Record != "导出存档名单（4户）" {
+		t.Errorf("noted %+v %v, want the file copy", seen, err)
 	}
 	sheets := table(t, path)
 	find := func(head string) []string {

@@ -94,8 +94,7 @@ func (d *Desk) ExportRegister(ctx context.Context, req township.RegisterRequest,
 		job.Rows = append(job.Rows, row)
 	}
 	if township.HasPrivate(columns) && !req.Mask {
-		seen := township.Reveal{Record: fmt.Sprintf("导出%s（%d户）", job.Sheet, householdsIn(lines)), Field: "证件号码、电话"}
-		if err := d.NoteReveal(ctx, seen); err != nil {
+		if err := d.noteSheet(ctx, fmt.Sprintf("导出%s（%d户）", job.Sheet, householdsIn(lines)), shownBoth); err != nil {
 			return 0, err
 		}
 	}

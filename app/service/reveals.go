@@ -15,9 +15,22 @@ func (d *Desk) NoteReveal(ctx context.Context, seen ...township.Reveal) error {
 		seen[i].At, seen[i].Operator = d.archive.Now(), d.Operator()
 	}
 	if err := d.archive.AddReveals(ctx, seen); err != nil {
-		return township.Because(township.CodeWrite, err, "查看记录没有写成，号码没有显示。请稍后再试；若再次出现，请检查磁盘。")
+		return township.Because(township.CodeWrite, err, "查看记录没有写成，号码没有显示，文件没有写出。请稍后再试；若再次出现，请检查磁盘。")
 	}
 	return nil
+}
+
+// What papers and files show in whole.
+const (
+	shownIDs    = "证件号码"
+	shownPhones = "电话"
+	shownBoth   = "证件号码、电话"
+)
+
+// noteSheet notes that whoever sits at the desk makes a paper or a file with whole numbers in it. It is noted like a look
+// at them, and not made when that fails.
+func (d *Desk) noteSheet(ctx context.Context, what, shown string) error {
+	return d.NoteReveal(ctx, township.Reveal{Record: what, Field: shown})
 }
 
 // Reveals returns who looked at which masked numbers, newest first, at most limit.
