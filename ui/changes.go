@@ -49,6 +49,6 @@ func (s *Shell) ShowChanges(r township.HouseholdRow) {
 func (s *Shell) DoneOffering(deed township.Deed, text, label string, offer func()) {
 	s.Done(deed, text)
 	if canUndo(deed) {
-		s.toasts.ShowToastWith(text, widgets.ToastDeed{Label: label, Do: offer}, widgets.ToastDeed{Label: undoWord(deed), Do: func() { s.undo(deed, false) }})
+		s.toasts.ShowToastWith(text, widgets.ToastDeed{Label: label, Do: offer}, widgets.ToastDeed{Label: deed.TakeBackWord(), Do: func() { s.undo(deed, false) }})
 	}
 }

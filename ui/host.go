@@ -99,7 +99,7 @@ func (s *Shell) Done(deed township.Deed, text string) {
 		s.toast(text)
 		return
 	}
-	s.toasts.ShowToast(text, undoWord(deed), func() { s.undo(deed, false) })
+	s.toasts.ShowToast(text, deed.TakeBackWord(), func() { s.undo(deed, false) })
 }
 
 // Work runs slow work off the UI goroutine and then tells how it ended on it. unit is what it counts: 行, 户; “” for nothing.

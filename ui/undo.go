@@ -55,7 +55,7 @@ func (s *Shell) Undo(deed township.Deed) { s.askUndo(deed, "") }
 
 // askUndo asks; skipped is a later deed that stays, because it can never be taken back.
 func (s *Shell) askUndo(deed township.Deed, skipped string) {
-	word := undoWord(deed)
+	word := deed.TakeBackWord()
 	body := fmt.Sprintf("%s\n%s　%s　改动 %s 条记录", deed.Title, moment(deed.At, s.Today()), deed.Operator, grouped(deed.Records))
 	if skipped != "" {
 		body += "\n之后的“" + skipped + "”不能撤销，已跳过。"
@@ -63,17 +63,9 @@ func (s *Shell) askUndo(deed township.Deed, skipped string) {
 	s.Confirm(word+"这项操作？", body, word, false, func() { s.undo(deed, false) })
 }
 
-// undoWord is what taking a deed back is called.
-func undoWord(deed township.Deed) string {
-	if deed.Kind == township.DeedUndo {
-		return "恢复"
-	}
-	return "撤销"
-}
-
 // undo takes a deed back; if others build on it the clerk may take those back too.
 func (s *Shell) undo(deed township.Deed, cascade bool) {
-	word := undoWord(deed)
+	word := deed.TakeBackWord()
 	var undone township.Deed
 	s.Work("正在"+word, "", func(ctx context.Context, _ func(int, int)) (err error) {
 		undone, err = s.cfg.Desk.Undo(ctx, deed.ID, cascade)

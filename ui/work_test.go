@@ -69,7 +69,7 @@ func TestWhatAToastTakesBack(t *testing.T) {
 		if got := canUndo(c.deed); got != c.can {
 			t.Errorf("%+v: can undo %v, want %v", c.deed, got, c.can)
 		}
-		if got := undoWord(c.deed); got != c.word {
+		if got := c.deed.TakeBackWord(); got != c.word {
 			t.Errorf("%+v: %q, want %q", c.deed, got, c.word)
 		}
 	}

@@ -277,7 +277,8 @@ func (d *Desk) Restore(ctx context.Context, deletion int64) (township.Deed, erro
 	if deed.Kind != township.DeedDelete || deed.UndoneBy != 0 || deed.Emptied {
 		return township.Deed{}, township.Errorf(township.CodeConflict, "“%s”已不在回收站里，没有恢复。请刷新后重试。", deed.Title)
 	}
-	return d.Undo(ctx, deletion, false)
+	title := township.RedoTitle + strings.TrimPrefix(deed.Title, "删除")
+	return d.takeBack(ctx, deletion, false, d.info(township.DeedUndo, title, originBin))
 }
 
 // EmptyBin erases deletions for good, all of them when none is named. Only the administrator's password opens the way;

@@ -96,8 +96,11 @@ func TestDeletedComesBack(t *testing.T) {
 
 	_, err = d.Restore(ctx, son.ID)
 	wantCode(t, err, township.CodeConflict, all.Title)
-	_, err = d.Restore(ctx, all.ID)
+	back, err := d.Restore(ctx, all.ID)
 	must(t, err)
+	if back.Title != "恢复 柏树村1组张三丰户（2人）" || back.Origin != "屏幕：记录" || back.TakeBackWord() != "撤销" {
+		t.Errorf("restored by %+v", back)
+	}
 	_, err = d.Restore(ctx, son.ID)
 	must(t, err)
 	if got := belongings(t, a); got != before {

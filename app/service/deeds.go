@@ -24,18 +24,27 @@ func (d *Desk) Undo(ctx context.Context, id int64, cascade bool) (township.Deed,
 	if err != nil {
 		return township.Deed{}, err
 	}
-	deed, err := d.archive.Undo(ctx, id, cascade, d.info(township.DeedUndo, undoTitle(target), ""))
+	return d.takeBack(ctx, id, cascade, d.info(township.DeedUndo, undoTitle(target), ""))
+}
+
+// takeBack takes a deed back as the one that info describes.
+func (d *Desk) takeBack(ctx context.Context, id int64, cascade bool, info township.DeedInfo) (township.Deed, error) {
+	deed, err := d.archive.Undo(ctx, id, cascade, info)
 	if err == nil {
 		err = d.reseat(ctx)
 	}
 	return deed, err
 }
 
+// undoTitle names what is taken back; to take back an undo is to do the deed again, and the other way round.
 func undoTitle(target township.Deed) string {
-	if target.Kind == township.DeedUndo {
-		return "恢复" + strings.TrimPrefix(target.Title, "撤销")
+	if what, ok := strings.CutPrefix(target.Title, township.UndoTitle); ok && target.Kind == township.DeedUndo {
+		return township.RedoTitle + "：" + what
 	}
-	return "撤销：" + target.Title
+	if what, ok := strings.CutPrefix(target.Title, township.RedoTitle+"："); ok && target.Kind == township.DeedUndo {
+		return township.UndoTitle + what
+	}
+	return township.UndoTitle + target.Title
 }
 
 // LastUndoable returns the deed that a Ctrl+Z would take back; ok is false for none.

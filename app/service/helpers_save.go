@@ -8,6 +8,9 @@ import (
 	"taizhang/data"
 )
 
+// screenHelpers is from where deeds on the roster of helpers are done.
+const screenHelpers township.Origin = "屏幕：帮扶"
+
 // SaveHelper puts a helper onto the roster (ID 0), or changes one: name, unit and telephone change in all his households
 // in the same deed.
 func (d *Desk) SaveHelper(ctx context.Context, h township.Helper) (township.Deed, error) {
@@ -26,7 +29,7 @@ func (d *Desk) SaveHelper(ctx context.Context, h township.Helper) (township.Deed
 
 // helperDeed does a deed on the roster from the screen 帮扶.
 func (d *Desk) helperDeed(ctx context.Context, title string, body func(*helperWork) error) (township.Deed, error) {
-	return d.do(ctx, d.info(township.DeedHelper, title, ""), func(t *data.Tx) error {
+	return d.do(ctx, d.info(township.DeedHelper, title, screenHelpers), func(t *data.Tx) error {
 		w, err := newHelperWork(t)
 		if err != nil {
 			return err

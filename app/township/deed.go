@@ -1,6 +1,9 @@
 package township
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Origin says from where a deed was done: a screen, a command, or a file with its row.
 type Origin string
@@ -48,6 +51,20 @@ type Deed struct {
 	UndoneBy int64 // the deed that took this one back, 0 while it stands
 	Records  int   // how many records it touched
 	Emptied  bool  // what it did was erased with the bin; it cannot be taken back
+}
+
+// The beginnings of the titles of deeds that take others back: an undo, and one that does again what an undo took back.
+const (
+	UndoTitle = "撤销："
+	RedoTitle = "恢复"
+)
+
+// TakeBackWord is what taking the deed back is called: 恢复 of an undo, for it does the deed again; 撤销 of any other.
+func (d Deed) TakeBackWord() string {
+	if d.Kind == DeedUndo && !strings.HasPrefix(d.Title, RedoTitle) {
+		return "恢复"
+	}
+	return "撤销"
 }
 
 // ChangeKind says what happened to a record.

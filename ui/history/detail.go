@@ -102,10 +102,10 @@ func undoWord(d township.Deed) string {
 	switch {
 	case d.Lasting() != "":
 		return ""
-	case d.UndoneBy != 0 || d.Kind == township.DeedUndo:
+	case d.UndoneBy != 0:
 		return "恢复这项操作"
 	}
-	return "撤销这项操作"
+	return d.TakeBackWord() + "这项操作"
 }
 
 // takeBack asks before taking a deed back, or before doing again what was taken back.

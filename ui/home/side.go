@@ -77,7 +77,7 @@ func (s *Screen) undoButton(d township.Deed, word string) fyne.CanvasObject {
 	case d.Lasting() != "":
 		return nil
 	case d.Kind == township.DeedUndo:
-		word = "恢复"
+		word = d.TakeBackWord()
 	}
 	return widgets.NewQuietButton(word, look.Icon(look.IconUndo), func() { s.host.Undo(d) })
 }
