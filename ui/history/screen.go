@@ -88,7 +88,7 @@ func (s *Screen) turn(to int) {
 	for i, t := range s.tabs {
 		tabs[i] = t
 	}
-	s.page.SetDeeds(append(tabs, p.deedButtons()...)...)
+	s.page.SetDeeds(append(p.deedButtons(), tabs...)...) // so the tabs stay in their place
 	s.page.SetFilters(p.filters()...)
 	s.page.SetSide(p.side())
 	p.showFooter()

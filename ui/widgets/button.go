@@ -66,14 +66,20 @@ func NewMenuButton(text string, icon fyne.Resource, items func() []*fyne.MenuIte
 	return b
 }
 
-// popUpBelow shows a menu under a widget.
+// popUpBelow shows a menu under a widget, or above it where there is more room.
 func popUpBelow(under fyne.CanvasObject, items []*fyne.MenuItem) {
 	c := canvasOf(under)
 	if c == nil || len(items) == 0 {
 		return
 	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), c, at.AddXY(0, under.Size().Height+scaled(2)))
+	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), c)
+	below := at.Y + under.Size().Height + scaled(2)
+	height := menu.MinSize().Height
+	if above := at.Y - scaled(2) - height; below+height > c.Size().Height && above >= 0 {
+		below = above
+	}
+	menu.ShowAtPosition(fyne.NewPos(at.X, below))
 }
 
 func newButton(text string, icon fyne.Resource, importance widget.Importance, tapped func()) *Button {
