@@ -3,6 +3,8 @@ package settings
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+
 	"taizhang/app/township"
 	"taizhang/ui/widgets"
 )
@@ -11,6 +13,7 @@ import (
 // stays.
 type question struct {
 	title, deed string
+	body        string // above the fields; may be empty
 	fields      []*widgets.Field
 	blame       *widgets.Field // where a refusal is said
 	do          func(ctx context.Context) (township.Deed, error)
@@ -41,8 +44,12 @@ func ask(host Host, q question) {
 			host.Fail(err)
 		}
 	}, q.fields...)
+	var body fyne.CanvasObject = form
+	if q.body != "" {
+		body = widgets.Stack(10, widgets.NewQuietProse(q.body), form)
+	}
 	dialog = widgets.ShowDialog(host.Window(), widgets.DialogOptions{
-		Title: q.title, Body: form, Deed: q.deed, First: q.fields[0].Input(),
+		Title: q.title, Body: body, Deed: q.deed, First: q.fields[0].Input(),
 		OnDeed: func() bool { form.Submit(); return false },
 	})
 }
@@ -130,12 +137,16 @@ func (l *operatorList) askRetire(o township.Operator) {
 	l.host.Confirm("停用“"+o.Name+"”？", "停用后不能再选这位操作人；做过的操作仍记在他名下，以后可以启用。", "停用这位操作人", false, save)
 }
 
+// firstPassword is said while anybody at the desk may set it.
+const firstPassword = "现在还没有管理员密码，谁打开程序都可以设第一个，请由负责人来设。谁、什么时候设的，记入操作记录；设好后，只有知道它的人才能修改。"
+
 // askPassword sets the administrator's password, or changes it.
 func (l *operatorList) askPassword() {
 	password, field := secret("新密码", "6 到 20 个字符", township.CheckPassword)
 	old, oldField := secret("现在的密码", "", nil)
-	q := question{title: "设置管理员密码", deed: "设置密码", fields: []*widgets.Field{field, again(password, "再输一次")}, blame: field, done: "已设置管理员密码。"}
+	q := question{title: "设置管理员密码", deed: "设置密码", body: firstPassword, fields: []*widgets.Field{field, again(password, "再输一次")}, blame: field, done: "已设置管理员密码。"}
 	if l.guarded {
+		q.body = ""
 		q.title, q.deed, q.done = "修改管理员密码", "修改密码", "已修改管理员密码。"
 		q.fields, q.blame = append([]*widgets.Field{oldField}, q.fields...), oldField
 	}
