@@ -48,13 +48,13 @@ func rowKey(r township.HelperRow) string {
 // column is a column of the table, as data.
 type column = widgets.Column[*line]
 
-// columns are all columns; up to the ledgers they are as wide as a window of 1093 has room beside the side panel.
+// columns are all columns, as narrow as their words let them be: most of them have room beside the side panel.
 func columns() []column {
 	list := []column{
 		fixed(words("name", "姓名", 76, func(r *line) string { return r.Name }, func(r *line) string { return r.name })),
 		stateColumn(),
 		words("unit", "单位", 132, func(r *line) string { return r.Unit }, func(r *line) string { return r.unit }),
-		words("post", "职务", 60, func(r *line) string { return r.Post }, func(r *line) string { return r.Post }),
+		words("post", "职务", 84, func(r *line) string { return r.Post }, func(r *line) string { return r.Post }),
 		words("phone", "办公电话", 100, func(r *line) string { return r.Phone }, func(r *line) string { return r.Phone }),
 		count("homes", "户数", 50, func(r *line) int { return r.Households() }),
 		count("people", "人口", 48, func(r *line) int { return r.People }),

@@ -113,7 +113,7 @@ func TestEditFieldShowsWhatItWillDo(t *testing.T) {
 	}
 	e.mode.SetValue(string(township.EditAdd))
 	tickWords(e.value, "因病", "因学")
-	if got, want := e.told.String(), "改 2 户，0 户不变，1 户不能改（原因见表）。可在历史中一次撤销。"; got != want {
+	if got, want := e.told.String(), "改 2 户，0 户不变，1 户不能改（原因见表）。可以一次撤销。"; got != want {
 		t.Errorf("told %q, want %q", got, want)
 	}
 	e.mode.SetValue(string(township.EditRemove))

@@ -112,9 +112,9 @@ func (e *fieldEdit) newTable() *widgets.Table[*editLine] {
 	t := widgets.NewTable(func(l *editLine) string { return fmt.Sprint(l.Household) },
 		column("where", "村组", 120, func(l *editLine) string { return l.Village + " " + l.Group }),
 		column("head", "户主", 70, func(l *editLine) string { return l.Head }),
-		column("old", "现在", 150, func(l *editLine) string { return l.Old }),
-		column("new", "改为", 150, func(l *editLine) string { return l.New }),
-		column("told", "结果", 170, outcome),
+		column("old", "现在", 168, func(l *editLine) string { return l.Old }),
+		column("new", "改为", 168, func(l *editLine) string { return l.New }),
+		column("told", "结果", 134, outcome),
 	)
 	t.Empty = func() fyne.CanvasObject {
 		return widgets.NewEmptyState(nil, "选好项目和内容，这里列出每一户会怎样改。", "", nil)
@@ -216,7 +216,7 @@ func (e *fieldEdit) preview() {
 	if refused > 0 {
 		text += fmt.Sprintf("，%d 户不能改（原因见表）", refused)
 	}
-	e.show(text + "。可在历史中一次撤销。")
+	e.show(text + "。可以一次撤销。")
 }
 
 // show puts the plan into the table and its deed onto the button.

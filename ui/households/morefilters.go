@@ -246,24 +246,46 @@ func (f *filterBar) saved() []savedFilter {
 	return list
 }
 
-// savedMenu applies, saves and forgets sets of conditions.
+// savedMenu applies, saves, renames and forgets sets of conditions.
 func (f *filterBar) savedMenu() []*fyne.MenuItem {
 	save := fyne.NewMenuItem("保存当前条件…", f.askName)
 	save.Disabled = f.filter.Empty()
 	items := []*fyne.MenuItem{save}
-	var forget []*fyne.MenuItem
+	var rename, forget []*fyne.MenuItem
 	for _, s := range f.saved() {
 		item := fyne.NewMenuItem(s.Name, func() { f.set(s.Filter); f.changed() })
 		item.Checked = s.Filter == f.filter
 		items = append(items, item)
+		rename = append(rename, fyne.NewMenuItem(s.Name+"…", func() { f.askRename(s) }))
 		forget = append(forget, fyne.NewMenuItem(s.Name, func() { f.keep(s.Name, nil) }))
 	}
 	if len(forget) > 0 {
+		name := fyne.NewMenuItem("改名", nil)
+		name.ChildMenu = fyne.NewMenu("", rename...)
 		drop := fyne.NewMenuItem("删除保存的条件", nil)
 		drop.ChildMenu = fyne.NewMenu("", forget...)
-		items = append(items, drop)
+		items = append(items, name, drop)
 	}
 	return items
+}
+
+// askRename asks for another name of a set of conditions, which keeps its place.
+func (f *filterBar) askRename(s savedFilter) {
+	widgets.Prompt(f.ask(), widgets.PromptOptions{
+		Title: "保存的条件改名", Label: "名称", Value: s.Name, Deed: "改名",
+		Validate: func(name string) error {
+			if name != s.Name && slices.ContainsFunc(f.saved(), func(o savedFilter) bool { return o.Name == name }) {
+				return township.Errorf(township.CodeConflict, "已经有叫“%s”的条件，请另取名称。", name)
+			}
+			return nil
+		},
+	}, func(name string) {
+		list := f.saved()
+		if i := slices.IndexFunc(list, func(o savedFilter) bool { return o.Name == s.Name }); i >= 0 {
+			list[i].Name = name
+			f.memory.Remember(savedKey, list)
+		}
+	})
 }
 
 func (f *filterBar) askName() {

@@ -71,7 +71,7 @@ func TestLastFilterIsRemembered(t *testing.T) {
 }
 
 func TestFiltersAreSavedUnderNames(t *testing.T) {
-	s, _, _ := open(t, moreRows())
+	s, host, _ := open(t, moreRows())
 	f := s.list.filters
 	mine := township.HouseholdFilter{Village: "石桥村", PeopleFrom: 3}
 	f.keep("石桥大户", &mine)
@@ -84,9 +84,28 @@ func TestFiltersAreSavedUnderNames(t *testing.T) {
 	if got := heads(s); f.filter != mine || !slices.Equal(got, []string{"安国", "王建国"}) {
 		t.Errorf("%+v shows %v", f.filter, got)
 	}
+	name := itemNamed(t, f.moreMenu(), "改名")
+	itemNamed(t, name.ChildMenu.Items, "无人帮扶…").Action()
+	entry, ok := host.win.Canvas().Focused().(interface {
+		fyne.Focusable
+		SetText(string)
+	})
+	if !ok {
+		t.Fatalf("the keyboard is at %T", host.win.Canvas().Focused())
+	}
+	entry.SetText("石桥大户")
+	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if f.saved()[0].Name != "无人帮扶" {
+		t.Error("a name that another has is taken")
+	}
+	entry.SetText("没有责任人")
+	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if f.saved()[0].Name != "没有责任人" || f.saved()[0].Filter.Helper != township.NoHelper {
+		t.Errorf("renamed %+v", f.saved())
+	}
 	drop := itemNamed(t, f.moreMenu(), "删除保存的条件")
 	itemNamed(t, drop.ChildMenu.Items, "石桥大户").Action()
-	if list := f.saved(); len(list) != 1 || list[0].Name != "无人帮扶" {
+	if list := f.saved(); len(list) != 1 || list[0].Name != "没有责任人" {
 		t.Errorf("left %+v", list)
 	}
 	itemNamed(t, f.moreMenu(), "待补全").Action()
