@@ -86,12 +86,12 @@ func TestFiltersAreSavedUnderNames(t *testing.T) {
 	}
 	name := itemNamed(t, f.moreMenu(), "改名")
 	itemNamed(t, name.ChildMenu.Items, "无人帮扶…").Action()
-	entry, ok := host.win.Canvas().Focused().(interface {
+	entry, ok := host.Win.Canvas().Focused().(interface {
 		fyne.Focusable
 		SetText(string)
 	})
 	if !ok {
-		t.Fatalf("the keyboard is at %T", host.win.Canvas().Focused())
+		t.Fatalf("the keyboard is at %T", host.Win.Canvas().Focused())
 	}
 	entry.SetText("石桥大户")
 	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})

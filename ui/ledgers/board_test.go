@@ -106,7 +106,7 @@ func TestPastDay(t *testing.T) {
 		t.Errorf("monitored in the past (-want +got):\n%s", diff)
 	}
 	s.board.goTo("2019-01-01")
-	if !says(s.board.empty(), "档案里最早的台账从 2020-05-01 开始，2019-01-01 那天还没有台账。") {
+	if !uitest.Says(s.board.empty(), "档案里最早的台账从 2020-05-01 开始，2019-01-01 那天还没有台账。") {
 		t.Error("a day before there were ledgers is not called so")
 	}
 	if !s.Key(uitest.Key(fyne.KeyEscape)) || s.board.on != "" || s.board.past.Visible() {
