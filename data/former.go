@@ -57,6 +57,12 @@ var ownKeys = map[*township.Entity][]string{
 	township.Helpers:     {"name", "unit"},
 	township.Operators:   {"name"},
 	township.OfficeWords: {"vocabulary", "value"},
+
+	township.Standards:      {"year", "name"},
+	township.IncomeItems:    {"year", "category", "name"},
+	township.IncomeSheets:   {"household_id", "year", "version"},
+	township.IncomeLines:    {"sheet_id", "category", "item", "label", "person"},
+	township.WarningAnswers: {"sheet_id", "warning", "subject"},
 }
 
 // takenKeys finds who gave another record the key that a change's former state had.

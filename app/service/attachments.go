@@ -183,6 +183,13 @@ func insertAttachment(t *data.Tx, owner township.AttachmentOwner, a township.Att
 	r := township.Attachments.NewRecord()
 	a.Fill(r)
 	r.Set(owner.Link, data.FormatID(owner.ID))
+	if owner == township.OfSheet(owner.ID) { // it is the household's as well
+		sheet, err := t.Read().Sheet(owner.ID)
+		if err != nil {
+			return 0, err
+		}
+		r.Set("household_id", sheet.Get("household_id"))
+	}
 	return t.Insert(r)
 }
 

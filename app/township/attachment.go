@@ -41,6 +41,9 @@ type AttachmentOwner struct {
 // OfHousehold is a household as the owner of attachments.
 func OfHousehold(id int64) AttachmentOwner { return AttachmentOwner{Link: "household_id", ID: id} }
 
+// OfSheet is an income sheet as the owner of attachments: the scan of what was signed.
+func OfSheet(id int64) AttachmentOwner { return AttachmentOwner{Link: "sheet_id", ID: id} }
+
 // Attachment is a photo or scan filed with a record.
 type Attachment struct {
 	ID       int64

@@ -35,6 +35,9 @@ const (
 	DeedMeasure   = "measure"   // a support measure of a household
 	DeedWords     = "words"     // the office's vocabularies
 
+	DeedIncome      = "income"       // a household's income sheet
+	DeedIncomeSetup = "income-setup" // standards and items of a year
+
 	DeedIncrease = "increase" // 自然增加
 	DeedDecrease = "decrease" // 自然减少
 	DeedHead     = "head"     // 户主变更

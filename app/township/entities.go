@@ -176,6 +176,7 @@ var Attachments = newEntity("附件", "attachments", []Field{
 	{Key: "size", Label: "大小（字节）", Kind: CountField},
 	{Key: "taken_on", Label: "拍摄日期", Kind: DateField},
 	{Key: "remark", Label: "备注", Kind: TextField},
+	{Key: "sheet_id", Label: "收入计算表", Kind: LinkField, Parent: "income_sheets"},
 })
 
 // OfficeWords is the record of a value that the office added to a vocabulary, or retired from it.
@@ -198,6 +199,7 @@ var Settings = newEntity("设置", "settings", []Field{
 var Entities = []*Entity{
 	Households, Members, Villages, LedgerEntries, Proposals, Settings,
 	FamilyEvents, EventPeople, Measures, Helpers, Operators, Attachments, OfficeWords,
+	Standards, IncomeItems, IncomeSheets, IncomeLines, WarningAnswers,
 }
 
 // EntityOfTable returns the entity of a table name, nil if there is none.

@@ -99,8 +99,12 @@ var kindWords = map[string]string{
 	DeedMember:    "修改成员",
 	DeedMeasure:   "帮扶措施",
 	DeedWords:     "选项表",
-	DeedDelete:    "删除",
-	DeedEmpty:     "清空回收站",
+
+	DeedIncome:      "收入计算表",
+	DeedIncomeSetup: "收入标准与品种",
+
+	DeedDelete: "删除",
+	DeedEmpty:  "清空回收站",
 }
 
 // KindWord returns what a kind of deed is called in the history; one without a word is 其他.

@@ -39,6 +39,14 @@ type HouseholdRow struct {
 	Search       SearchText
 }
 
+// Named names the household in a sentence: 柏树村1组张三户.
+func (r *HouseholdRow) Named() string {
+	if r.Head == "" {
+		return r.Village + r.Group + "户编号" + r.Code
+	}
+	return r.Village + r.Group + r.Head + "户"
+}
+
 // SearchText is what a household can be found by; who has left it is in it, for he may be what is remembered of it.
 type SearchText struct {
 	Names    string   // lower case, of all members, each between blanks

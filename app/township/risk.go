@@ -38,12 +38,7 @@ type RiskFile struct {
 }
 
 // Name names the household in a sentence.
-func (f RiskFile) Name() string {
-	if f.Row.Head == "" {
-		return f.Row.Village + f.Row.Group + "户编号" + f.Row.Code
-	}
-	return f.Row.Village + f.Row.Group + f.Row.Head + "户"
-}
+func (f RiskFile) Name() string { return f.Row.Named() }
 
 // RiskClearing is 风险消除: the risk of a monitored household is over, and it goes to the ledger To; the one where it
 // stands leaves it there.
