@@ -95,16 +95,9 @@ func (p *binPane) selected() {
 func (p *binPane) showFooter() {
 	n := p.table.SelectedCount()
 	p.shown.SetText(fmt.Sprintf("共 %d 项，已选 %d 项", len(p.rows), n))
-	for _, b := range []struct {
-		button *widgets.Button
-		on     bool
-	}{{p.restore, n == 1}, {p.erase, n > 0}, {p.empties, len(p.rows) > 0}} {
-		if b.on {
-			b.button.Enable()
-		} else {
-			b.button.Disable()
-		}
-	}
+	p.restore.SetEnabled(n == 1)
+	p.erase.SetEnabled(n > 0)
+	p.empties.SetEnabled(len(p.rows) > 0)
 	if p.s.bin == nil || p.s.pane() == pane(p) {
 		p.s.page.SetFooter([]fyne.CanvasObject{p.shown}, []fyne.CanvasObject{p.restore, p.erase})
 	}

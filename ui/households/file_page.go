@@ -131,16 +131,8 @@ func (f *filePage) step(by int) {
 func (f *filePage) showNeighbours() {
 	rows := f.screen.list.table.Rows()
 	at := placeOf(rows, f.id())
-	enable(f.previous, at > 0)
-	enable(f.next, at >= 0 && at+1 < len(rows))
-}
-
-func enable(b *widgets.Button, on bool) {
-	if on {
-		b.Enable()
-	} else {
-		b.Disable()
-	}
+	f.previous.SetEnabled(at > 0)
+	f.next.SetEnabled(at >= 0 && at+1 < len(rows))
 }
 
 // placeOf returns where a household stands among lines, -1 if it does not.

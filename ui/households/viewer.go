@@ -174,16 +174,16 @@ func (v *viewer) tell() {
 		facts = append(facts, strings.Join(strings.Fields(a.Remark), " "))
 	}
 	v.page.SetFilters(widgets.NewQuiet(strings.Join(facts, "　")))
-	enable(v.previous, v.at > 0)
-	enable(v.next, v.at+1 < len(v.list))
+	v.previous.SetEnabled(v.at > 0)
+	v.next.SetEnabled(v.at+1 < len(v.list))
 }
 
 // show puts what was read on the page: a picture, or why there is none.
 func (v *viewer) show(view township.AttachmentView, err error) {
 	a := v.list[v.at]
 	v.picture.Set(view.Picture)
-	enable(v.zoom, view.Picture != nil)
-	enable(v.turn, view.Picture != nil)
+	v.zoom.SetEnabled(view.Picture != nil)
+	v.turn.SetEnabled(view.Picture != nil)
 	outside := func() { v.screen.file.attached.openOutside(a) }
 	switch {
 	case err != nil:

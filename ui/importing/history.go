@@ -110,11 +110,8 @@ func (h *history) empty() fyne.CanvasObject {
 
 // selected shows the deed for the current import, if it still stands.
 func (h *history) selected() {
-	if r, ok := h.table.Current(); ok && r.Deed.UndoneBy == 0 {
-		h.undo.Enable()
-		return
-	}
-	h.undo.Disable()
+	r, ok := h.table.Current()
+	h.undo.SetEnabled(ok && r.Deed.UndoneBy == 0)
 }
 
 func (h *history) menu() []*fyne.MenuItem {

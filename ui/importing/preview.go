@@ -146,15 +146,9 @@ func (p *previewPage) takeOver(old *previewPage) {
 // say writes the notices anew, and what can be done now.
 func (p *previewPage) say() {
 	p.notice.set(p.notices(), p.asides())
-	if p.preview.New+p.preview.Changed == 0 || p.s.job.changed() {
-		p.accept.Disable()
-	} else {
-		p.accept.Enable()
-	}
-	if p.settle != nil && p.s.job.changed() {
-		p.settle.Enable()
-	} else if p.settle != nil {
-		p.settle.Disable()
+	p.accept.SetEnabled(p.preview.New+p.preview.Changed > 0 && !p.s.job.changed())
+	if p.settle != nil {
+		p.settle.SetEnabled(p.s.job.changed())
 	}
 	p.body.Refresh()
 }

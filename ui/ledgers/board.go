@@ -203,11 +203,7 @@ func (b *board) selected() {
 
 // menu is what the right button offers for the selection.
 func (b *board) menu() []*fyne.MenuItem {
-	items := []*fyne.MenuItem{fyne.NewMenuItem("打开", func() {
-		if r, ok := b.table.Current(); ok {
-			b.screen.host.ShowHousehold(r.ID)
-		}
-	})}
+	items := []*fyne.MenuItem{fyne.NewMenuItem("打开", b.table.OnCurrent(func(r *township.HouseholdRow) { b.screen.host.ShowHousehold(r.ID) }))}
 	if b.on == "" {
 		items = append(items, fyne.NewMenuItem(fmt.Sprintf("移动 %d 户的台账…", b.table.SelectedCount()), b.move))
 		items = append(items, b.riskMenu()...)

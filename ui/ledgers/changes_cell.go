@@ -47,11 +47,7 @@ var arrows = map[fyne.KeyName][2]int{fyne.KeyLeft: {-1, 0}, fyne.KeyRight: {1, 0
 func (c *numberCell) show(households int, text string, current bool) {
 	c.text.SetText(text)
 	c.current = current
-	if households > 0 {
-		c.Enable()
-	} else {
-		c.Disable()
-	}
+	c.SetEnabled(households > 0)
 	c.Refresh()
 }
 

@@ -44,7 +44,7 @@ func (f *footer) show() {
 		f.count.SetText(fmt.Sprintf("已选 %d 户", n))
 		deeds = append(deeds, f.risk, f.move)
 	}
-	enable(f.move, b.on == "")
-	enable(f.risk, b.on == "")
+	f.move.SetEnabled(b.on == "")
+	f.risk.SetEnabled(b.on == "")
 	b.page.SetFooter([]fyne.CanvasObject{f.list, f.count}, deeds)
 }

@@ -41,8 +41,8 @@ func (d proposalDeeds) show() []fyne.CanvasObject {
 	if p.table.Len() == 0 {
 		return objects
 	}
-	enable(d.selected, p.table.SelectedCount() > 0)
-	enable(d.hold, p.table.SelectedCount() > 0)
+	d.selected.SetEnabled(p.table.SelectedCount() > 0)
+	d.hold.SetEnabled(p.table.SelectedCount() > 0)
 	objects = append(objects, d.hold, d.selected)
 	if name, rows := p.villageRows(); name != "" && len(rows) < p.table.Len() {
 		d.village.SetText(fmt.Sprintf("采纳%s全部 %d 户", name, len(rows)))
@@ -62,14 +62,6 @@ func (d proposalDeeds) allWord() string {
 		return fmt.Sprintf("采纳%s全部 %d 户", p.village.Value(), p.table.Len())
 	}
 	return fmt.Sprintf("采纳显示的 %d 户", p.table.Len())
-}
-
-func enable(b *widgets.Button, on bool) {
-	if on {
-		b.Enable()
-	} else {
-		b.Disable()
-	}
 }
 
 // villageRows are the shown proposals of the village that the current row belongs to.

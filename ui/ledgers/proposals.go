@@ -156,11 +156,7 @@ func (p *proposalPage) clearFilter() bool {
 
 func (p *proposalPage) menu() []*fyne.MenuItem {
 	return []*fyne.MenuItem{
-		fyne.NewMenuItem("打开", func() {
-			if r, ok := p.table.Current(); ok {
-				p.screen.host.ShowHousehold(r.Household)
-			}
-		}),
+		fyne.NewMenuItem("打开", p.table.OnCurrent(func(r *township.Proposal) { p.screen.host.ShowHousehold(r.Household) })),
 		fyne.NewMenuItem(fmt.Sprintf("采纳 %d 户", p.table.SelectedCount()), p.acceptSelected),
 		fyne.NewMenuItem(fmt.Sprintf("暂缓 %d 户", p.table.SelectedCount()), p.holdSelected),
 	}

@@ -55,10 +55,10 @@ func newOperatorSection(host Host, desk Desk) *section {
 	l.table.OnSelected = l.enable
 	l.table.OnMenu = l.menu
 	l.table.Empty = l.empty
-	l.rename = widgets.NewButton("改名", look.Icon(look.IconEdit), l.onCurrent(l.askRename))
-	l.pin = widgets.NewButton("设置 PIN", nil, l.onCurrent(l.askPIN))
-	l.clear = widgets.NewButton("取消 PIN", nil, l.onCurrent(l.askClear))
-	l.retire = widgets.NewButton("停用", nil, l.onCurrent(l.askRetire))
+	l.rename = widgets.NewButton("改名", look.Icon(look.IconEdit), l.table.OnCurrent(l.askRename))
+	l.pin = widgets.NewButton("设置 PIN", nil, l.table.OnCurrent(l.askPIN))
+	l.clear = widgets.NewButton("取消 PIN", nil, l.table.OnCurrent(l.askClear))
+	l.retire = widgets.NewButton("停用", nil, l.table.OnCurrent(l.askRetire))
 	buttons := widgets.Row(8,
 		widgets.NewPrimary("新增操作人", look.Icon(look.IconAdd), l.askNew),
 		widgets.Spacer(), l.rename, l.pin, l.clear, l.retire)
@@ -158,17 +158,10 @@ func (l *operatorList) refresh() {
 // enable switches the buttons that need an operator, and words them for the one that is selected.
 func (l *operatorList) enable() {
 	o, ok := l.table.Current()
-	set := func(b *widgets.Button, on bool) {
-		if on {
-			b.Enable()
-		} else {
-			b.Disable()
-		}
-	}
-	set(l.rename, ok)
-	set(l.pin, ok && !o.Retired)
-	set(l.clear, ok && o.HasPIN)
-	set(l.retire, ok)
+	l.rename.SetEnabled(ok)
+	l.pin.SetEnabled(ok && !o.Retired)
+	l.clear.SetEnabled(ok && o.HasPIN)
+	l.retire.SetEnabled(ok)
 	l.pin.SetText(pick(o.HasPIN, "修改 PIN", "设置 PIN"))
 	l.retire.SetText(pick(o.Retired, "启用", "停用"))
 }
@@ -178,14 +171,6 @@ func pick(first bool, a, b string) string {
 		return a
 	}
 	return b
-}
-
-func (l *operatorList) onCurrent(do func(township.Operator)) func() {
-	return func() {
-		if o, ok := l.table.Current(); ok {
-			do(o)
-		}
-	}
 }
 
 func (l *operatorList) menu() []*fyne.MenuItem {

@@ -36,10 +36,10 @@ func newVillageSection(host Host, desk Desk) *section {
 	l.table.Empty = func() fyne.CanvasObject {
 		return widgets.NewEmptyState(nil, "还没有村。可以在这里新增，也可以由第一份花名册自动建立。", "新增村", l.addOne)
 	}
-	l.edit = widgets.NewButton("修改", look.Icon(look.IconEdit), l.onCurrent(func(v township.Village) { l.askVillage("修改村", v, "保存", l.replace) }))
-	l.up = widgets.NewButton("上移", nil, l.onCurrent(func(v township.Village) { l.move(v, -1) }))
-	l.down = widgets.NewButton("下移", nil, l.onCurrent(func(v township.Village) { l.move(v, 1) }))
-	l.remove = widgets.NewButton("删去", look.Icon(look.IconDelete), l.onCurrent(l.askRemove))
+	l.edit = widgets.NewButton("修改", look.Icon(look.IconEdit), l.table.OnCurrent(func(v township.Village) { l.askVillage("修改村", v, "保存", l.replace) }))
+	l.up = widgets.NewButton("上移", nil, l.table.OnCurrent(func(v township.Village) { l.move(v, -1) }))
+	l.down = widgets.NewButton("下移", nil, l.table.OnCurrent(func(v township.Village) { l.move(v, 1) }))
+	l.remove = widgets.NewButton("删去", look.Icon(look.IconDelete), l.table.OnCurrent(l.askRemove))
 	buttons := widgets.Row(8,
 		widgets.NewPrimary("新增村", look.Icon(look.IconAdd), l.addOne),
 		widgets.NewButton("粘贴多个…", nil, l.askMany),
@@ -74,25 +74,10 @@ func (l *villageList) refresh() {
 // enable switches the buttons that need a village.
 func (l *villageList) enable() {
 	v, ok := l.table.Current()
-	set := func(b *widgets.Button, on bool) {
-		if on {
-			b.Enable()
-		} else {
-			b.Disable()
-		}
-	}
-	set(l.edit, ok)
-	set(l.remove, ok)
-	set(l.up, ok && v.Position > 1)
-	set(l.down, ok && v.Position < len(l.villages))
-}
-
-func (l *villageList) onCurrent(do func(township.Village)) func() {
-	return func() {
-		if v, ok := l.table.Current(); ok {
-			do(v)
-		}
-	}
+	l.edit.SetEnabled(ok)
+	l.remove.SetEnabled(ok)
+	l.up.SetEnabled(ok && v.Position > 1)
+	l.down.SetEnabled(ok && v.Position < len(l.villages))
 }
 
 func (l *villageList) menu() []*fyne.MenuItem {

@@ -54,12 +54,12 @@ func newWordSection(host Host, desk Desk) *section {
 	l.table.OnSelected = l.enable
 	l.table.OnOpen = l.open
 	l.table.OnMenu = l.menu
-	l.rename = widgets.NewButton("改名", look.Icon(look.IconEdit), l.onCurrent(l.askRename))
-	l.spell = widgets.NewButton("其他写法", nil, l.onCurrent(l.askSpellings))
-	l.up = widgets.NewButton("上移", nil, l.onCurrent(func(w township.OfficeWord) { l.move(w, -1) }))
-	l.down = widgets.NewButton("下移", nil, l.onCurrent(func(w township.OfficeWord) { l.move(w, 1) }))
-	l.retire = widgets.NewButton("停用", nil, l.onCurrent(l.toggle))
-	l.remove = widgets.NewButton("删去", look.Icon(look.IconDelete), l.onCurrent(l.askRemove))
+	l.rename = widgets.NewButton("改名", look.Icon(look.IconEdit), l.table.OnCurrent(l.askRename))
+	l.spell = widgets.NewButton("其他写法", nil, l.table.OnCurrent(l.askSpellings))
+	l.up = widgets.NewButton("上移", nil, l.table.OnCurrent(func(w township.OfficeWord) { l.move(w, -1) }))
+	l.down = widgets.NewButton("下移", nil, l.table.OnCurrent(func(w township.OfficeWord) { l.move(w, 1) }))
+	l.retire = widgets.NewButton("停用", nil, l.table.OnCurrent(l.toggle))
+	l.remove = widgets.NewButton("删去", look.Icon(look.IconDelete), l.table.OnCurrent(l.askRemove))
 	buttons := widgets.Row(8,
 		l.choice, widgets.NewPrimary("新增选项", look.Icon(look.IconAdd), func() { l.askAdd("") }),
 		widgets.Spacer(), l.rename, l.spell, l.up, l.down, l.retire, l.remove)
@@ -134,23 +134,12 @@ func (l *wordList) listed() int {
 func (l *wordList) enable() {
 	w, ok := l.table.Current()
 	in := ok && !w.Stray
-	for _, b := range []struct {
-		button *widgets.Button
-		on     bool
-	}{
-		{l.rename, in && !w.BuiltIn},
-		{l.spell, in},
-		{l.up, in && w.Position > 1},
-		{l.down, in && w.Position < l.listed()},
-		{l.retire, ok && !w.Fixed},
-		{l.remove, in && !w.BuiltIn && w.Used == 0},
-	} {
-		if b.on {
-			b.button.Enable()
-		} else {
-			b.button.Disable()
-		}
-	}
+	l.rename.SetEnabled(in && !w.BuiltIn)
+	l.spell.SetEnabled(in)
+	l.up.SetEnabled(in && w.Position > 1)
+	l.down.SetEnabled(in && w.Position < l.listed())
+	l.retire.SetEnabled(ok && !w.Fixed)
+	l.remove.SetEnabled(in && !w.BuiltIn && w.Used == 0)
 	l.retire.SetText(toggleWord(w))
 }
 
@@ -163,14 +152,6 @@ func toggleWord(w township.OfficeWord) string {
 		return "恢复"
 	}
 	return "停用"
-}
-
-func (l *wordList) onCurrent(do func(township.OfficeWord)) func() {
-	return func() {
-		if w, ok := l.table.Current(); ok {
-			do(w)
-		}
-	}
 }
 
 // open does what a double click or Enter on a word means.

@@ -199,13 +199,7 @@ func (d *Dialog) Resize() {
 }
 
 // EnableDeed switches the button of the deed on or off.
-func (d *Dialog) EnableDeed(on bool) {
-	if on {
-		d.deed.Enable()
-	} else {
-		d.deed.Disable()
-	}
-}
+func (d *Dialog) EnableDeed(on bool) { d.deed.SetEnabled(on) }
 
 // Confirm asks before a deed, which deedLabel names: 「删除 3 户」. With danger the keyboard starts
 // on 取消, so that an Enter too many destroys nothing. The question is gone before on is called, for

@@ -32,6 +32,15 @@ func (p *Pressable) SetUp(self fyne.Widget, tapped func()) {
 	p.ExtendBaseWidget(self)
 }
 
+// SetEnabled says whether the widget can be pressed.
+func (p *Pressable) SetEnabled(on bool) {
+	if on {
+		p.Enable()
+	} else {
+		p.Disable()
+	}
+}
+
 // Hovered says whether the mouse is over the widget.
 func (p *Pressable) Hovered() bool { return p.hovered }
 

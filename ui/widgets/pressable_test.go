@@ -35,11 +35,16 @@ func TestPressable(t *testing.T) {
 	if !slices.Equal(passed, []fyne.KeyName{fyne.KeyEscape, fyne.KeyRight}) {
 		t.Errorf("passed on %v, want Right but not Left", passed)
 	}
-	p.Disable()
+	p.SetEnabled(false)
 	p.Tapped(nil)
 	key(p, fyne.KeyReturn)
 	if done != 4 {
 		t.Error("it was pressed while disabled")
+	}
+	p.SetEnabled(true)
+	p.Tapped(nil)
+	if done != 5 {
+		t.Error("it was not pressed when enabled again")
 	}
 }
 

@@ -13,6 +13,15 @@ func (t *Table[R]) Current() (row R, ok bool) {
 	return t.rows[t.order[at]], true
 }
 
+// OnCurrent returns what does something with the current row, and nothing without one: for a button or a menu.
+func (t *Table[R]) OnCurrent(do func(R)) func() {
+	return func() {
+		if row, ok := t.Current(); ok {
+			do(row)
+		}
+	}
+}
+
 // Selected returns the selected rows in the order shown.
 func (t *Table[R]) Selected() []R {
 	var rows []R
