@@ -3,7 +3,6 @@ package reports
 import (
 	"context"
 	"io"
-	"slices"
 	"strconv"
 	"time"
 
@@ -49,7 +48,7 @@ func monthColumns(months []township.MonthCount) []monthColumn {
 	columns := []monthColumn{{"月份", func(m township.MonthCount) string { return m.Month }}}
 	for _, kind := range []township.EventKind{township.EventIncrease, township.EventDecrease} {
 		columns = append(columns, happenedColumn(kind.Word(), kind, ""))
-		for _, way := range waysIn(months, kind) {
+		for _, way := range township.CountedWays(kind, township.Vocabularies{}, months) {
 			columns = append(columns, happenedColumn(way, kind, way))
 		}
 	}
@@ -62,22 +61,6 @@ func monthColumns(months []township.MonthCount) []monthColumn {
 		monthColumn{"其中补录", func(m township.MonthCount) string { return countText(len(m.Late)) }},
 		monthColumn{"冲回", func(m township.MonthCount) string { return countText(len(m.Withdrawn)) }},
 	)
-}
-
-// waysIn are the reasons of a kind by the forms, and those of the office that the months count.
-func waysIn(months []township.MonthCount, kind township.EventKind) []string {
-	ways := kind.Ways(township.Vocabularies{})
-	for _, m := range months {
-		var more []string
-		for key, n := range m.Happened {
-			if key.Kind == kind && key.Way != "" && n != 0 && !slices.Contains(ways, key.Way) {
-				more = append(more, key.Way)
-			}
-		}
-		slices.Sort(more)
-		ways = append(ways, more...)
-	}
-	return ways
 }
 
 // MonthlyChanges prints the summary, A4 landscape: a line for each month, and below it, by name, what its reports

@@ -22,7 +22,7 @@ func (d *fakeDesk) EventDeed(context.Context, int64) (township.Deed, error) {
 	return township.Deed{}, nil
 }
 
-func (d *fakeDesk) Departed(context.Context, string) (township.Record, string, error) {
+func (d *fakeDesk) Holder(context.Context, string) (township.Record, string, error) {
 	return township.Record{}, "", nil
 }
 

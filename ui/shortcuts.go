@@ -76,8 +76,21 @@ func (s *Shell) typedKey(ev *fyne.KeyEvent) {
 	case ev.Name == fyne.KeyF1:
 		s.showHelp()
 	case ev.Name == fyne.KeyEscape && s.saved.hide():
-	default:
-		s.current.screen.Key(ev)
+	case !s.current.screen.Key(ev):
+		s.wake(ev)
+	}
+}
+
+// wake gives a key that nothing has a use for to where the work of the page goes on, when nothing has the keyboard: the
+// mouse takes it from a list, and a menu that is closed again leaves it to nobody.
+func (s *Shell) wake(ev *fyne.KeyEvent) {
+	c := s.win.Canvas()
+	if c.Focused() != nil {
+		return
+	}
+	s.current.screen.Shown()
+	if to := c.Focused(); to != nil {
+		to.TypedKey(ev)
 	}
 }
 

@@ -3,7 +3,6 @@ package service
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"taizhang/app/township"
 	"taizhang/data"
@@ -54,10 +53,9 @@ func (r *recorder) newHousehold(req township.HouseholdSplit) (int64, error) {
 	if req.Village != 0 {
 		rec.Set("village_id", data.FormatID(req.Village))
 	}
-	rec.Set("code", strings.TrimSpace(req.Code))
-	rec.Set("group_name", township.NormalGroup(req.Group))
-	rec.Set("address", strings.TrimSpace(req.Address))
-	rec.Set("phone", strings.TrimSpace(req.Phone))
+	for key, value := range req.Home() {
+		rec.Set(key, value)
+	}
 	if req.Status {
 		for _, f := range statusFields {
 			rec.Set(f, old.Get(f))

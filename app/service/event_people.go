@@ -32,7 +32,7 @@ func (d *Desk) RecordIncrease(ctx context.Context, req township.NaturalIncrease,
 
 // comeIn puts one person into the household: one who left the archive's households before is taken in again as the same.
 func (r *recorder) comeIn(event int64, m township.Record, h township.Happening) error {
-	former, err := departed(r.t.Read(), m.Get("id_number"))
+	former, err := holder(r.t.Read(), m.Get("id_number"))
 	if err != nil {
 		return err
 	}
@@ -52,17 +52,17 @@ func (r *recorder) comeIn(event int64, m township.Record, h township.Happening) 
 	return r.person(event, former, township.PartJoined, "", m.Get("relation"))
 }
 
-// departed returns the member of a number who has left, the last to do so; one without ID means nobody, or that somebody
-// present has the number.
-func departed(read data.Reader, number string) (last township.Record, err error) {
-	id := township.IDNumber(number)
-	if id.Placeholder() || id.Key() == "" {
+// holder returns whose a number is: who has it and is present, else the last who had it before he left; one without ID
+// means nobody.
+func holder(read data.Reader, number string) (last township.Record, err error) {
+	key := township.IDNumber(number).Key()
+	if key == "" {
 		return last, nil
 	}
-	holders, err := read.MembersOfNumber(id.Key())
+	holders, err := read.MembersOfNumber(key)
 	for _, m := range holders {
 		if township.Present(m) {
-			return township.Record{}, err
+			return m, err
 		}
 		if m.Get("left_on") >= last.Get("left_on") {
 			last = m
@@ -71,11 +71,11 @@ func departed(read data.Reader, number string) (last township.Record, err error)
 	return last, err
 }
 
-// Departed returns the member who had a number before he left, and what his household is called; one without ID means
-// nobody.
-func (d *Desk) Departed(ctx context.Context, number string) (m township.Record, home string, err error) {
+// Holder returns whose a number is, and what his household is called: who has it and is present, else the last who had
+// it before he left; one without ID means nobody.
+func (d *Desk) Holder(ctx context.Context, number string) (m township.Record, home string, err error) {
 	read := d.archive.Read(ctx)
-	if m, err = departed(read, number); err != nil || m.ID == 0 {
+	if m, err = holder(read, number); err != nil || m.ID == 0 {
 		return m, "", err
 	}
 	return m, homeNameIn(read, parseInt(m.Get("household_id"))), nil
@@ -100,28 +100,13 @@ func (r *recorder) join(event int64, m township.Record, h township.Happening) er
 
 // newNumbers refuses ID numbers that somebody has who is present in a household.
 func (r *recorder) newNumbers(people []township.Record) error {
-	wanted := map[string]string{}
 	for _, m := range people {
-		id := township.IDNumber(m.Get("id_number"))
-		if id.Placeholder() {
-			continue
+		had, err := holder(r.t.Read(), m.Get("id_number"))
+		if err != nil {
+			return err
 		}
-		if other, twice := wanted[id.Key()]; twice {
-			return township.Errorf(township.CodeInvalid, "%s和%s的证件号码相同，请核对。", other, m.Get("name"))
-		}
-		wanted[id.Key()] = m.Get("name")
-	}
-	if len(wanted) == 0 {
-		return nil
-	}
-	all, err := r.t.Read().People()
-	if err != nil {
-		return err
-	}
-	for _, p := range all {
-		id := township.IDNumber(p.IDNumber)
-		if name, taken := wanted[id.Key()]; taken && !id.Placeholder() {
-			return township.Errorf(township.CodeInvalid, "%s的证件号码已属于%s的%s。请核对号码；是同一个人的，请先在那一户登记减少，或用并户。", name, homeName(r.t, p.Household), p.Name)
+		if had.ID != 0 && township.Present(had) {
+			return township.Taken(had, m, homeName(r.t, parseInt(had.Get("household_id"))))
 		}
 	}
 	return nil

@@ -39,7 +39,7 @@ func TestComeBack(t *testing.T) {
 		datatest.MustInsert(t, tx, datatest.Record(township.Members, "household_id", data.FormatID(other), "name", "李四", "relation", "户主", "sex", "男"))
 		return nil
 	})
-	if m, home, err := d.Departed(ctx, number); err != nil || m.ID != daughter || home != "柏树村1组张大山户" {
+	if m, home, err := d.Holder(ctx, number); err != nil || m.ID != daughter || home != "柏树村1组张大山户" {
 		t.Errorf("departed %d from %q, %v", m.ID, home, err)
 	}
 	for _, to := range []int64{household, other} {
@@ -55,7 +55,7 @@ func TestComeBack(t *testing.T) {
 		if !same {
 			t.Errorf("in household %d she is not the same: %v", to, f.Present())
 		}
-		if m, _, err := d.Departed(ctx, number); err != nil || m.ID != 0 {
+		if m, _, err := d.Holder(ctx, number); err != nil || !township.Present(m) {
 			t.Errorf("departed still: %v, %v", m, err)
 		}
 		_, err = d.RecordIncrease(ctx, returning(household, number, "张梅", "2021-07-01"), "")

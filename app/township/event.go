@@ -127,6 +127,7 @@ const (
 	EntryWay    = "way"
 	EntryReason = "reason"
 	EntryHead   = "head"
+	EntryRest   = "rest" // the head of the household that a 分户 leaves behind
 	EntryInto   = "into"
 )
 

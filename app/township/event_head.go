@@ -17,10 +17,10 @@ func (c HeadChoice) RelationOf(member int64) string {
 }
 
 // check looks at a choice for the people who will be the household: one head among them, and a fitting relation for
-// each of the others.
-func (c HeadChoice) check(p *EventProblems, people []Record) {
+// each of the others. The entry is where the head was asked for.
+func (c HeadChoice) check(p *EventProblems, entry string, people []Record) {
 	if !slices.ContainsFunc(people, func(m Record) bool { return m.ID == c.Head }) {
-		p.add(EntryHead, 0, "请选择新户主。")
+		p.add(entry, 0, "请选择新户主。")
 		return
 	}
 	for _, m := range people {
@@ -112,7 +112,7 @@ func (r HeadChange) Check(today Date, f Family) EventProblems {
 		p.add(EntryHead, 0, "户里没有别的人可以做户主。全家都不在了，请用“整户注销”；还有没录入的家庭成员，请先录入。")
 		return p
 	}
-	r.HeadChoice.check(&p, people)
+	r.HeadChoice.check(&p, EntryHead, people)
 	r.grown(&p, f)
 	return p
 }

@@ -1,9 +1,6 @@
 package township
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // HouseholdSplit is the request for a 分户: chosen people leave a household for a new one. Choice is of the new household;
 // Rest of the old one, when its head goes.
@@ -15,7 +12,7 @@ type HouseholdSplit struct {
 	Rest   *HeadChoice
 
 	Code, Group, Address, Phone string
-	Village                     int64 // “0” stays in the village of the old household
+	Village                     int64 // 0 stays in the village of the old household
 	Status                      bool  // type, status and monitoring of the old household hold for the new one as well
 }
 
@@ -32,20 +29,43 @@ func (r HouseholdSplit) Check(today Date, f Family) EventProblems {
 	if len(r.People) > 0 && len(f.except(r.People)) == 0 {
 		p.add(EntryPeople, 0, "全家都分出去，原来的户就没有人了，请至少留下一人。")
 	}
-	if code := strings.TrimSpace(r.Code); code != "" && strings.Trim(code, "0123456789") != "" {
-		p.add("code", 0, "户编号“%s”不全是数字，请核对；还没有户编号可以空着。", code)
+	r.home(&p, today)
+	if len(r.People) > 0 {
+		r.Choice.check(&p, EntryHead, f.only(r.People))
 	}
-	r.Choice.check(&p, f.only(r.People))
 	if !r.NeedsHead(f) {
 		return p
 	}
 	r.afterHead(&p, f)
 	if r.Rest == nil {
-		p.add(EntryHead, 0, "原户主分了出去，请为原来的户选定新户主和各人与新户主的关系。")
+		p.add(EntryRest, 0, "原户主分了出去，请为原来的户选定新户主和各人与新户主的关系。")
 		return p
 	}
-	r.Rest.check(&p, f.except(r.People))
+	r.Rest.check(&p, EntryRest, f.except(r.People))
 	return p
+}
+
+// home looks at what the new household is to have, as the form of households does.
+func (r HouseholdSplit) home(p *EventProblems, today Date) {
+	for key, typed := range r.typed() {
+		field := Households.Field(key)
+		if _, _, err := CheckField(Households, field, typed, Checking{Today: today}); err != nil {
+			p.add(key, 0, "%s：%s。", field.Label, Say(err))
+		}
+	}
+}
+
+// Home returns what was typed about the new household as the archive keeps it, by the keys of its fields.
+func (r HouseholdSplit) Home() map[string]string {
+	kept := map[string]string{}
+	for key, typed := range r.typed() {
+		kept[key], _, _ = CheckField(Households, Households.Field(key), typed, Checking{}) // refused by Check
+	}
+	return kept
+}
+
+func (r HouseholdSplit) typed() map[string]string {
+	return map[string]string{"code": r.Code, "group_name": r.Group, "address": r.Address, "phone": r.Phone}
 }
 
 // only returns the present members of some IDs.

@@ -2,6 +2,7 @@ package township
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 )
 
@@ -85,6 +86,23 @@ func countReported(out []MonthCount, at map[string]int, e Event) {
 		out[i].Reported.add(e, -1)
 		out[i].Withdrawn = append(out[i].Withdrawn, e)
 	}
+}
+
+// CountedWays returns the reasons of a kind by the office's lists, and those that the months count beside them: an event
+// keeps its reason when the office no longer offers it.
+func CountedWays(kind EventKind, words Vocabularies, months []MonthCount) []string {
+	ways := kind.Ways(words)
+	for _, m := range months {
+		var more []string
+		for key, n := range m.Happened {
+			if key.Kind == kind && key.Way != "" && n != 0 && !slices.Contains(ways, key.Way) {
+				more = append(more, key.Way)
+			}
+		}
+		slices.Sort(more)
+		ways = append(ways, more...)
+	}
+	return ways
 }
 
 // NextMonth returns the month after one: 2021-12 → 2022-01; “” for what is no month.

@@ -29,14 +29,16 @@ func (r NaturalIncrease) Check(today Date, f Family) EventProblems {
 
 // person looks at one of those who come; headed follows whether the household has its head.
 func (r NaturalIncrease) person(p *EventProblems, today Date, m Record, n int64, headed *bool) {
-	if m.Get("name") == "" {
+	if _, _, err := CheckField(Members, Members.Field("name"), m.Get("name"), Checking{Today: today}); err != nil {
+		p.add("name", n, "姓名：%s。", Say(err))
+	} else if m.Get("name") == "" {
 		p.add("name", n, "请填写姓名。")
 	}
 	if m.Get("sex") != Male && m.Get("sex") != Female {
 		p.add("sex", n, "请选择性别。")
 	}
 	r.birth(p, today, m, n)
-	r.number(p, m, n)
+	r.number(p, today, m, n)
 	if m.Get("relation") == HeadRelation && !*headed {
 		*headed = true
 		return
@@ -59,26 +61,29 @@ func (r NaturalIncrease) birth(p *EventProblems, today Date, m Record, n int64) 
 	}
 }
 
-// number looks at an ID number against itself, the birth date and the sex.
-func (r NaturalIncrease) number(p *EventProblems, m Record, n int64) {
-	id := IDNumber(m.Get("id_number"))
-	if id.Placeholder() {
+// number refuses what is no number at all, and one that two of them share. What is doubtful about it – the check digit, a
+// birth date or sex that say otherwise – is kept, as on the form of members.
+func (r NaturalIncrease) number(p *EventProblems, today Date, m Record, n int64) {
+	number := m.Get("id_number")
+	if _, _, err := CheckField(Members, Members.Field("id_number"), number, Checking{Today: today}); err != nil {
+		p.add("id_number", n, "证件号码：%s。", Say(err))
 		return
 	}
-	if fault := id.Fault(); fault != "" {
-		p.add("id_number", n, "证件号码有误：%s。请核对，没有证件可以空着。", fault)
-		return
-	}
-	if born, ok := id.Birth(); ok && m.Get("birth_date") != "" && born != Date(m.Get("birth_date")) {
-		p.add("birth_date", n, "出生日期 %s 与证件号码里的 %s 不一致，请核对。", m.Get("birth_date"), born)
-	}
-	if sex := id.Sex(); sex != "" && m.Get("sex") != "" && sex != m.Get("sex") {
-		p.add("sex", n, "性别“%s”与证件号码不一致，号码是%s性的，请核对。", m.Get("sex"), sex)
+	for _, other := range r.People[:n-1] {
+		if key := IDNumber(number).Key(); key != "" && key == IDNumber(other.Get("id_number")).Key() {
+			p.add("id_number", n, "%s和%s的证件号码相同，请核对。", firstWord(other.Get("name"), "前面的人"), firstWord(m.Get("name"), "这个人"))
+			return
+		}
 	}
 }
 
-// Returning refuses the person of a request for one who left and cannot be him, or not on that day. One who comes back keeps his record: only
-// where he belongs to, and since when, is written anew.
+// Taken refuses the person of a request whose ID number somebody has who is present in a household, which home names.
+func Taken(has, m Record, home string) error {
+	return refuse("%s的证件号码已属于%s的%s。请核对号码；是同一个人的，请先在那一户登记减少，或用并户。", firstWord(m.Get("name"), "这个人"), home, has.Get("name"))
+}
+
+// Returning refuses the person of a request for one who left and cannot be him, or not on that day. One who comes back
+// keeps his record: only where he belongs to, and since when, is written anew.
 func Returning(former, m Record, h Happening) error {
 	name, left := former.Get("name"), Date(former.Get("left_on"))
 	switch {
@@ -128,6 +133,6 @@ func (r NaturalDecrease) Check(today Date, f Family) EventProblems {
 		p.add(EntryHead, 0, "户主在减少的人里，请同时选定新户主和各人与新户主的关系。")
 		return p
 	}
-	r.Head.check(&p, f.except(r.People))
+	r.Head.check(&p, EntryHead, f.except(r.People))
 	return p
 }

@@ -99,18 +99,20 @@ func TestIncreaseCheck(t *testing.T) {
 		field  string
 		words  string
 	}{
-		"a child":         {born, person(), "", ""},
-		"no name":         {born, person("name", ""), "name", "请填写姓名"},
-		"no sex":          {born, person("sex", ""), "sex", "请选择性别"},
-		"no relation":     {born, person("relation", ""), "relation", "请选择李小宝与户主的关系"},
-		"another head":    {born, person("relation", HeadRelation), "relation", "只有一个户主"},
-		"a wrong sex":     {born, person("relation", "之孙女"), "relation", "性别为男"},
-		"born later":      {born, person("birth_date", "2021-04-06"), "birth_date", "晚于发生日期"},
-		"born long ago":   {born, person("birth_date", "2012-04-06"), "birth_date", "迁入或其他转入"},
-		"no birth":        {born, person("birth_date", ""), "birth_date", "新生儿的出生日期"},
-		"no date":         {born, person("birth_date", "昨天"), "birth_date", "不是日期"},
-		"married in":      {on("2021-04-05", "嫁入"), person("birth_date", "", "sex", "女", "relation", "之儿媳"), "", ""},
-		"a broken number": {on("2021-04-05", "迁入"), person("id_number", "519900197001020012"), "id_number", "证件号码有误"},
+		"a child":        {born, person(), "", ""},
+		"no name":        {born, person("name", ""), "name", "请填写姓名"},
+		"no sex":         {born, person("sex", ""), "sex", "请选择性别"},
+		"no relation":    {born, person("relation", ""), "relation", "请选择李小宝与户主的关系"},
+		"another head":   {born, person("relation", HeadRelation), "relation", "只有一个户主"},
+		"a wrong sex":    {born, person("relation", "之孙女"), "relation", "性别为男"},
+		"born later":     {born, person("birth_date", "2021-04-06"), "birth_date", "晚于发生日期"},
+		"born long ago":  {born, person("birth_date", "2012-04-06"), "birth_date", "迁入或其他转入"},
+		"no birth":       {born, person("birth_date", ""), "birth_date", "新生儿的出生日期"},
+		"no date":        {born, person("birth_date", "昨天"), "birth_date", "不是日期"},
+		"married in":     {on("2021-04-05", "嫁入"), person("birth_date", "", "sex", "女", "relation", "之儿媳"), "", ""},
+		"a wrong digit":  {on("2021-04-05", "迁入"), person("id_number", "519900197001020012"), "id_number", ""},
+		"no number":      {on("2021-04-05", "迁入"), person("id_number", "5.19E+17"), "id_number", "科学计数"},
+		"a short number": {on("2021-04-05", "迁入"), person("id_number", "5199"), "id_number", "只有4位"},
 	} {
 		member := int64(1)
 		wantProblem(t, name, NaturalIncrease{Happening: c.h, People: []Record{c.person}}.Check(eventToday, li()), c.field, member, c.words)
@@ -146,8 +148,10 @@ func TestHouseholdEventChecks(t *testing.T) {
 	son := HeadChoice{Head: 3, Relations: map[int64]string{}}
 	wantProblem(t, "a son", HouseholdSplit{Happening: on("2021-03-02", WaySplit), People: []int64{3}, Choice: son}.Check(eventToday, li()), "", 0, "")
 	wantProblem(t, "all", HouseholdSplit{Happening: on("2021-03-02", WaySplit), People: []int64{1, 2, 3}, Choice: son}.Check(eventToday, li()), EntryPeople, 0, "至少留下一人")
-	wantProblem(t, "a bad code", HouseholdSplit{Happening: on("2021-03-02", WaySplit), People: []int64{3}, Choice: son, Code: "A1"}.Check(eventToday, li()), "code", 0, "不全是数字")
-	wantProblem(t, "the head", HouseholdSplit{Happening: on("2021-03-02", WaySplit), People: []int64{1}, Choice: HeadChoice{Head: 1}}.Check(eventToday, li()), EntryHead, 0, "原户主分了出去")
+	wantProblem(t, "a bad code", HouseholdSplit{Happening: on("2021-03-02", WaySplit), People: []int64{3}, Choice: son, Code: "户1"}.Check(eventToday, li()), "code", 0, "不是编号")
+	wantProblem(t, "a bad phone", HouseholdSplit{Happening: on("2021-03-02", WaySplit), People: []int64{3}, Choice: son, Phone: "1380000"}.Check(eventToday, li()), "phone", 0, "手机号码应有11位")
+	wantProblem(t, "the head", HouseholdSplit{Happening: on("2021-03-02", WaySplit), People: []int64{1}, Choice: HeadChoice{Head: 1}}.Check(eventToday, li()), EntryRest, 0, "原户主分了出去")
+	wantProblem(t, "no head for those who stay", HouseholdSplit{Happening: on("2021-03-02", WaySplit), People: []int64{1}, Choice: HeadChoice{Head: 1}, Rest: &HeadChoice{}}.Check(eventToday, li()), EntryRest, 0, "请选择新户主")
 	to := map[int64]string{1: "之父", 2: "之母", 3: "之兄弟姐妹"}
 	wantProblem(t, "merged", HouseholdMerge{Household: 7, Into: 8, Happening: on("2021-03-02", WayMerged), Relations: to}.Check(eventToday, li(), li()), "", 0, "")
 	wantProblem(t, "into itself", HouseholdMerge{Household: 7, Into: 7, Happening: on("2021-03-02", WayMerged), Relations: to}.Check(eventToday, li(), li()), EntryInto, 0, "不能并入自己")

@@ -154,7 +154,7 @@ func stepBack(step byte, sex string) string {
 	return pick(male, "b", "g")
 }
 
-func pick(yes bool, a, b string) string {
+func pick[T any](yes bool, a, b T) T {
 	if yes {
 		return a
 	}

@@ -41,7 +41,9 @@ func (s *Screen) increase(household int64) *deedDialog {
 	request := func() township.NaturalIncrease {
 		return township.NaturalIncrease{Household: household, Happening: h.value(), People: people.records()}
 	}
-	d.check = func() township.EventProblems { return request().Check(s.host.Today(), d.family) }
+	d.check = func() township.EventProblems {
+		return people.known(request().Check(s.host.Today(), d.family), h.value())
+	}
 	d.do = func() (township.Deed, error) { return s.desk.RecordIncrease(context.Background(), request(), origin) }
 	d.told = func() string {
 		n := len(people.blocks)
@@ -64,7 +66,7 @@ func (s *Screen) decrease(household int64) *deedDialog {
 	}
 	d.title += "：" + headName(d.family) + "户"
 	var people *picker
-	heads := d.newHeadTable("新户主")
+	heads := d.newHeadTable("新户主", township.EntryHead)
 	h := d.newHappening(township.EventDecrease, nil)
 	people = d.newPicker("减少的人", func() { heads.set(d.headless(people.chosen())) })
 	d.add(h.content(), h)
@@ -114,7 +116,7 @@ func (s *Screen) changeHead(household int64) *deedDialog {
 		return nil
 	}
 	d.title += "：" + headName(d.family) + "户"
-	heads := d.newHeadTable("新户主")
+	heads := d.newHeadTable("新户主", township.EntryHead)
 	old, _ := township.HeadOf(d.family.Members)
 	var h *happening
 	follow := func() {
@@ -169,7 +171,7 @@ func (s *Screen) closing(household int64) *deedDialog {
 	h := d.newHappening(township.EventClose, nil)
 	text := fmt.Sprintf("全户 %d 人从发生日期起不再计入；在台账里的，从那天起出账。户和人的资料都留着，可以撤销。", len(d.family.Present()))
 	d.add(widgets.NewQuietProse(text), nil)
-	people := &picker{note: problem()}
+	people := &picker{note: problem()} // of nobody: it says what is wrong with the household
 	d.add(h.content(), h)
 	d.add(people.note, people)
 	request := func() township.HouseholdClosing {

@@ -21,11 +21,14 @@ const (
 	tallestBody  = 420 // a family of twelve scrolls: the window may be 614 high
 	wideField    = 300
 	relationWide = 150
+	aboveEntry   = 40 // what stays in view above an entry that is brought there, and below it
+	belowEntry   = 28
 )
 
-// part is a piece of a dialog: it shows beside its entries what is wrong with them.
+// part is a piece of a dialog: it shows beside its entries what is wrong with them, and returns the first that is wrong,
+// nil for none.
 type part interface {
-	tell(p township.EventProblems)
+	tell(p township.EventProblems) fyne.Focusable
 }
 
 // deedDialog asks for what one deed needs, in one go. What is wrong stands beside its entry, and what was typed stays.
@@ -101,12 +104,16 @@ func (d *deedDialog) grown() {
 // submit does the deed if nothing is wrong; else every entry says what is wrong with it.
 func (d *deedDialog) submit() {
 	p := d.check()
+	var wrong fyne.Focusable
 	for _, part := range d.parts {
-		part.tell(p)
+		if first := part.tell(p); wrong == nil {
+			wrong = first
+		}
 	}
 	say(d.note, wrongNote(p))
 	d.grown()
 	if len(p) > 0 {
+		d.goTo(wrong)
 		return
 	}
 	deed, err := d.do()
@@ -121,6 +128,45 @@ func (d *deedDialog) submit() {
 		return
 	}
 	d.screen.host.DoneOffering(deed, d.told(), "打印情况表", func() { d.screen.printDeed(deed) })
+}
+
+// goTo puts the keyboard on an entry and brings it into view.
+func (d *deedDialog) goTo(entry fyne.Focusable) {
+	if d.screen.focusOn(entry) {
+		d.reach(entry)
+	}
+}
+
+// reach brings an entry into view; what is wrong with it stands below it.
+func (d *deedDialog) reach(entry fyne.Focusable) {
+	o, ok := entry.(fyne.CanvasObject)
+	if !ok || d.scroll == nil {
+		return
+	}
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(d.scroll.Content).Y
+	bottom := top + o.Size().Height + look.Scaled(belowEntry)
+	at, view := d.scroll.Offset, d.scroll.Size().Height
+	if top < at.Y || bottom > at.Y+view {
+		at.Y = max(0, min(top-look.Scaled(aboveEntry), d.scroll.Content.MinSize().Height-view))
+		d.scroll.ScrollToOffset(at)
+	}
+}
+
+// follows brings entries into view whenever the keyboard comes to them.
+func (d *deedDialog) follows(entries ...fyne.Focusable) {
+	for _, e := range entries {
+		if teller, ok := e.(interface{ OnFocus(func()) }); ok {
+			teller.OnFocus(func() { d.reach(e) })
+		}
+	}
+}
+
+// followForm does so for the fields of a form.
+func (d *deedDialog) followForm(form *widgets.Form) {
+	for _, f := range form.Fields() {
+		d.follows(f.Input())
+	}
 }
 
 // wrongNote says at the foot of the dialog, which does not scroll, what is wrong first and how much more there is.

@@ -144,8 +144,14 @@ func TestIncrease(t *testing.T) {
 	first.name.SetText("周　晓雨")
 	first.number.SetValue("519900197001020012", false)
 	d.submit()
-	if len(desk.increases) > 0 || second.fields["name"].Problem() == "" || first.fields["id_number"].Problem() == "" {
+	if len(desk.increases) > 0 || second.fields["name"].Problem() == "" || first.fields["id_number"].Problem() != "" {
 		t.Errorf("problems: %q, %q", second.fields["name"].Problem(), first.fields["id_number"].Problem())
+	}
+	if !says(first.fields["id_number"], "校验码不符，请与证件核对") {
+		t.Error("a doubtful number is not marked")
+	}
+	if host.win.Canvas().Focused() != first.sex {
+		t.Errorf("the keyboard is not at the first wrong entry: %T", host.win.Canvas().Focused())
 	}
 	first.number.SetValue("51990019700102001X", false)
 	if digit, ok := township.CheckDigit("51990019700102001"); ok {
@@ -181,12 +187,46 @@ func TestIncreaseOfOneWhoLeft(t *testing.T) {
 	d.show()
 	b := parts[*persons](d)[0].blocks[0]
 	b.number.SetValue("519900199005060024", false)
-	b.comesBack(d.departed(b))
+	b.comesBack(d.holder(b))
 	if b.name.Text != "周晓梅" || b.sex.Value() != "女" || b.birth.Value() != "1990-05-06" {
 		t.Errorf("filled in %q %q %q", b.name.Text, b.sex.Value(), b.birth.Value())
 	}
-	if got, want := d.departedNote(b), "周晓梅原在石桥村李四户，2020-01-02 嫁出；登记后接续原来的资料。"; got != want {
+	if got, want := d.numberNote(b), "周晓梅原在石桥村李四户，2020-01-02 嫁出；登记后接续原来的资料。"; got != want {
 		t.Errorf("said %q, want %q", got, want)
+	}
+}
+
+// TestIncreaseOfOneWhoIsHere: the number of somebody present is refused beside it, and names him; one person too many is
+// taken off again.
+func TestIncreaseOfOneWhoIsHere(t *testing.T) {
+	s, host, desk := open(t)
+	desk.departed = member(40, "周晓梅", "之女", "女", "1990-05-06")
+	desk.departed.Set("id_number", "519900199005060024")
+	d := s.increase(1)
+	d.show()
+	h, people := parts[*happening](d)[0], parts[*persons](d)[0]
+	h.choice.SetValue("迁入")
+	h.date.SetText("2021-04-05")
+	b := people.blocks[0]
+	b.name.SetText("周小梅")
+	b.number.SetValue("519900199005060024", false)
+	b.follow()
+	d.offer(b)
+	b.relation.SetValue("其他")
+	people.more()
+	if b.remove.Hidden {
+		t.Error("one person too many cannot be taken off")
+	}
+	people.less(people.blocks[1])
+	if !b.remove.Hidden || len(people.blocks) != 1 {
+		t.Errorf("%d people are asked for", len(people.blocks))
+	}
+	d.submit()
+	if got := b.fields["id_number"].Problem(); len(desk.increases) > 0 || got != "周小梅的证件号码已属于石桥村李四户的周晓梅。请核对号码；是同一个人的，请先在那一户登记减少，或用并户。" {
+		t.Errorf("%d deeds; said %q", len(desk.increases), got)
+	}
+	if host.win.Canvas().Focused() != b.number {
+		t.Errorf("the keyboard is at %T", host.win.Canvas().Focused())
 	}
 }
 
@@ -220,6 +260,24 @@ func TestSplitMergeClose(t *testing.T) {
 	if len(desk.merges) > 0 || into.field.Problem() == "" {
 		t.Error("merged into nothing")
 	}
+	into.household.SetValue("2")
+	into.household.OnChanged("2")
+	if relations.lines[2].choice.Value() != "" {
+		t.Error("suggested before it is said how their own head stands to the other")
+	}
+	relations.lines[1].choice.SetValue("之兄弟姐妹")
+	relations.lines[1].choice.OnChanged("之兄弟姐妹")
+	want := map[int64]string{1: "之兄弟姐妹", 2: "之兄弟媳妇", 3: "之侄儿", 4: "其他", 5: "其他", 6: ""}
+	if diff := cmp.Diff(want, relations.choice().Relations); diff != "" {
+		t.Errorf("suggested (-want +got):\n%s", diff)
+	}
+	into.village.SetValue("石桥村")
+	into.village.OnChanged("石桥村")
+	if relations.lines[2].choice.Value() != "" {
+		t.Error("suggestions stay when the other household is no longer chosen")
+	}
+	into.village.SetValue("柏树村")
+	into.village.OnChanged("柏树村")
 	into.household.SetValue("2")
 	for _, l := range relations.lines {
 		l.choice.SetValue("其他")

@@ -59,7 +59,7 @@ func (d *fakeDesk) EventDeed(_ context.Context, event int64) (township.Deed, err
 	return township.Deed{ID: 100 + event}, nil
 }
 
-func (d *fakeDesk) Departed(_ context.Context, number string) (township.Record, string, error) {
+func (d *fakeDesk) Holder(_ context.Context, number string) (township.Record, string, error) {
 	if number == "" || number != d.departed.Get("id_number") {
 		return township.Record{}, "", nil
 	}

@@ -46,6 +46,7 @@ func (d *deedDialog) newHappening(kind township.EventKind, changed func()) *happ
 		d.first = h.date
 	}
 	h.form = widgets.NewForm(d.submit, fields...)
+	d.followForm(h.form)
 	h.words.OnEnter(func() {
 		if d.next == nil || !d.screen.focusOn(d.next()) {
 			d.submit()
@@ -65,10 +66,21 @@ func (h *happening) value() township.Happening {
 	return township.Happening{On: township.Date(on), Way: h.choice.Value(), Reason: h.words.Text}
 }
 
-func (h *happening) tell(p township.EventProblems) {
+func (h *happening) tell(p township.EventProblems) fyne.Focusable {
 	h.on.SetProblem(p.Of(township.EntryOn, 0))
 	h.reason.SetProblem(p.Of(township.EntryReason, 0))
 	if h.way != nil {
 		h.way.SetProblem(p.Of(township.EntryWay, 0))
 	}
+	return firstWrong(h.form.Fields()...)
+}
+
+// firstWrong is the entry of the first field that shows a problem, nil for none.
+func firstWrong(fields ...*widgets.Field) fyne.Focusable {
+	for _, f := range fields {
+		if f.Problem() != "" {
+			return f.Input()
+		}
+	}
+	return nil
 }

@@ -12,10 +12,11 @@ import (
 // suggested where it can be known and asked for where not. Each suggestion can be changed.
 type headTable struct {
 	dialog *deedDialog
-	title  string
+	entry  string // of the head, among what is wrong
 	people []township.Record
 	head   *widgets.FilterSelect
-	fixed  bool // nobody becomes head here: the people go to a head who is there
+	joins  bool            // nobody becomes head here: the people go to a head who is there
+	joined township.Record // that head, once he is known
 	lines  map[int64]*relationLine
 	note   *widgets.Prose
 	table  *fyne.Container
@@ -30,9 +31,10 @@ type relationLine struct {
 	suggested string
 }
 
-func (d *deedDialog) newHeadTable(title string) *headTable {
-	t := &headTable{dialog: d, title: title, note: problem(), table: widgets.Stack(4), lines: map[int64]*relationLine{}}
+func (d *deedDialog) newHeadTable(title, entry string) *headTable {
+	t := &headTable{dialog: d, entry: entry, note: problem(), table: widgets.Stack(4), lines: map[int64]*relationLine{}}
 	t.head = widgets.NewDropDown("请选择新户主", nil, func(string) { t.ask() })
+	d.follows(t.head)
 	line := widgets.Row(8, widgets.NewBold(title), widgets.FixedWidth(wideField, t.head))
 	t.object = widgets.Stack(6, line, t.note, t.table)
 	t.object.Hide()
@@ -41,7 +43,7 @@ func (d *deedDialog) newHeadTable(title string) *headTable {
 
 // newRelationTable makes a table for people who come to a head who is there already.
 func (d *deedDialog) newRelationTable(title string) *headTable {
-	t := &headTable{dialog: d, title: title, fixed: true, note: problem(), table: widgets.Stack(4), lines: map[int64]*relationLine{}}
+	t := &headTable{dialog: d, joins: true, note: problem(), table: widgets.Stack(4), lines: map[int64]*relationLine{}}
 	t.head = widgets.NewDropDown("", nil, nil)
 	t.object = widgets.Stack(6, widgets.NewBold(title), t.note, t.table)
 	return t
@@ -60,7 +62,7 @@ func (t *headTable) set(people []township.Record) {
 		options = append(options, widgets.Option{Value: idText(m.ID), Label: m.Get("name") + "　" + about(m, t.dialog.screen.host.Today())})
 	}
 	t.head.SetOptions(options)
-	if len(people) == 1 && !t.fixed {
+	if len(people) == 1 && !t.joins {
 		t.head.SetValue(idText(people[0].ID))
 	}
 	t.object.Show()
@@ -72,15 +74,12 @@ func (t *headTable) ask() {
 	before := t.lines
 	t.lines, t.table.Objects = map[int64]*relationLine{}, nil
 	head := idOf(t.head.Value())
-	if head == 0 && !t.fixed {
+	if head == 0 && !t.joins {
 		t.table.Add(widgets.NewQuiet("选定新户主后，这里列出各人与新户主的关系，请逐一核对。"))
 		t.dialog.grown()
 		return
 	}
-	suggestions := map[int64]string{}
-	if old, ok := township.HeadOf(t.dialog.family.Members); ok && !t.fixed {
-		suggestions = township.SuggestRelations(t.dialog.family.Members, old.ID, head)
-	}
+	suggestions := t.suggestions(head)
 	t.table.Add(t.heading())
 	for _, m := range t.people {
 		if m.ID == head {
@@ -100,9 +99,48 @@ func (t *headTable) ask() {
 	t.dialog.grown()
 }
 
+// suggestions are the relations that follow from who becomes head.
+func (t *headTable) suggestions(head int64) map[int64]string {
+	if old, ok := township.HeadOf(t.dialog.family.Members); ok && !t.joins {
+		return township.SuggestRelations(t.dialog.family.Members, old.ID, head)
+	}
+	return nil
+}
+
+// join says to whose household the people go, and what follows from that.
+func (t *headTable) join(head township.Record) {
+	t.joined = head
+	t.derive()
+	t.dialog.grown()
+}
+
+// derive suggests anew how the others stand to the head whom they join, once it is said how their own head does. What
+// was chosen otherwise stays.
+func (t *headTable) derive() {
+	own, ok := township.HeadOf(t.dialog.family.Members)
+	line := t.lines[own.ID]
+	if !t.joins || !ok || line == nil {
+		return
+	}
+	relation := line.choice.Value()
+	if t.joined.ID == 0 {
+		relation = ""
+	}
+	suggestions := township.SuggestJoined(t.people, t.joined, relation)
+	for id, l := range t.lines {
+		if id != own.ID {
+			l.suggest(suggestions[id])
+		}
+	}
+}
+
 func (t *headTable) heading() fyne.CanvasObject {
+	asked := "与新户主的关系"
+	if t.joins {
+		asked = "与那一户户主的关系"
+	}
 	return widgets.Row(8, cell(nameWide, widgets.NewQuiet("姓名")), cell(ageWide, widgets.NewQuiet("年龄")), cell(nowWide, widgets.NewQuiet("现在的关系")),
-		cell(relationWide, widgets.NewQuiet("与新户主的关系")))
+		cell(relationWide, widgets.NewQuiet(asked)))
 }
 
 // Widths of the table's columns, in designed units.
@@ -123,12 +161,26 @@ func row(m township.Record, today township.Date, relation, mark fyne.CanvasObjec
 // line asks for one relation; what is offered fits the sex.
 func (t *headTable) line(m township.Record, suggested string) *relationLine {
 	relations := township.RelationsToHead(township.SexOf(m), t.dialog.words.Of("与户主关系"))
-	l := &relationLine{suggested: suggested, mark: widgets.NewQuiet(""), note: problem()}
-	l.choice = widgets.NewDropDown("请选择", widgets.PlainOptions(relations...), func(string) { l.say() })
+	l := &relationLine{mark: widgets.NewQuiet(""), note: problem()}
+	l.choice = widgets.NewDropDown("请选择", widgets.PlainOptions(relations...), func(string) {
+		l.say()
+		if township.IsHead(m) {
+			t.derive()
+		}
+	})
 	l.choice.OnEnter(t.dialog.submit)
-	l.choice.SetValue(suggested)
-	l.say()
+	t.dialog.follows(l.choice)
+	l.suggest(suggested)
 	return l
+}
+
+// suggest takes another suggestion; a choice that was made stays.
+func (l *relationLine) suggest(relation string) {
+	if l.choice.Value() == l.suggested {
+		l.choice.SetValue(relation)
+	}
+	l.suggested = relation
+	l.say()
 }
 
 // say marks a suggestion as one, and what is still to be chosen.
@@ -155,15 +207,27 @@ func (t *headTable) choice() township.HeadChoice {
 	return c
 }
 
-func (t *headTable) tell(p township.EventProblems) {
+func (t *headTable) tell(p township.EventProblems) (wrong fyne.Focusable) {
 	if !t.object.Visible() {
-		return
+		return nil
 	}
-	say(t.note, "")
-	if !t.fixed {
-		say(t.note, p.Of(township.EntryHead, 0))
+	if !t.joins {
+		text := p.Of(t.entry, 0)
+		say(t.note, text)
+		if text != "" {
+			wrong = t.head
+		}
 	}
-	for id, l := range t.lines {
-		say(l.note, p.Of("relation", id))
+	for _, m := range t.people {
+		l := t.lines[m.ID]
+		if l == nil {
+			continue
+		}
+		text := p.Of("relation", m.ID)
+		say(l.note, text)
+		if wrong == nil && text != "" {
+			wrong = l.choice
+		}
 	}
+	return wrong
 }

@@ -26,8 +26,8 @@ type Reader interface {
 	Family(ctx context.Context, household int64) (township.Family, error)
 	// EventDeed returns the deed that entered an event.
 	EventDeed(ctx context.Context, event int64) (township.Deed, error)
-	// Departed returns who had an ID number before he left, and from which household; one without ID means nobody.
-	Departed(ctx context.Context, number string) (m township.Record, home string, err error)
+	// Holder returns whose an ID number is, present or before he left, and his household; one without ID means nobody.
+	Holder(ctx context.Context, number string) (m township.Record, home string, err error)
 	Lists
 }
 

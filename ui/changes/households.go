@@ -31,7 +31,7 @@ func (s *Screen) split(household int64) *deedDialog {
 	d.title += "：" + headName(d.family) + "户"
 	h := d.newHappening(township.EventSplit, nil)
 	home := d.newHome(villages)
-	choice, rest := d.newHeadTable("新户的户主"), d.newHeadTable("原户的新户主")
+	choice, rest := d.newHeadTable("新户的户主", township.EntryHead), d.newHeadTable("原户的新户主", township.EntryRest)
 	var people *picker
 	people = d.newPicker("分出去的人", func() {
 		going := people.chosen()
@@ -69,7 +69,8 @@ type home struct {
 	code, group, address, phone *widgets.Entry
 	village                     *widgets.FilterSelect
 	status                      *widgets.Check
-	codeField                   *widgets.Field
+	fields                      map[string]*widgets.Field // by the key of what is typed
+	form                        *widgets.Form
 	object                      fyne.CanvasObject
 }
 
@@ -88,17 +89,24 @@ func (d *deedDialog) newHome(villages []township.Village) *home {
 	h.address.SetText(d.family.Household.Get("address"))
 	h.status = widgets.NewCheck("沿用原户的户类型、脱贫和监测情况、帮扶责任人", nil)
 	h.status.SetChecked(true)
-	h.codeField = widgets.NewField("户编号", h.code, widgets.FieldOptions{})
-	form := widgets.NewForm(d.submit, h.codeField, widgets.NewField("行政村", h.village, widgets.FieldOptions{}),
-		widgets.NewField("组", h.group, widgets.FieldOptions{}), widgets.NewField("家庭住址", h.address, widgets.FieldOptions{}),
-		widgets.NewField("联系电话", h.phone, widgets.FieldOptions{Validate: func(text string) error { return d.phone(text) }}))
-	h.object = widgets.Stack(6, widgets.NewBold("新户"), form, h.status)
+	h.fields = map[string]*widgets.Field{
+		"code": d.homeField("code", "户编号", h.code), "group_name": d.homeField("group_name", "组", h.group),
+		"address": d.homeField("address", "家庭住址", h.address), "phone": d.homeField("phone", "联系电话", h.phone),
+	}
+	h.form = widgets.NewForm(d.submit, h.fields["code"], widgets.NewField("行政村", h.village, widgets.FieldOptions{}),
+		h.fields["group_name"], h.fields["address"], h.fields["phone"])
+	d.followForm(h.form)
+	d.follows(h.status)
+	h.object = widgets.Stack(6, widgets.NewBold("新户"), h.form, h.status)
 	return h
 }
 
-func (d *deedDialog) phone(text string) error {
-	_, _, err := township.CheckField(township.Households, township.Households.Field("phone"), text, township.Checking{Today: d.screen.host.Today()})
-	return err
+// homeField checks what is typed as the form of households does.
+func (d *deedDialog) homeField(key, label string, entry *widgets.Entry) *widgets.Field {
+	return widgets.NewField(label, entry, widgets.FieldOptions{Validate: func(text string) error {
+		_, _, err := township.CheckField(township.Households, township.Households.Field(key), text, township.Checking{Today: d.screen.host.Today()})
+		return err
+	}})
 }
 
 func (h *home) fill(req *township.HouseholdSplit) {
@@ -106,7 +114,12 @@ func (h *home) fill(req *township.HouseholdSplit) {
 	req.Village, req.Status = idOf(h.village.Value()), h.status.Checked
 }
 
-func (h *home) tell(p township.EventProblems) { h.codeField.SetProblem(p.Of("code", 0)) }
+func (h *home) tell(p township.EventProblems) fyne.Focusable {
+	for key, field := range h.fields {
+		field.SetProblem(p.Of(key, 0))
+	}
+	return firstWrong(h.form.Fields()...)
+}
 
 // Merge opens 并户 for a household: into which other, and how each stands to its head.
 func (s *Screen) Merge(household int64) {
@@ -128,7 +141,7 @@ func (s *Screen) merge(household int64) *deedDialog {
 	d.title += "：" + headName(d.family) + "户"
 	h := d.newHappening(township.EventMerge, nil)
 	relations := d.newRelationTable("各人与那一户户主的关系")
-	into := d.newTarget(household, rows)
+	into := d.newTarget(household, rows, func(chosen int64) { relations.join(s.headOf(chosen)) })
 	relations.set(d.family.Present())
 	text := fmt.Sprintf("全户 %d 人转入另一户，这一户注销；在台账里的，从发生日期起出账。", len(d.family.Present()))
 	d.add(widgets.NewQuietProse(text), nil)
@@ -149,8 +162,26 @@ func (s *Screen) merge(household int64) *deedDialog {
 		return request().Check(s.host.Today(), d.family, target)
 	}
 	d.do = func() (township.Deed, error) { return s.desk.MergeHouseholds(context.Background(), request(), origin) }
-	d.told = func() string { return headName(d.family) + "户已并入" + into.household.Shown() }
+	d.told = func() string {
+		return headName(d.family) + "户已并入" + widgets.ShortName(s.headOf(into.chosen()).Get("name"), "另一") + "户"
+	}
 	return d
+}
+
+// headOf returns the head of a household, a record of nobody where there is none.
+func (s *Screen) headOf(household int64) township.Record {
+	head := township.Members.NewRecord()
+	if household == 0 {
+		return head
+	}
+	f, err := s.desk.Family(context.Background(), household)
+	if err != nil {
+		return head // the deed asks again, and says what is wrong
+	}
+	if h, ok := township.HeadOf(f.Members); ok {
+		head = h
+	}
+	return head
 }
 
 // target chooses the household that takes the people in, by village and then by head.
@@ -160,7 +191,8 @@ type target struct {
 	object             fyne.CanvasObject
 }
 
-func (d *deedDialog) newTarget(own int64, rows []*township.HouseholdRow) *target {
+// newTarget offers the households that are, but for its own; chosen is told of every choice, 0 for none.
+func (d *deedDialog) newTarget(own int64, rows []*township.HouseholdRow, chosen func(household int64)) *target {
 	t := &target{}
 	var names []string
 	of := map[string][]widgets.Option{}
@@ -177,19 +209,25 @@ func (d *deedDialog) newTarget(own int64, rows []*township.HouseholdRow) *target
 		}
 		of[r.Village] = append(of[r.Village], widgets.Option{Value: idText(r.ID), Label: fmt.Sprintf("%s %s　%d人　%s", r.Group, widgets.ShortName(r.Head, "户主未知"), r.People, r.Code)})
 	}
-	t.household = widgets.NewDropDown("请选择，可输入姓名", of[home], nil)
-	t.village = widgets.NewDropDown("请选择", widgets.PlainOptions(names...), func(v string) { t.household.SetOptions(of[v]) })
+	t.household = widgets.NewDropDown("请选择，可输入姓名", of[home], func(string) { chosen(t.chosen()) })
+	t.village = widgets.NewDropDown("请选择", widgets.PlainOptions(names...), func(v string) {
+		t.household.SetOptions(of[v])
+		chosen(t.chosen())
+	})
 	t.village.SetValue(home)
 	t.field = widgets.NewField("并入哪一户", t.household, widgets.FieldOptions{Required: true})
-	t.object = widgets.NewForm(d.submit, widgets.NewField("行政村", t.village, widgets.FieldOptions{}), t.field)
+	form := widgets.NewForm(d.submit, widgets.NewField("行政村", t.village, widgets.FieldOptions{}), t.field)
+	d.followForm(form)
+	t.object = form
 	return t
 }
 
 func (t *target) chosen() int64 { return idOf(t.household.Value()) }
 
-func (t *target) tell(p township.EventProblems) {
+func (t *target) tell(p township.EventProblems) fyne.Focusable {
 	t.field.SetProblem(p.Of(township.EntryInto, 0))
 	if text := p.Of(township.EntryPeople, 0); text != "" {
 		t.field.SetProblem(text)
 	}
+	return firstWrong(t.field)
 }

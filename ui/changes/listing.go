@@ -5,7 +5,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"taizhang/app/township"
 	"taizhang/ui/look"
@@ -269,99 +268,4 @@ func (l *listing) empty() fyne.CanvasObject {
 		return widgets.NewEmptyState(look.Icon(look.IconChanges), "还没有登记过家庭变动。在“农户”里打开一户，点“办理”登记。", "", nil)
 	}
 	return widgets.NewEmptyState(look.Icon(look.IconEmpty), "没有符合条件的变动。", "清除筛选", func() { l.reset(); l.load() })
-}
-
-// monthTable is the counts by month; it takes no more than a part of the page.
-type monthTable struct {
-	list    *listing
-	columns []monthColumn
-	grid    *widgets.NumberGrid
-	object  *fyne.Container
-}
-
-// monthColumn is one column of the months, as data.
-type monthColumn struct {
-	label    string
-	kind     township.EventKind
-	way      string
-	reported bool
-	late     bool
-}
-
-// shortWays are words that fit a narrow column.
-var shortWays = map[string]string{"新生儿": "新生", "其他转入": "其他", "其他转出": "其他", "判刑收监": "判刑", "出国定居": "出国"}
-
-// monthColumns are the counts by the day on which things happened, then those of the reports.
-func monthColumns() []monthColumn {
-	var out []monthColumn
-	for _, k := range []township.EventKind{township.EventIncrease, township.EventDecrease} {
-		out = append(out, monthColumn{label: map[township.EventKind]string{township.EventIncrease: "增加", township.EventDecrease: "减少"}[k], kind: k})
-		for _, w := range k.Ways(township.Vocabularies{}) {
-			label := w
-			if short := shortWays[w]; short != "" {
-				label = short
-			}
-			out = append(out, monthColumn{label: label, kind: k, way: w})
-		}
-	}
-	return append(out,
-		monthColumn{label: "户主", kind: township.EventHead}, monthColumn{label: "分户", kind: township.EventSplit},
-		monthColumn{label: "并户", kind: township.EventMerge}, monthColumn{label: "注销", kind: township.EventClose},
-		monthColumn{label: "补录", late: true},
-		monthColumn{label: "报增", kind: township.EventIncrease, reported: true}, monthColumn{label: "报减", kind: township.EventDecrease, reported: true},
-	)
-}
-
-func newMonthTable(l *listing) *monthTable {
-	m := &monthTable{list: l, columns: monthColumns()}
-	labels := make([]string, len(m.columns))
-	for i, c := range m.columns {
-		labels[i] = c.label
-	}
-	m.grid = widgets.NewNumberGrid(70, labels...)
-	m.grid.OnOpen = func(month string, column int) { l.open(month, m.columns[column]) }
-	scroll := container.NewVScroll(m.grid)
-	m.object = container.New(&capped{content: m.grid, most: 176}, widgets.NewSurface(scroll))
-	return m
-}
-
-func (m *monthTable) show(shown bool) {
-	if shown {
-		m.object.Show()
-	} else {
-		m.object.Hide()
-	}
-}
-
-// load counts the months of the chosen year, or of all, the newest first.
-func (m *monthTable) load(first int) {
-	from, to := strconv.Itoa(first)+"-01", m.list.screen.host.Today().Month()
-	if y := m.list.year.Value(); y != "" {
-		from, to = y+"-01", min(y+"-12", to)
-	}
-	counts, err := m.list.screen.desk.MonthlyCounts(context.Background(), from, to, m.list.village.Value())
-	if err != nil {
-		m.list.screen.host.Fail(err)
-		return
-	}
-	var lines []widgets.NumberLine
-	for i := len(counts) - 1; i >= 0; i-- {
-		line := widgets.NumberLine{Key: counts[i].Month, Label: counts[i].Month}
-		for _, c := range m.columns {
-			line.Numbers = append(line.Numbers, c.count(counts[i]))
-		}
-		lines = append(lines, line)
-	}
-	m.grid.SetLines(lines)
-	m.object.Refresh()
-}
-
-func (c monthColumn) count(m township.MonthCount) int {
-	switch {
-	case c.late:
-		return len(m.After)
-	case c.reported:
-		return m.Reported[township.EventKey{Kind: c.kind, Way: c.way}]
-	}
-	return m.Happened[township.EventKey{Kind: c.kind, Way: c.way}]
 }

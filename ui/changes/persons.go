@@ -3,6 +3,7 @@ package changes
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -22,6 +23,8 @@ type persons struct {
 
 // personBlock asks for one person; what else the archive keeps of him is filled in on the form of members.
 type personBlock struct {
+	heading  *widgets.Text
+	remove   *widgets.Button
 	name     *widgets.Entry
 	sex      *widgets.FilterSelect
 	number   *widgets.IDEntry
@@ -29,99 +32,152 @@ type personBlock struct {
 	relation *widgets.FilterSelect
 	fields   map[string]*widgets.Field
 	form     *widgets.Form
+	object   fyne.CanvasObject
 }
 
 func (d *deedDialog) newPersons() *persons {
 	p := &persons{dialog: d, list: widgets.Stack(12), note: problem()}
-	more := widgets.NewButton("再加一人", look.Icon(look.IconAdd), func() { p.more() })
+	more := widgets.NewButton("再加一人", look.Icon(look.IconAdd), func() { d.goTo(p.more().name) })
 	p.object = widgets.Stack(10, p.list, p.note, widgets.Row(0, more, widgets.Spacer()))
 	p.more()
 	return p
 }
 
-func (p *persons) more() {
+// more asks for one person more.
+func (p *persons) more() *personBlock {
 	b := p.dialog.newPerson()
+	b.heading = widgets.NewBold("")
+	b.remove = widgets.NewQuietButton("去掉这一人", look.Icon(look.IconClose), func() { p.less(b) })
+	b.object = widgets.Stack(6, widgets.Row(8, b.heading, widgets.Spacer(), b.remove), b.form)
 	p.blocks = append(p.blocks, b)
-	p.list.Add(widgets.Stack(6, widgets.NewBold(fmt.Sprintf("增加的人（%d）", len(p.blocks))), b.form))
+	p.list.Add(b.object)
+	p.number()
+	return b
+}
+
+// less asks for one person less.
+func (p *persons) less(b *personBlock) {
+	p.blocks = slices.DeleteFunc(p.blocks, func(other *personBlock) bool { return other == b })
+	p.list.Remove(b.object)
+	p.number()
+	p.dialog.goTo(p.blocks[len(p.blocks)-1].name)
+}
+
+// number counts the blocks; the last one stays.
+func (p *persons) number() {
+	for i, b := range p.blocks {
+		b.heading.SetText(fmt.Sprintf("增加的人（%d）", i+1))
+		b.remove.Hidden = len(p.blocks) == 1
+		b.remove.Refresh()
+	}
 	p.dialog.grown()
 }
 
 func (d *deedDialog) newPerson() *personBlock {
 	b := &personBlock{name: widgets.NewTextEntry(""), fields: map[string]*widgets.Field{}}
 	b.number = widgets.NewIDEntry(look.Icon(look.IconEye))
-	b.number.Validate = func(text string) error {
-		_, _, err := township.CheckField(township.Members, township.Members.Field("id_number"), text, township.Checking{Today: d.screen.host.Today()})
-		return err
-	}
-	b.number.OnBlur(func() { b.comesBack(d.departed(b)); b.follow() })
+	b.number.Letters = true
+	b.number.Validate = func(text string) error { _, _, err := d.memberValue("id_number", text); return err }
+	b.number.OnBlur(func() { b.comesBack(d.holder(b)); b.follow() })
 	b.birth = widgets.NewDateEntry(look.Icon(look.IconCalendar), township.ParseDate)
 	b.birth.NotAfter, b.birth.Partial = string(d.screen.host.Today()), true
-	b.sex = widgets.NewDropDown("请选择", widgets.PlainOptions(township.Male, township.Female), func(string) { d.offer(b) })
+	b.sex = widgets.NewDropDown("请选择", widgets.PlainOptions(township.Male, township.Female), func(string) { d.offer(b); b.fields["sex"].Check() })
 	b.relation = widgets.NewDropDown("请选择", nil, nil)
 	d.offer(b)
+	doubt := func(key string) func(string) string {
+		return func(string) string { return township.DoubtsOf(b.record(d))[key] }
+	}
 	b.form = widgets.NewForm(d.submit,
-		b.field("name", "姓名", b.name, true, nil), b.field("id_number", "证件号码", b.number, false, func(string) string { return d.departedNote(b) }), b.field("sex", "性别", b.sex, true, nil),
-		b.field("birth_date", "出生日期", b.birth, false, nil), b.field("relation", "与户主关系", b.relation, true, nil))
+		b.field("name", "姓名", b.name, widgets.FieldOptions{
+			Required: true, Validate: func(text string) error { _, _, err := d.memberValue("name", text); return err },
+		}),
+		b.field("id_number", "证件号码", b.number, widgets.FieldOptions{
+			Hint: "还没有证件的可以空着", Note: func(string) string { return d.numberNote(b) },
+		}),
+		b.field("sex", "性别", b.sex, widgets.FieldOptions{Required: true, Note: doubt("sex")}),
+		b.field("birth_date", "出生日期", b.birth, widgets.FieldOptions{Note: doubt("birth_date")}),
+		b.field("relation", "与户主关系", b.relation, widgets.FieldOptions{Required: true}))
+	d.followForm(b.form)
 	return b
 }
 
-func (b *personBlock) field(key, label string, input widgets.Input, required bool, note func(string) string) *widgets.Field {
-	options := widgets.FieldOptions{Required: required, Note: note}
-	if key == "id_number" {
-		options.Hint = "还没有证件的可以空着"
-	}
+func (b *personBlock) field(key, label string, input widgets.Input, options widgets.FieldOptions) *widgets.Field {
 	b.fields[key] = widgets.NewField(label, input, options)
 	return b.fields[key]
 }
 
-// departed is who had the number that was typed before he left; one without ID means nobody.
-func (d *deedDialog) departed(b *personBlock) (township.Record, string) {
-	m, home, err := d.screen.desk.Departed(context.Background(), b.number.Value())
+// memberValue looks at one value of a member as his form does.
+func (d *deedDialog) memberValue(key, typed string) (kept, doubt string, err error) {
+	return township.CheckField(township.Members, township.Members.Field(key), typed, township.Checking{Today: d.screen.host.Today()})
+}
+
+// clean is a value as the archive keeps it; one that is refused stays as it was typed.
+func (d *deedDialog) clean(key, typed string) string {
+	kept, _, err := d.memberValue(key, typed)
+	if err != nil {
+		return typed
+	}
+	return kept
+}
+
+// holder is whose number was typed, and his household; one without ID means nobody.
+func (d *deedDialog) holder(b *personBlock) (township.Record, string) {
+	m, home, err := d.screen.desk.Holder(context.Background(), d.clean("id_number", b.number.Value()))
 	if err != nil {
 		return township.Record{}, "" // the deed asks again, and says what is wrong
 	}
 	return m, home
 }
 
-// departedNote says that the person has a record, which goes on.
-func (d *deedDialog) departedNote(b *personBlock) string {
-	m, home := d.departed(b)
-	if m.ID == 0 {
-		return ""
+// numberNote says what is doubtful about a number, and that a person who left has a record, which goes on.
+func (d *deedDialog) numberNote(b *personBlock) string {
+	m, home := d.holder(b)
+	switch {
+	case m.ID == 0:
+		_, doubt, _ := d.memberValue("id_number", b.number.Value())
+		return doubt
+	case township.Present(m):
+		return home + "的" + m.Get("name") + "已用这个号码，请核对。"
 	}
 	return fmt.Sprintf("%s原在%s，%s %s；登记后接续原来的资料。", m.Get("name"), home, m.Get("left_on"), m.Get("left_way"))
 }
 
 // comesBack takes what the archive knows of one who left where nothing was typed.
 func (b *personBlock) comesBack(m township.Record, _ string) {
-	if m.ID == 0 {
+	if m.ID == 0 || township.Present(m) {
 		return
 	}
 	if b.name.Text == "" {
 		b.name.SetText(m.Get("name"))
 		b.fields["name"].Check()
 	}
-	if b.sex.Value() == "" && m.Get("sex") != "" {
-		b.sex.SetValue(m.Get("sex"))
-		b.sex.OnChanged(m.Get("sex"))
-	}
 	if b.birth.Text == "" {
 		b.birth.SetValue(m.Get("birth_date"))
 	}
+	b.setSex(m.Get("sex"))
 }
 
-// follow takes sex and birth date from the ID number where they were not given.
+// follow takes sex and birth date from the ID number where they were not given, and says where they differ from it.
 func (b *personBlock) follow() {
-	id := township.IDNumber(b.number.Value())
-	if id.Fault() != "" {
-		return
-	}
-	if born, ok := id.Birth(); ok && b.birth.Text == "" {
+	id := township.IDNumber(township.Squeeze(b.number.Value()))
+	if born, ok := id.Birth(); ok && id.Fault() == "" && b.birth.Text == "" {
 		b.birth.SetValue(string(born))
 	}
-	if b.sex.Value() == "" && id.Sex() != "" {
-		b.sex.SetValue(id.Sex())
-		b.sex.OnChanged(id.Sex())
+	if id.Fault() == "" {
+		b.setSex(id.Sex())
+	}
+	for _, key := range []string{"sex", "birth_date"} {
+		if field := b.fields[key]; field.Problem() == "" && (key == "sex" && b.sex.Value() != "" || key == "birth_date" && b.birth.Text != "") {
+			field.Check()
+		}
+	}
+}
+
+// setSex sets a sex that was not chosen yet.
+func (b *personBlock) setSex(sex string) {
+	if b.sex.Value() == "" && sex != "" {
+		b.sex.SetValue(sex)
+		b.sex.OnChanged(sex)
 	}
 }
 
@@ -149,36 +205,63 @@ func (p *persons) born(h township.Happening) {
 
 // records are the people as they were typed.
 func (p *persons) records() []township.Record {
-	var out []township.Record
-	for _, b := range p.blocks {
-		m := township.Members.NewRecord()
-		m.Set("name", p.clean("name", b.name.Text))
-		m.Set("sex", b.sex.Value())
-		m.Set("id_number", p.clean("id_number", b.number.Value()))
-		m.Set("birth_date", b.birth.Value())
-		if b.birth.Value() == "" {
-			m.Set("birth_date", b.birth.Text)
-		}
-		m.Set("relation", b.relation.Value())
-		out = append(out, m)
+	out := make([]township.Record, len(p.blocks))
+	for i, b := range p.blocks {
+		out[i] = b.record(p.dialog)
 	}
 	return out
 }
 
-// clean is a value as the archive keeps it; one that is refused stays as it was typed.
-func (p *persons) clean(key, typed string) string {
-	kept, _, err := township.CheckField(township.Members, township.Members.Field(key), typed, township.Checking{Today: p.dialog.screen.host.Today()})
-	if err != nil {
-		return typed
+// record is the person as typed; what is refused stays in it, so that a sentence can name it.
+func (b *personBlock) record(d *deedDialog) township.Record {
+	m := township.Members.NewRecord()
+	m.Set("name", d.clean("name", b.name.Text))
+	m.Set("sex", b.sex.Value())
+	m.Set("id_number", d.clean("id_number", b.number.Value()))
+	m.Set("birth_date", b.birth.Value())
+	if b.birth.Value() == "" {
+		m.Set("birth_date", b.birth.Text)
 	}
-	return kept
+	m.Set("relation", b.relation.Value())
+	return m
 }
 
-func (p *persons) tell(problems township.EventProblems) {
-	say(p.note, problems.Of(township.EntryPeople, 0))
+// known adds what the archive has against the numbers: that somebody present has one, or that who had it cannot be he
+// who comes.
+func (p *persons) known(problems township.EventProblems, h township.Happening) township.EventProblems {
 	for i, b := range p.blocks {
-		for key, field := range b.fields {
-			field.SetProblem(problems.Of(key, int64(i+1)))
+		var err error
+		switch m, home := p.dialog.holder(b); {
+		case m.ID == 0:
+		case township.Present(m):
+			err = township.Taken(m, b.record(p.dialog), home)
+		default:
+			err = township.Returning(m, b.record(p.dialog), h)
+		}
+		if err != nil && problems.Of("id_number", int64(i+1)) == "" {
+			problems = append(problems, township.EventProblem{Field: "id_number", Member: int64(i + 1), Text: township.Say(err)})
 		}
 	}
+	return problems
+}
+
+func (p *persons) tell(problems township.EventProblems) (wrong fyne.Focusable) {
+	whole := problems.Of(township.EntryPeople, 0)
+	say(p.note, whole)
+	for i, b := range p.blocks {
+		for key, field := range b.fields {
+			if text := problems.Of(key, int64(i+1)); text != "" {
+				field.SetProblem(text)
+			} else {
+				field.Check() // what is doubtful stays said
+			}
+		}
+		if first := firstWrong(b.form.Fields()...); wrong == nil {
+			wrong = first
+		}
+	}
+	if wrong == nil && whole != "" {
+		return p.blocks[0].name
+	}
+	return wrong
 }

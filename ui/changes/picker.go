@@ -26,6 +26,7 @@ func (d *deedDialog) newPicker(heading string, changed func()) *picker {
 	for _, m := range d.family.Present() {
 		check := widgets.NewCheck(m.Get("name"), func(bool) { changed() })
 		check.OnEnter(d.submit)
+		d.follows(check)
 		p.checks[m.ID], p.notes[m.ID] = check, problem()
 		p.order = append(p.order, m.ID)
 		list.Add(widgets.Row(10, check, widgets.NewQuiet(about(m, d.screen.host.Today())), p.notes[m.ID]))
@@ -89,9 +90,15 @@ func (p *picker) chosen() (ids []int64) {
 	return ids
 }
 
-func (p *picker) tell(problems township.EventProblems) {
-	say(p.note, problems.Of(township.EntryPeople, 0))
-	for id, note := range p.notes {
-		say(note, problems.Of(township.EntryPeople, id))
+func (p *picker) tell(problems township.EventProblems) (wrong fyne.Focusable) {
+	whole := problems.Of(township.EntryPeople, 0)
+	say(p.note, whole)
+	for _, id := range p.order {
+		text := problems.Of(township.EntryPeople, id)
+		say(p.notes[id], text)
+		if wrong == nil && (text != "" || whole != "") {
+			wrong = p.checks[id]
+		}
 	}
+	return wrong
 }

@@ -51,7 +51,7 @@ func TestFilters(t *testing.T) {
 
 // TestMonths: every number opens what it counts.
 func TestMonths(t *testing.T) {
-	s, _, _ := open(t)
+	s, _, desk := open(t)
 	lines := s.list.months.grid.Lines()
 	if len(lines) != 11 || lines[0].Key != "2021-11" {
 		t.Fatalf("months %+v", lines)
@@ -71,6 +71,14 @@ func TestMonths(t *testing.T) {
 			t.Errorf("March, %s: %d, want %d", label, got, want)
 		}
 	}
+	desk.events = append(desk.events, event(5, township.EventDecrease, "失踪", "2021-03-04", "2021-03-05", "赵二"))
+	s.Refresh()
+	lines = s.list.months.grid.Lines()
+	if got := lines[8].Numbers[column("失踪")]; got != 1 {
+		t.Errorf("a reason of the office counts %d in March", got)
+	}
+	desk.events = desk.events[:4]
+	s.Refresh()
 	open := s.list.months.grid.OnOpen
 	open("2021-03", column("减少"))
 	wantShown(t, s, "张大山", "李梅")

@@ -10,6 +10,7 @@ type Check struct {
 	widget.Check
 
 	onBlur  []func()
+	onFocus []func()
 	onEnter func()
 }
 
@@ -25,6 +26,17 @@ func NewCheck(label string, changed func(bool)) *Check {
 
 // OnBlur adds a function that is called whenever the keyboard leaves.
 func (c *Check) OnBlur(f func()) { c.onBlur = append(c.onBlur, f) }
+
+// OnFocus adds a function that is called whenever the keyboard comes.
+func (c *Check) OnFocus(f func()) { c.onFocus = append(c.onFocus, f) }
+
+// FocusGained tells whoever waits for it.
+func (c *Check) FocusGained() {
+	c.Check.FocusGained()
+	for _, f := range c.onFocus {
+		f()
+	}
+}
 
 // OnEnter sets what Enter does.
 func (c *Check) OnEnter(f func()) { c.onEnter = f }

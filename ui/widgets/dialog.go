@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -39,6 +40,7 @@ type Dialog struct {
 	previous func(*fyne.KeyEvent)
 	closed   func()
 	overlay  fyne.CanvasObject // what the pop-up puts over the page
+	sizing   bool              // takes another size just now
 }
 
 // openDialogs are the dialogs that are open, by what lies over the page for each. Used on the UI goroutine only.
@@ -87,7 +89,21 @@ func (d *Dialog) content() fyne.CanvasObject {
 	if width == 0 {
 		width = dialogWidth
 	}
-	return FixedWidth(width, Stack(14, parts...))
+	return container.New(&snug{d}, FixedWidth(width, Stack(14, parts...)))
+}
+
+// snug lets a dialog shrink with its content: what Fyne puts over a window only grows by itself.
+type snug struct{ dialog *Dialog }
+
+// MinSize is that of the content.
+func (l *snug) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+// Layout gives the content all the room, and takes back what it no longer needs.
+func (l *snug) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(size)
+	if least := objects[0].MinSize(); size.Height > least.Height+1 {
+		l.dialog.Resize()
+	}
 }
 
 func (d *Dialog) buttons() fyne.CanvasObject {
@@ -192,10 +208,13 @@ func (d *Dialog) SetDeed(word string) {
 
 // Resize lets the dialog take the height that its body needs now.
 func (d *Dialog) Resize() {
-	if d.popUp != nil {
-		d.popUp.Refresh()
-		d.popUp.Resize(d.popUp.MinSize())
+	if d.popUp == nil || d.sizing {
+		return
 	}
+	d.sizing = true
+	d.popUp.Refresh()
+	d.popUp.Resize(d.popUp.MinSize())
+	d.sizing = false
 }
 
 // EnableDeed switches the button of the deed on or off.

@@ -240,3 +240,24 @@ func TestCtrlEnterDoesTheDeedFromADropDown(t *testing.T) {
 		}
 	}
 }
+
+// TestDialogShrinksWithItsContent: room that a note took is given back when the note goes.
+func TestDialogShrinksWithItsContent(t *testing.T) {
+	win := pageWindow(t)
+	note := NewQuietProse("这里说明为什么不能这样办，说得长一些，好让它占上两三行的地方，占得越多越看得出来。")
+	note.Hide()
+	body := Stack(8, NewText("内容"), note)
+	d := ShowDialog(win, DialogOptions{Title: "问题", Body: body, Deed: "办理", OnDeed: func() bool { return true }})
+	height := func() float32 { return d.popUp.Content.Size().Height }
+	before := height()
+	note.Show()
+	d.Resize()
+	if height() <= before {
+		t.Fatalf("a note does not make the dialog taller: %v, %v", height(), before)
+	}
+	note.Hide()
+	d.popUp.Refresh()
+	if height() != before {
+		t.Errorf("without its note the dialog is %v high, before %v", height(), before)
+	}
+}

@@ -30,9 +30,11 @@ type NumberGrid struct {
 	OpenAll   bool                                           // a count of nothing opens its empty list
 	TotalLine bool                                           // the first line is the total: bold
 	Headless  bool                                           // the words above the columns stand elsewhere, so that they stay while the lines scroll
-	Place     func(column int, width float32) (x, w float32) // of a column, -1 the labels; nil shares the width out
+	Place     func(column int, width float32) (x, w float32) // of a column, -1 the labels; nil gives each its word and shares the rest out
 
 	columns    []string
+	words      map[string]float32 // how wide the words of the columns are, at the size measured
+	measured   float32
 	labelWidth float32
 	lines      []NumberLine
 	hovered    numberCell
@@ -47,9 +49,11 @@ var noCell = numberCell{-1, -1}
 
 // Measures of a NumberGrid in designed units.
 const (
-	numberRow  = 24
-	numberText = 13
-	numberPad  = 6
+	numberRow   = 24
+	numberText  = 13
+	numberPad   = 6
+	numberGap   = 8 // between the words of columns that have no more room than they need
+	numberLeast = 26
 )
 
 var (
@@ -65,6 +69,13 @@ func NewNumberGrid(labelWidth float32, columns ...string) *NumberGrid {
 	g := &NumberGrid{columns: columns, labelWidth: labelWidth, hovered: noCell}
 	g.ExtendBaseWidget(g)
 	return g
+}
+
+// SetColumns replaces the columns, and empties the grid.
+func (g *NumberGrid) SetColumns(columns ...string) {
+	g.columns, g.lines = columns, nil
+	g.current.column = max(0, min(g.current.column, len(columns)-1))
+	g.SetLines(nil)
 }
 
 // SetLines replaces the lines.
@@ -102,8 +113,35 @@ func (g *NumberGrid) bounds(column int, width float32) (x, w float32) {
 	if column < 0 {
 		return 0, label
 	}
-	each := max(0, width-label) / float32(max(1, len(g.columns)))
-	return label + float32(column)*each, each
+	spare := max(0, width-g.least()) / float32(max(1, len(g.columns)))
+	x = label
+	for _, word := range g.columns[:column] {
+		x += g.leastOf(word) + spare
+	}
+	return x, g.leastOf(g.columns[column]) + spare
+}
+
+// least is the width that the labels and the words of the columns need.
+func (g *NumberGrid) least() float32 {
+	width := scaled(g.labelWidth)
+	for _, word := range g.columns {
+		width += g.leastOf(word)
+	}
+	return width
+}
+
+// leastOf is the width that a column needs for its word, and for numbers of three digits.
+func (g *NumberGrid) leastOf(word string) float32 {
+	size := scaled(numberText - 1)
+	if g.measured != size {
+		g.measured, g.words = size, map[string]float32{}
+	}
+	width, ok := g.words[word]
+	if !ok {
+		width = max(scaled(numberLeast), newFitter(size, true).width(word)+scaled(numberGap))
+		g.words[word] = width
+	}
+	return width
 }
 
 // at is the cell under a point.
@@ -209,9 +247,9 @@ func (r *numberRenderer) Destroy() {}
 
 // MinSize is as high as the lines; the width is shared out.
 func (r *numberRenderer) MinSize() fyne.Size {
-	width := scaled(r.g.labelWidth) + float32(len(r.g.columns))*scaled(26)
-	if r.g.Headless {
-		width = 0 // what stands above has it
+	width := float32(0) // where the columns are placed, what stands above has it
+	if r.g.Place == nil {
+		width = r.g.least()
 	}
 	return fyne.NewSize(width, float32(len(r.g.lines)+r.g.above())*r.g.rowHeight())
 }
@@ -231,6 +269,9 @@ func (r *numberRenderer) Objects() []fyne.CanvasObject {
 // Refresh writes as many lines as there are.
 func (r *numberRenderer) Refresh() {
 	n := len(r.g.lines) + r.g.above()
+	if len(r.texts) > 0 && len(r.texts[0]) != len(r.g.columns)+1 {
+		r.texts, r.rules = nil, nil
+	}
 	for len(r.texts) < n {
 		line := make([]*canvas.Text, len(r.g.columns)+1)
 		for i := range line {
