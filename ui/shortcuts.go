@@ -76,6 +76,9 @@ func (s *Shell) typedKey(ev *fyne.KeyEvent) {
 	case ev.Name == fyne.KeyF1:
 		s.showHelp()
 	case ev.Name == fyne.KeyEscape && s.saved.hide():
+		if s.win.Canvas().Focused() == nil {
+			s.current.screen.Shown()
+		}
 	case !s.current.screen.Key(ev):
 		s.wake(ev)
 	}

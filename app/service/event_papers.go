@@ -133,7 +133,7 @@ func sheetOf(office string, r *register, all, events []township.Event) township.
 		}
 	}
 	s := township.ChangeSheet{
-		Kind: first.Kind, Office: office, Village: first.Village, Group: first.Group, Code: first.Code, Head: headBefore(events),
+		Kind: first.Kind, Office: office, Village: first.Village, Group: first.Group, Code: first.Code, Head: headBefore(all, events),
 		Other: first.OtherHome,
 	}
 	if i, ok := r.byID[first.Household]; ok {
@@ -152,16 +152,33 @@ func sheetOf(office string, r *register, all, events []township.Event) township.
 	return s
 }
 
-// headBefore is who was head when the first of the events came: he may be among those who left.
-func headBefore(events []township.Event) string {
+// headBefore is who was head when the first of the events came: he may be among those who left, with a change of head
+// by the event entered just before.
+func headBefore(all, events []township.Event) string {
 	for _, e := range events {
-		for _, p := range e.People {
-			if p.Before == township.HeadRelation {
-				return p.Name
+		if name := headIn(e); name != "" {
+			return name
+		}
+	}
+	first := events[0]
+	for _, e := range all {
+		if first.Kind == township.EventHead && e.ID == first.ID-1 && e.Household == first.Household && e.Happened == first.Happened {
+			if name := headIn(e); name != "" {
+				return name
 			}
 		}
 	}
-	return events[0].Head
+	return first.Head
+}
+
+// headIn is who was head before an event, if it touched him.
+func headIn(e township.Event) string {
+	for _, p := range e.People {
+		if p.Before == township.HeadRelation {
+			return p.Name
+		}
+	}
+	return ""
 }
 
 // sheetPeople are those whom the sheet lists: all of a change of head, else those who moved.

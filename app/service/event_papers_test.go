@@ -47,6 +47,9 @@ func TestChangeSheets(t *testing.T) {
 			t.Errorf("the sheets do not say %q", want)
 		}
 	}
+	if n := strings.Count(paper(t, path), "户主姓名张大山"); n != 2 {
+		t.Errorf("%d of two sheets name the head as he was before", n)
+	}
 	must(t, blankSheets(d.PrintChangeSheets(ctx, township.ChangeSheetRequest{Blank: 1, Filter: township.EventFilter{Household: household}}, path)))
 	if text := paper(t, path); !strings.Contains(text, "刘桂兰") || !strings.Contains(text, "5199001") {
 		t.Error("a blank copy does not carry the household")

@@ -33,18 +33,20 @@ type part interface {
 
 // deedDialog asks for what one deed needs, in one go. What is wrong stands beside its entry, and what was typed stays.
 type deedDialog struct {
-	screen *Screen
-	family township.Family
-	words  township.Vocabularies
-	title  string
-	deed   string
-	parts  []part
-	body   *fyne.Container
-	scroll *container.Scroll
-	note   *widgets.Prose
-	dialog *widgets.Dialog
-	first  fyne.Focusable
-	next   func() fyne.Focusable // where Enter leads from the entries of day and way; nil: it does the deed
+	screen  *Screen
+	family  township.Family
+	words   township.Vocabularies
+	title   string
+	deed    string
+	parts   []part
+	body    *fyne.Container
+	scroll  *container.Scroll
+	note    *widgets.Prose
+	dialog  *widgets.Dialog
+	wrong   string // what the note at the foot says of the entries
+	refused bool   // the note says what the archive has against the deed
+	first   fyne.Focusable
+	next    func() fyne.Focusable // where Enter leads from the entries of day and way; nil: it does the deed
 
 	check func() township.EventProblems
 	do    func() (township.Deed, error)
@@ -110,7 +112,8 @@ func (d *deedDialog) submit() {
 			wrong = first
 		}
 	}
-	say(d.note, wrongNote(p))
+	d.wrong, d.refused = wrongNote(p), false
+	say(d.note, d.wrong)
 	d.grown()
 	if len(p) > 0 {
 		d.goTo(wrong)
@@ -118,6 +121,7 @@ func (d *deedDialog) submit() {
 	}
 	deed, err := d.do()
 	if code := township.CodeOf(err); code == township.CodeInvalid || code == township.CodeConflict {
+		d.refused = true
 		say(d.note, township.Say(err))
 		d.grown()
 		return
@@ -153,12 +157,27 @@ func (d *deedDialog) reach(entry fyne.Focusable) {
 	}
 }
 
-// follows brings entries into view whenever the keyboard comes to them.
+// follows brings entries into view whenever the keyboard comes to them, and takes from the foot what has been mended.
 func (d *deedDialog) follows(entries ...fyne.Focusable) {
 	for _, e := range entries {
 		if teller, ok := e.(interface{ OnFocus(func()) }); ok {
-			teller.OnFocus(func() { d.reach(e) })
+			teller.OnFocus(func() {
+				d.reach(e)
+				d.mended()
+			})
 		}
+	}
+}
+
+// mended says at the foot what is still wrong, after the deed was refused.
+func (d *deedDialog) mended() {
+	if d.note.Hidden || d.refused {
+		return
+	}
+	if text := wrongNote(d.check()); text != d.wrong {
+		d.wrong = text
+		say(d.note, text)
+		d.grown()
 	}
 }
 
