@@ -171,6 +171,12 @@ func (h Happening) check(p *EventProblems, kind EventKind, today Date, f Family)
 	if closed := f.Household.Get("closed_on"); closed != "" {
 		p.add(EntryPeople, 0, "这一户已于 %s 注销（%s），不能再登记变动。", closed, f.Household.Get("closed_way"))
 	}
+	switch {
+	case h.Way == "":
+		p.add(EntryWay, 0, "请选择%s的原因。", kind.Word())
+	case !slices.Contains(kind.Ways(f.Words), h.Way):
+		p.add(EntryWay, 0, "%s的原因没有“%s”，可选：%s。", kind.Word(), h.Way, strings.Join(kind.Ways(f.Words), "、"))
+	}
 	switch on, ok := ParseDate(string(h.On)); {
 	case h.On == "":
 		p.add(EntryOn, 0, "请填写发生日期，例如 %s。", today)
@@ -180,12 +186,6 @@ func (h Happening) check(p *EventProblems, kind EventKind, today Date, f Family)
 		p.add(EntryOn, 0, "发生日期 %s 晚于今天 %s，请改为今天或以前的日期。", h.On, today)
 	case h.On < Date(f.Household.Get("identified_on")):
 		p.add(EntryOn, 0, "发生日期 %s 早于这一户的首次识别时间 %s，请核对。", h.On, f.Household.Get("identified_on"))
-	}
-	switch {
-	case h.Way == "":
-		p.add(EntryWay, 0, "请选择%s的原因。", kind.Word())
-	case !slices.Contains(kind.Ways(f.Words), h.Way):
-		p.add(EntryWay, 0, "%s的原因没有“%s”，可选：%s。", kind.Word(), h.Way, strings.Join(kind.Ways(f.Words), "、"))
 	}
 	if len([]rune(h.Reason)) > longestReason {
 		p.add(EntryReason, 0, "说明太长，最多%d字。", longestReason)

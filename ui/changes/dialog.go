@@ -18,7 +18,7 @@ const origin township.Origin = "屏幕：变动"
 // Measures of the dialogs, in designed units.
 const (
 	dialogWidth  = 640
-	tallestBody  = 420 // a family of twelve scrolls: the window may be 614 high
+	aroundBody   = 194 // what the window has besides the parts of a dialog: a family of twelve scrolls
 	wideField    = 300
 	relationWide = 150
 	aboveEntry   = 40 // what stays in view above an entry that is brought there, and below it
@@ -84,7 +84,9 @@ func (d *deedDialog) show() {
 	d.scroll = container.NewVScroll(widgets.Frame(nil, nil, widgets.FixedWidth(2, widgets.Stack(0)), widgets.FixedWidth(12, widgets.Stack(0)), d.body))
 	d.dialog = widgets.ShowDialog(d.screen.host.Window(), widgets.DialogOptions{
 		Title: d.title, Deed: d.deed, Width: dialogWidth, First: d.first,
-		Body:   widgets.Stack(8, container.New(&capped{d.body, tallestBody}, d.scroll), d.note),
+		Body: widgets.Stack(8, container.New(&capped{d.body, func() float32 {
+			return d.screen.host.Window().Canvas().Size().Height - look.Scaled(aroundBody)
+		}}, d.scroll), d.note),
 		OnDeed: func() bool { d.submit(); return false },
 	})
 }
@@ -157,6 +159,17 @@ func (d *deedDialog) reach(entry fyne.Focusable) {
 	}
 }
 
+// bring scrolls a part to the top of what is seen, as far as there is something below it.
+func (d *deedDialog) bring(part fyne.CanvasObject) {
+	if d.scroll == nil {
+		return
+	}
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(part).Y - driver.AbsolutePositionForObject(d.scroll.Content).Y
+	most := d.scroll.Content.MinSize().Height - d.scroll.Size().Height
+	d.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(top, most))))
+}
+
 // follows brings entries into view whenever the keyboard comes to them, and takes from the foot what has been mended.
 func (d *deedDialog) follows(entries ...fyne.Focusable) {
 	for _, e := range entries {
@@ -199,16 +212,16 @@ func wrongNote(p township.EventProblems) string {
 	return fmt.Sprintf("%s（共 %d 处要改，见各项下方）", p[0].Text, len(p))
 }
 
-// capped gives a scroll the height of its content, up to a bound in designed units.
+// capped gives a scroll the height of its content, up to what there is room for.
 type capped struct {
 	content fyne.CanvasObject
-	most    float32
+	most    func() float32
 }
 
 // MinSize is as high as the content, but no higher than the window has room for.
 func (l *capped) MinSize([]fyne.CanvasObject) fyne.Size {
 	least := l.content.MinSize()
-	return fyne.NewSize(least.Width, min(least.Height, look.Scaled(l.most)))
+	return fyne.NewSize(least.Width, min(least.Height, l.most()))
 }
 
 // Layout gives the scroll all the room.

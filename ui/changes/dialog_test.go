@@ -147,11 +147,11 @@ func TestIncrease(t *testing.T) {
 	if len(desk.increases) > 0 || second.fields["name"].Problem() == "" || first.fields["id_number"].Problem() != "" {
 		t.Errorf("problems: %q, %q", second.fields["name"].Problem(), first.fields["id_number"].Problem())
 	}
-	if !says(first.fields["id_number"], "校验码不符，请与证件核对") {
+	if !uitest.Mentions(first.fields["id_number"], "校验码不符，请与证件核对") {
 		t.Error("a doubtful number is not marked")
 	}
-	if host.win.Canvas().Focused() != first.sex {
-		t.Errorf("the keyboard is not at the first wrong entry: %T", host.win.Canvas().Focused())
+	if host.Win.Canvas().Focused() != first.sex {
+		t.Errorf("the keyboard is not at the first wrong entry: %T", host.Win.Canvas().Focused())
 	}
 	first.number.SetValue("51990019700102001X", false)
 	if digit, ok := township.CheckDigit("51990019700102001"); ok {
@@ -225,8 +225,8 @@ func TestIncreaseOfOneWhoIsHere(t *testing.T) {
 	if got := b.fields["id_number"].Problem(); len(desk.increases) > 0 || got != "周小梅的证件号码已属于石桥村李四户的周晓梅。请核对号码；是同一个人的，请先在那一户登记减少，或用并户。" {
 		t.Errorf("%d deeds; said %q", len(desk.increases), got)
 	}
-	if host.win.Canvas().Focused() != b.number {
-		t.Errorf("the keyboard is at %T", host.win.Canvas().Focused())
+	if host.Win.Canvas().Focused() != b.number {
+		t.Errorf("the keyboard is at %T", host.Win.Canvas().Focused())
 	}
 }
 

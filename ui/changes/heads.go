@@ -33,7 +33,12 @@ type relationLine struct {
 
 func (d *deedDialog) newHeadTable(title, entry string) *headTable {
 	t := &headTable{dialog: d, entry: entry, note: problem(), table: widgets.Stack(4), lines: map[int64]*relationLine{}}
-	t.head = widgets.NewDropDown("请选择新户主", nil, func(string) { t.ask() })
+	t.head = widgets.NewDropDown("请选择新户主", nil, func(string) {
+		say(t.note, "")
+		t.ask()
+		d.mended()
+		d.bring(t.object) // what is suggested for the others is to be looked at
+	})
 	d.follows(t.head)
 	line := widgets.Row(8, widgets.NewBold(title), widgets.FixedWidth(wideField, t.head))
 	t.object = widgets.Stack(6, line, t.note, t.table)

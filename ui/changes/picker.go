@@ -24,7 +24,11 @@ func (d *deedDialog) newPicker(heading string, changed func()) *picker {
 	p := &picker{checks: map[int64]*widgets.Check{}, notes: map[int64]*widgets.Prose{}, note: problem()}
 	list := widgets.Stack(0, widgets.NewBold(heading))
 	for _, m := range d.family.Present() {
-		check := widgets.NewCheck(m.Get("name"), func(bool) { changed() })
+		check := widgets.NewCheck(m.Get("name"), func(bool) {
+			say(p.note, "")
+			changed()
+			d.mended()
+		})
 		check.OnEnter(d.submit)
 		d.follows(check)
 		p.checks[m.ID], p.notes[m.ID] = check, problem()
