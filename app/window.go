@@ -162,7 +162,7 @@ func (s *session) run(ctx context.Context) {
 	}
 	a.Lifecycle().SetOnStarted(func() {
 		desktop.FollowCaret(shell.Window())
-		shell.FitScreen()
+		shell.Started()
 	})
 	shell.Show()
 	beside.Go(func() { s.backUp(ctx, shell) })

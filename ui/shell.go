@@ -90,10 +90,17 @@ func (s *Shell) Show() {
 	}
 }
 
-// FitScreen makes the window no larger than the screen: its first size is meant for 1366×768 at 125 %, and a larger
-// scale or a smaller screen would leave its edges outside. Package main calls it once the window stands, for its scale
-// is not known before.
-func (s *Shell) FitScreen() {
+// Started does what can only be done once the window stands. Package main calls it then.
+func (s *Shell) Started() {
+	s.fitScreen()
+	if s.first != nil {
+		s.first.Shown() // the keyboard goes nowhere before
+	}
+}
+
+// fitScreen makes the window no larger than the screen: its first size is meant for 1366×768 at 125 %, and a larger
+// scale or a smaller screen would leave its edges outside. The scale is not known before the window stands.
+func (s *Shell) fitScreen() {
 	if s.cfg.WorkArea == nil {
 		return
 	}

@@ -380,7 +380,7 @@ func TestWindowIsNoLargerThanTheScreen(t *testing.T) {
 		{900, 500, true, fyne.NewSize(900, 500)},
 	} {
 		s.cfg.WorkArea = func() (int, int, bool) { return c.width, c.height, c.known }
-		s.FitScreen()
+		s.Started()
 		if got := s.win.Canvas().Size(); got != c.want {
 			t.Errorf("%d × %d, known %v: the window is %v, want %v", c.width, c.height, c.known, got, c.want)
 		}

@@ -145,10 +145,10 @@ func paperOf(req township.WallListRequest) reports.Paper {
 }
 
 func pickVillages(all []township.Village, name string) ([]township.Village, error) {
-	if name == "" {
-		if len(all) == 0 {
-			return nil, township.Errorf(township.CodeNotFound, "档案里还没有村，没有可打印的名单。请先导入花名册，或在设置里填写村名单。")
-		}
+	switch {
+	case len(all) == 0:
+		return nil, township.Errorf(township.CodeNotFound, "档案里还没有村，没有可打印的名单。请先导入花名册，或在设置里填写村名单。")
+	case name == "":
 		return all, nil
 	}
 	var names []string
