@@ -39,7 +39,7 @@ func (s *Screen) committed(deed township.Deed) {
 	o := j.preview().Outcome()
 	s.show(newResultPage(s))
 	s.stage.focus()
-	s.host.Done(deed, fmt.Sprintf("已导入“%s”：新增%d、变更%d", shorten(o.File), o.New, o.Changed))
+	s.host.Done(deed, fmt.Sprintf("已导入“%s”：新增%s、变更%s", shorten(o.File), grouped(o.New), grouped(o.Changed)))
 }
 
 // saveRejected saves the rejected rows of the file under way, with the reason beside each.

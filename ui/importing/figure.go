@@ -2,7 +2,6 @@ package importing
 
 import (
 	"image/color"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -56,7 +55,7 @@ func (f *figure) setActive(active bool) {
 // CreateRenderer draws word and number on their ground.
 func (f *figure) CreateRenderer() fyne.WidgetRenderer {
 	r := &figureRenderer{f: f, ground: canvas.NewRectangle(nil), veil: canvas.NewRectangle(nil)}
-	r.word, r.number = widgets.NewText(f.word), widgets.NewBold(strconv.Itoa(f.number))
+	r.word, r.number = widgets.NewText(f.word), widgets.NewBold(grouped(f.number))
 	r.number.FontSize = figureText
 	r.Refresh()
 	return r

@@ -125,7 +125,7 @@ func (p *previewPage) deeds() []fyne.CanvasObject {
 	if s.waiting() > 0 {
 		give = widgets.NewButton("跳过这个文件", nil, s.next)
 	}
-	p.accept = widgets.NewPrimary(fmt.Sprintf("导入 %d 行", v.New+v.Changed), look.Icon(look.IconImport), s.commit)
+	p.accept = widgets.NewPrimary("导入 "+grouped(v.New+v.Changed)+" 行", look.Icon(look.IconImport), s.commit)
 	return []fyne.CanvasObject{give, p.accept}
 }
 
@@ -177,7 +177,7 @@ func (p *previewPage) filter() {
 	found := filterRows(p.rows, p.class, p.query)
 	p.table.SetRows(found)
 	p.start()
-	p.count.SetText(fmt.Sprintf("显示 %d / %d", len(found), len(p.rows)))
+	p.count.SetText("显示 " + grouped(len(found)) + " / " + grouped(len(p.rows)))
 	p.selected()
 }
 

@@ -40,12 +40,12 @@ func (p *resultPage) written(o township.Outcome) fyne.CanvasObject {
 	rejected := widgets.KeyValue{Label: "拒收", Value: "没有"}
 	if o.Rejected > 0 {
 		keep := widgets.NewButton("保存拒收的行…", look.Icon(look.IconExport), p.s.saveRejected)
-		rejected.Object = widgets.Row(12, widgets.NewText(fmt.Sprintf("%d 行没有写入", o.Rejected)), keep)
+		rejected.Object = widgets.Row(12, widgets.NewText(grouped(o.Rejected)+" 行没有写入"), keep)
 	}
 	return widgets.NewKeyValues(
-		widgets.KeyValue{Label: "新增", Value: fmt.Sprintf("%d 行", o.New)},
-		widgets.KeyValue{Label: "变更", Value: fmt.Sprintf("%d 行", o.Changed)},
-		widgets.KeyValue{Label: "相同", Value: fmt.Sprintf("%d 行，没有写入", o.Same)},
+		widgets.KeyValue{Label: "新增", Value: grouped(o.New) + " 行"},
+		widgets.KeyValue{Label: "变更", Value: grouped(o.Changed) + " 行"},
+		widgets.KeyValue{Label: "相同", Value: grouped(o.Same) + " 行，没有写入"},
 		rejected,
 		widgets.KeyValue{Label: "台账建议", Value: proposalsText(o.Proposals)},
 	)
@@ -88,7 +88,7 @@ func (p *resultPage) tell() {
 		return
 	}
 	o := p.s.job.preview().Outcome()
-	p.state.SetText(fmt.Sprintf("已导入 %d 行", o.New+o.Changed))
+	p.state.SetText("已导入 " + grouped(o.New+o.Changed) + " 行")
 	p.undo.Enable()
 }
 
