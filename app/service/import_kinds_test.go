@@ -12,7 +12,7 @@ import (
 // TestBothKindsEitherWayRound imports a roster of households before and after that of the persons, or in one book with
 // it: the archive is the same.
 func TestBothKindsEitherWayRound(t *testing.T) {
-	town := rostertest.Town(18)
+	town := rostertest.Town(9)
 	for _, c := range []struct {
 		name  string
 		list  rostertest.ListStyle

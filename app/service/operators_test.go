@@ -118,6 +118,13 @@ func TestRenameFollowsWhoSits(t *testing.T) {
 	}
 }
 
+// TestSealsAreSlow looks at what a guess costs outside tests.
+func TestSealsAreSlow(t *testing.T) {
+	if service.SealCost < 10 {
+		t.Errorf("sealing costs 2^%d rounds", service.SealCost)
+	}
+}
+
 func TestPINChangesAgainstProof(t *testing.T) {
 	d, _, _ := newDesk(t)
 	wang := mustAdd(t, d, "王会计", "2580")
