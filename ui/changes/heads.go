@@ -173,10 +173,33 @@ func (t *headTable) line(m township.Record, suggested string) *relationLine {
 			t.derive()
 		}
 	})
-	l.choice.OnEnter(t.dialog.submit)
+	l.choice.OnEnter(func() { t.lead(m.ID) })
 	t.dialog.follows(l.choice)
 	l.suggest(suggested)
 	return l
+}
+
+// lead goes on from a relation that was chosen to the next one; the last does not do the deed, which is to be looked at.
+func (t *headTable) lead(from int64) {
+	passed := false
+	for _, m := range t.people {
+		l := t.lines[m.ID]
+		if passed && l != nil {
+			t.dialog.goTo(l.choice)
+			return
+		}
+		passed = passed || m.ID == from
+	}
+}
+
+// first is where the relations begin, nil where nobody is asked for.
+func (t *headTable) first() fyne.Focusable {
+	for _, m := range t.people {
+		if l := t.lines[m.ID]; l != nil {
+			return l.choice
+		}
+	}
+	return nil
 }
 
 // suggest takes another suggestion; a choice that was made stays.

@@ -149,6 +149,8 @@ func (s *Screen) merge(household int64) *deedDialog {
 	d.add(h.content(), h)
 	d.add(relations.object, relations)
 	d.first = into.village
+	into.household.OnEnter(func() { d.goTo(h.date) })
+	d.next = relations.first
 	request := func() township.HouseholdMerge {
 		return township.HouseholdMerge{Household: household, Into: into.chosen(), Happening: h.value(), Relations: relations.choice().Relations}
 	}
