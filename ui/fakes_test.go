@@ -260,14 +260,16 @@ func (d *fakeDesk) ExportLedgers(context.Context, township.WallListRequest, stri
 	return township.WallListResult{}, nil
 }
 
-// opened is a window with its shell for a test.
+// opened is a window with its shell for a test, which ends when all that it began has ended.
 func opened(t *testing.T, d *fakeDesk, change ...func(*Config)) *Shell {
 	t.Helper()
 	c := Config{Desk: d}
 	for _, f := range change {
 		f(&c)
 	}
-	s := New(newLoopedApp(t), c)
+	app := newLoopedApp(t)
+	s := New(app, c)
+	t.Cleanup(func() { app.await(t, "what is under way", func() bool { return s.working+s.apart == 0 }) })
 	s.Show()
 	return s
 }

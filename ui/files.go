@@ -3,8 +3,6 @@ package ui
 import (
 	"slices"
 	"strings"
-
-	"fyne.io/fyne/v2"
 )
 
 // OpenFiles asks for files through the system's dialog; then is not called when it was cancelled.
@@ -35,9 +33,9 @@ func (s *Shell) ask(pick func() (then func(), err error)) {
 		return
 	}
 	s.asking = true
-	go func() {
+	s.beside(func() func() {
 		then, err := pick()
-		fyne.Do(func() {
+		return func() {
 			s.asking = false
 			switch {
 			case err != nil:
@@ -45,8 +43,8 @@ func (s *Shell) ask(pick func() (then func(), err error)) {
 			case then != nil:
 				then()
 			}
-		})
-	}()
+		}
+	})
 }
 
 // kindOf names the kind of files with the given extensions, which may have their dot.
@@ -81,15 +79,15 @@ func (s *Shell) print(path string) {
 	if s.cfg.PrintPath == nil {
 		return
 	}
-	go func() {
+	s.beside(func() func() {
 		opened, err := s.cfg.PrintPath(path)
-		fyne.Do(func() {
+		return func() {
 			s.Fail(err)
 			if err == nil && opened {
 				s.Inform("请在打开的程序里打印", "这台电脑不能直接打印这种文件，已用默认程序打开，请在其中按 Ctrl+P 打印。")
 			}
-		})
-	}()
+		}
+	})
 }
 
 // system lets the system do something with a file; that may take seconds.
@@ -97,8 +95,8 @@ func (s *Shell) system(do func(string) error, path string) {
 	if do == nil {
 		return
 	}
-	go func() {
+	s.beside(func() func() {
 		err := do(path)
-		fyne.Do(func() { s.Fail(err) })
-	}()
+		return func() { s.Fail(err) }
+	})
 }

@@ -265,6 +265,7 @@ func TestClosingALockedWindowAtWorkSaysWhy(t *testing.T) {
 	s.lock()
 	s.working = 1
 	s.close()
+	s.working = 0
 	if got := s.who.form.note.String(); got != "还有工作没有做完，请等它结束，或先按“停止”。" {
 		t.Errorf("told %q", got)
 	}

@@ -56,10 +56,15 @@ func newLoopedApp(t *testing.T) *looped {
 // await runs what waits for the UI goroutine until a condition holds.
 func await(t *testing.T, what string, done func() bool) {
 	t.Helper()
+	fyne.CurrentApp().(*looped).await(t, what, done)
+}
+
+func (a *looped) await(t *testing.T, what string, done func() bool) {
+	t.Helper()
 	late := time.After(20 * time.Second)
 	for !done() {
 		select {
-		case do := <-fyne.CurrentApp().(*looped).loop.waiting:
+		case do := <-a.loop.waiting:
 			do()
 		case <-late:
 			t.Fatalf("waited in vain for %s", what)

@@ -54,6 +54,7 @@ type Shell struct {
 	called  bool     // the household's page in front was opened from another place
 	ready   bool     // the register has been read
 	working int      // pieces of slow work under way
+	apart   int      // the same of what is done beside the window
 	asking  bool     // a file dialog is open
 	offered bool     // the clerk has been asked about drafts of the last time
 }
@@ -205,15 +206,27 @@ func (s *Shell) begin() {
 	if s.mayRead() {
 		return
 	}
-	go func() {
+	s.beside(func() func() {
 		s.cfg.ReadAhead()
-		fyne.Do(func() {
+		return func() {
 			s.ready = true
 			if s.founded && s.current == nil {
 				s.goTo(placeHome)
 			}
 			s.RefreshStatus()
 			s.offerDrafts()
+		}
+	})
+}
+
+// beside does what the window must not wait for on a goroutine, and then what comes of it on the UI goroutine.
+func (s *Shell) beside(do func() (then func())) {
+	s.apart++
+	go func() {
+		then := do()
+		fyne.Do(func() {
+			s.apart--
+			then()
 		})
 	}()
 }

@@ -176,6 +176,7 @@ func open(tb testing.TB, rows []township.HouseholdRow) (*Screen, *fakeHost, *fak
 		}
 	}
 	s := New(host, desk)
+	s.later = func(func()) (stop func()) { return func() {} } // a draft is not kept after the test
 	s.OnMove = func([]township.HouseholdRow) {}
 	host.Show(s)
 	return s, host, desk
