@@ -15,6 +15,10 @@ func (p *plan) locate(row *excel.RosterRow) {
 		p.foreign[row.Township]++
 	}
 	said := row.Village
+	if m := withGroup.FindStringSubmatch(row.Household.Get("group_name")); m != nil && said == "" { // both in one column: 村组
+		said, row.Village = m[1], m[1]
+		row.Household.Set("group_name", township.NormalGroup(m[2]))
+	}
 	if said == "" {
 		return
 	}

@@ -56,6 +56,20 @@ func TestVillagesOfARoster(t *testing.T) {
 	}
 }
 
+// TestVillageAndGroupInOneColumn takes both out of a column 村组.
+func TestVillageAndGroupInOneColumn(t *testing.T) {
+	d, _, _ := newDesk(t)
+	path := rostertest.Of(rostertest.Sheet{Name: "人", Rows: [][]any{
+		{"村组", "姓名", "证件号码", "与户主关系"}, {"柏树村3组", "范甲", rostertest.ID(1), "户主"},
+	}}).XLSX(t, "人.xlsx")
+	mustImport(t, d, path)
+	rows, err := d.Households(ctx)
+	must(t, err)
+	if len(rows) != 1 || rows[0].Village != "柏树村" || rows[0].Group != "3组" {
+		t.Errorf("%+v", township.Values(rows))
+	}
+}
+
 // TestForeignTownship warns of rows that name another township.
 func TestForeignTownship(t *testing.T) {
 	d, _, _ := newDesk(t)

@@ -277,3 +277,20 @@ func TestInferred(t *testing.T) {
 		t.Errorf("birth %q, notes %q", row.Member.Get("birth_date"), row.Notes)
 	}
 }
+
+// TestDoubtfulValues keeps what can hardly be, and says so.
+func TestDoubtfulValues(t *testing.T) {
+	for _, c := range []struct{ heading, value, more, note string }{
+		{"务工时间（月）", "12", "", ""},
+		{"务工时间（月）", "13", "", "务工时间13个月超过12个月"},
+		{"家庭人口", "120", "", "家庭人口120人超过99人"},
+		{"风险消除时间", "2021-05", "2021-06-05", "风险消除时间 2021-05 早于风险识别时间 2021-06-05"},
+		{"风险消除时间", "2021-06", "2021-06-05", ""},
+	} {
+		rows, _ := mustRead(t, sheetOf("人口", []any{"行政村", "姓名", "证件号码", "与户主关系", c.heading, "风险识别时间"},
+			[]any{"柏树村", "范伟", rostertest.ID(4), "户主", c.value, c.more}))
+		if got := strings.Join(rows[0].Notes, "；"); rows[0].Reason != "" || (c.note == "") != (got == "") || !strings.Contains(got, c.note) {
+			t.Errorf("%s %s: %q, refused %q, want %q", c.heading, c.value, got, rows[0].Reason, c.note)
+		}
+	}
+}

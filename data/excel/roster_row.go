@@ -2,7 +2,9 @@ package excel
 
 import (
 	"errors"
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"taizhang/app/township"
@@ -135,6 +137,29 @@ func (out *RosterRow) complete() {
 		out.refuse(c, reject("姓名是空的，请补上"))
 	}
 	out.fromID()
+	out.doubt()
+}
+
+// doubt says what is taken as it stands although it can hardly be: more months than a year has, a household of a hundred,
+// a risk that was gone before it was there.
+func (out *RosterRow) doubt() {
+	for _, c := range []struct {
+		rec        township.Record
+		key, label string
+		most       int
+		unit       string
+	}{
+		{out.Member, "work_months", "务工时间", 12, "个月"},
+		{out.Household, "people_declared", "家庭人口", 99, "人"},
+	} {
+		if n, err := strconv.Atoi(c.rec.Get(c.key)); err == nil && n > c.most {
+			out.Notes = append(out.Notes, fmt.Sprintf("%s%d%s超过%d%s，照原样保留，请核对", c.label, n, c.unit, c.most, c.unit))
+		}
+	}
+	from, to := out.Household.Get("monitored_on"), out.Household.Get("cleared_on")
+	if from != "" && to != "" && to < from && !strings.HasPrefix(from, to) {
+		out.Notes = append(out.Notes, fmt.Sprintf("风险消除时间 %s 早于风险识别时间 %s，照原样保留，请核对", to, from))
+	}
 }
 
 // isOwnHead says whether a row of a roster of persons names its person as the head beside.
