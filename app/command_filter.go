@@ -207,7 +207,7 @@ func (w knownWord) check(rows []*township.HouseholdRow) error {
 	if len(has) == 0 {
 		return township.Errorf(township.CodeNotFound, "档案里还没有一户填写了%s，找不到“%s”。", w.label, w.given)
 	}
-	return township.Errorf(township.CodeNotFound, "档案里没有%s“%s”。请核对写法；有：%s。", w.label, w.given, strings.Join(has, "、"))
+	return township.Errorf(township.CodeNotFound, "档案里没有%s“%s”。请核对写法；有：“%s”。", w.label, w.given, strings.Join(has, "”、“"))
 }
 
 // mostNamed is how many known words a sentence about an unknown one names.

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"taizhang/app/service"
 	"taizhang/app/township"
@@ -58,12 +59,14 @@ func villageNamed(ctx context.Context, d *service.Desk, name string) (string, er
 	if err != nil {
 		return "", err
 	}
+	var names []string
 	for _, v := range villages {
 		if township.NormalVillage(v.Name) == township.NormalVillage(name) {
 			return v.Name, nil
 		}
+		names = append(names, v.Name)
 	}
-	return "", township.Errorf(township.CodeNotFound, "档案里没有“%s”这个村。请核对村名。", name)
+	return "", township.Errorf(township.CodeNotFound, "档案里没有“%s”这个村；有：%s。", name, strings.Join(names, "、"))
 }
 
 func (p *program) listRows(rows []*township.HouseholdRow, asJSON bool) error {

@@ -161,10 +161,11 @@ func (m *assignmentMatch) settle(r excel.AssignmentRow) (out township.Assignment
 	return out, home.ID
 }
 
-// differs says what the file has of a helper and the roster has otherwise; the roster stays.
+// differs says whether a helper is new to the roster, or what the file has of one and the roster has otherwise; the roster
+// stays.
 func differs(h, said township.Helper, fresh bool) []string {
 	if fresh {
-		return nil
+		return []string{"名册里没有，将新增"}
 	}
 	var notes []string
 	for _, f := range []struct{ label, known, said string }{{"职务", h.Post, said.Post}, {"电话", h.Phone, said.Phone}} {
@@ -198,11 +199,24 @@ func (m *assignmentMatch) household(r excel.AssignmentRow) (at int, class townsh
 	}
 	switch len(found) {
 	case 0:
-		return 0, township.AssignmentMissing, fmt.Sprintf("%s没有户主叫%s的户", firstOf(r.Village, "档案里"), r.Head)
+		return notFound(r)
 	case 1:
 		return found[0], 0, ""
 	}
 	return 0, township.AssignmentAmbiguous, fmt.Sprintf("%s有%d户的户主叫%s，请补上户编号或户主证件号码", r.Village, len(found), r.Head)
+}
+
+// notFound says why no household is meant by a row that has no code.
+func notFound(r excel.AssignmentRow) (at int, class township.AssignmentClass, why string) {
+	switch {
+	case r.Head == "" && r.HeadID == "":
+		return 0, township.AssignmentMissing, "没有写户编号、户主姓名或户主证件号码"
+	case r.Head == "":
+		return 0, township.AssignmentMissing, "档案里没有这个证件号码的户主"
+	case r.Village == "":
+		return 0, township.AssignmentAmbiguous, "没有写村，只凭户主姓名不能确定是哪一户，请补上村或户编号"
+	}
+	return 0, township.AssignmentMissing, fmt.Sprintf("%s没有户主叫%s的户", r.Village, r.Head)
 }
 
 // named finds the households of a village whose head has the name; the group decides where it can.

@@ -114,6 +114,11 @@ func (l *listing) load() {
 func (l *listing) filtered() {
 	l.onlyTicked = false
 	l.narrow()
+	if rows := l.table.Rows(); len(rows) > 0 {
+		if _, ok := l.table.Current(); !ok { // whom the clerk was at is not among them: they are read from the first
+			l.table.ScrollTo(rows[0].key)
+		}
+	}
 	filter := l.filters.filter
 	filter.Query = ""
 	l.screen.host.Remember(filterKey, filter)

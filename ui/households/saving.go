@@ -133,20 +133,11 @@ func (l *listing) printList(rows []township.HouseholdRow) {
 	if len(rows) == 0 {
 		return
 	}
-	title := widgets.NewTextEntry("")
-	title.SetText("农户名单")
-	field := widgets.NewField("标题", title, widgets.FieldOptions{Required: true})
-	note := widgets.NewQuietProse("A4 横向：村、组、户主、人口、户类型、台账、致贫原因、脱贫年度、帮扶责任人、电话、备注。不含证件号码；标明内部使用。")
-	widgets.ShowDialog(l.screen.host.Window(), widgets.DialogOptions{
-		Title: "打印农户名单", Deed: fmt.Sprintf("打印 %s 户", township.GroupThousands(fmt.Sprint(len(rows)))), First: title,
-		Body: widgets.Stack(10, field, note),
-		OnDeed: func() bool {
-			if !field.Check() {
-				return false
-			}
-			l.saveList(township.HouseholdListRequest{Households: idsOf(rows), Title: strings.TrimSpace(title.Text)})
-			return true
-		},
+	widgets.Prompt(l.screen.host.Window(), widgets.PromptOptions{
+		Title: "打印农户名单", Label: "标题", Value: "农户名单", Deed: fmt.Sprintf("打印 %s 户", township.GroupThousands(fmt.Sprint(len(rows)))),
+		Body: "A4 横向：村、组、户主、人口、户类型、台账、致贫原因、脱贫年度、帮扶责任人、电话、备注。不含证件号码；标明内部使用。",
+	}, func(title string) {
+		l.saveList(township.HouseholdListRequest{Households: idsOf(rows), Title: strings.TrimSpace(title)})
 	})
 }
 

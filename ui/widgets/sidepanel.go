@@ -23,7 +23,7 @@ func NewSidePanel(empty string, deeds fyne.CanvasObject) *SidePanel {
 	if deeds != nil {
 		p.filled = NewSurface(Frame(nil, Inset(8, 12, deeds), nil, nil, p.scroll))
 	}
-	p.none = NewSurface(NewEmptyState(nil, empty, "", nil))
+	p.none = NewSurface(Inset(0, 12, NewEmptyState(nil, empty, "", nil)))
 	p.Content = container.NewStack(p.filled, p.none)
 	p.Clear()
 	return p
