@@ -167,6 +167,7 @@ type knownWord struct {
 	given, label string
 	own          []string
 	value        func(*township.HouseholdRow) string
+	several      bool                                // a value is made of words, each of which may be given
 	also         func(*township.HouseholdRow) string // a second way to write it, may be nil
 }
 
@@ -178,7 +179,7 @@ func (f *filterFlags) known(rows []*township.HouseholdRow) error {
 	for _, w := range []knownWord{
 		{given: f.filter.Group, label: "组", value: func(r *township.HouseholdRow) string { return r.Group }},
 		{given: f.filter.Type, label: "户类型", own: listed("户类型"), value: func(r *township.HouseholdRow) string { return r.Type }},
-		{given: f.filter.Cause, label: "致贫原因", own: listed("致贫原因"), value: func(r *township.HouseholdRow) string { return r.Cause }},
+		{given: f.filter.Cause, label: "致贫原因", own: append(listed("致贫原因"), listed("致贫返贫风险")...), several: true, value: func(r *township.HouseholdRow) string { return r.Cause }},
 		{given: f.filter.Monitor, label: "监测对象类别", own: listed("监测对象类别", township.AnyMonitor, township.NotMonitored), value: func(r *township.HouseholdRow) string { return r.Monitor }},
 		{given: f.filter.Outside, label: "档外五类", own: listed("档外五类", township.AnyOutside), value: func(r *township.HouseholdRow) string { return r.Outside }},
 		{given: f.filter.Helper, label: "帮扶责任人", own: []string{township.NoHelper}, value: func(r *township.HouseholdRow) string { return r.Helper }, also: (*township.HouseholdRow).HelperCalled},
@@ -196,18 +197,30 @@ func (w knownWord) check(rows []*township.HouseholdRow) error {
 	}
 	var has []string
 	for _, r := range rows {
-		v := w.value(r)
-		if v == w.given || w.also != nil && w.also(r) == w.given {
+		if w.value(r) == w.given || w.also != nil && w.also(r) == w.given {
 			return nil
 		}
-		if v != "" && len(has) < mostNamed && !slices.Contains(has, v) {
-			has = append(has, v)
+		for _, v := range w.words(r) {
+			if v == w.given {
+				return nil
+			}
+			if v != "" && len(has) < mostNamed && !slices.Contains(has, v) {
+				has = append(has, v)
+			}
 		}
 	}
 	if len(has) == 0 {
 		return township.Errorf(township.CodeNotFound, "档案里还没有一户填写了%s，找不到“%s”。", w.label, w.given)
 	}
 	return township.Errorf(township.CodeNotFound, "档案里没有%s“%s”。请核对写法；有：“%s”。", w.label, w.given, strings.Join(has, "”、“"))
+}
+
+// words are what of a row's value may be given.
+func (w knownWord) words(r *township.HouseholdRow) []string {
+	if w.several {
+		return township.SplitWords(w.value(r))
+	}
+	return []string{w.value(r)}
 }
 
 // mostNamed is how many known words a sentence about an unknown one names.

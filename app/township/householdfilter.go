@@ -1,6 +1,9 @@
 package township
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // HouseholdFilter narrows a list of households; an empty field does not narrow. The screen and the commands
 // use the same one.
@@ -10,7 +13,7 @@ type HouseholdFilter struct {
 	Group       string
 	Ledger      string // a Ledger, or NoLedger
 	Type        string
-	Cause       string
+	Cause       string // one of the causes, or all of them as the household has them
 	Helper      string // a name, a name with unit (HelperCalled), or NoHelper
 	Monitor     string // 监测对象类别, AnyMonitor, or NotMonitored
 	Cleared     string // RiskCleared or RiskOpen, of monitored households only
@@ -72,7 +75,7 @@ func Pointers(rows []HouseholdRow) []*HouseholdRow {
 }
 
 func (f *HouseholdFilter) admits(r *HouseholdRow) bool {
-	return is(f.Village, r.Village) && is(f.Group, r.Group) && is(f.Type, r.Type) && is(f.Cause, r.Cause) && is(f.ExitYear, r.ExitYear) &&
+	return is(f.Village, r.Village) && is(f.Group, r.Group) && is(f.Type, r.Type) && among(f.Cause, r.Cause) && is(f.ExitYear, r.ExitYear) &&
 		f.admitsLedger(r) && f.admitsState(r) && f.admitsMonitor(r) && f.admitsHelper(r) && f.admitsOutside(r) && f.admitsSize(r)
 }
 
@@ -131,6 +134,9 @@ func (f *HouseholdFilter) admitsSize(r *HouseholdRow) bool {
 }
 
 func is(want, got string) bool { return want == "" || want == got }
+
+// among says whether a value of several words is or has the one that is wanted.
+func among(want, got string) bool { return is(want, got) || slices.Contains(SplitWords(got), want) }
 
 // HelperCalled names the helper of the household, “” for none.
 func (r *HouseholdRow) HelperCalled() string {

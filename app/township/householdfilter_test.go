@@ -14,7 +14,7 @@ func filterRows() []township.HouseholdRow {
 		{ID: 1, Group: "1组", People: 1, Ledger: township.Stable, Entered: "2021-01-10", ExitYear: "2019", Helper: "赵启明", HelperUnit: "县财政局"},
 		{ID: 2, Group: "2组", People: 3, Ledger: township.Monitored, Entered: "2021-06-01", Monitor: "边缘易致贫户", Helper: "赵启明", HelperUnit: "镇卫生院"},
 		{ID: 3, Group: "2组", People: 5, Monitor: "脱贫不稳定户", Cleared: true, Helper: "赵启明"},
-		{ID: 4, Group: "3组", People: 0, Outside: "重病户", Missing: 2},
+		{ID: 4, Group: "3组", People: 0, Cause: "因病、缺劳动力", Outside: "重病户", Missing: 2},
 		{ID: 5, Group: "1组", People: 4, Outside: "农村低保户", Closed: "2021-05-01"},
 		{ID: 6, Group: "1组", People: 4, Cleared: true, Helper: "钱多"}, // cleared, and not known as what
 	}
@@ -29,6 +29,9 @@ func TestMoreFilters(t *testing.T) {
 		{township.HouseholdFilter{State: township.StateClosed}, []int64{5}},
 		{township.HouseholdFilter{State: township.StateAny}, []int64{1, 2, 3, 4, 5, 6}},
 		{township.HouseholdFilter{Group: "2组"}, []int64{2, 3}},
+		{township.HouseholdFilter{Cause: "缺劳动力"}, []int64{4}},
+		{township.HouseholdFilter{Cause: "因病、缺劳动力"}, []int64{4}},
+		{township.HouseholdFilter{Cause: "因"}, nil},
 		{township.HouseholdFilter{ExitYear: "2019"}, []int64{1}},
 		{township.HouseholdFilter{PeopleFrom: 3}, []int64{2, 3, 6}},
 		{township.HouseholdFilter{PeopleFrom: 1, PeopleTo: 3}, []int64{1, 2}},

@@ -15,6 +15,7 @@ type facet struct {
 	label  string
 	field  func(*township.HouseholdFilter) *string // its part of the filter
 	value  func(*township.HouseholdRow) string     // what a row counts for
+	parts  bool                                    // each word of a value counts for itself
 	word   func(value string) string               // how a value is shown
 	place  func(*township.HouseholdRow) int        // order of the values; 0 for all: most frequent first
 	values []string                                // of all rows, in their order
@@ -45,7 +46,7 @@ func facets() []*facet {
 			value: func(r *township.HouseholdRow) string { return r.Type },
 		},
 		{
-			label: "原因", word: plain, place: frequent,
+			label: "原因", word: plain, place: frequent, parts: true,
 			field: func(f *township.HouseholdFilter) *string { return &f.Cause },
 			value: func(r *township.HouseholdRow) string { return r.Cause },
 		},
@@ -67,14 +68,23 @@ func ledgerValueWord(value string) string {
 	return look.LedgerWord(township.Ledger(value))
 }
 
+// of are the values that a row counts for.
+func (s *facet) of(r *township.HouseholdRow) []string {
+	if s.parts {
+		return township.SplitWords(s.value(r))
+	}
+	return []string{s.value(r)}
+}
+
 // load lists the values that there are, once for all rows: options that moved about while one
 // filters would be hard to find again.
 func (s *facet) load(rows []*township.HouseholdRow) {
 	counts, place := map[string]int{}, map[string]int{}
 	for _, r := range rows {
-		v := s.value(r)
-		counts[v]++
-		place[v] = s.place(r)
+		for _, v := range s.of(r) {
+			counts[v]++
+			place[v] = s.place(r)
+		}
 	}
 	delete(counts, "")
 	s.values = make([]string, 0, len(counts))
@@ -98,7 +108,9 @@ func (s *facet) load(rows []*township.HouseholdRow) {
 func (s *facet) show(rows []*township.HouseholdRow, chosen string) {
 	counts := map[string]int{}
 	for _, r := range rows {
-		counts[s.value(r)]++
+		for _, v := range s.of(r) {
+			counts[v]++
+		}
 	}
 	options := make([]widgets.Option, 0, len(s.values)+1)
 	found := chosen == ""
