@@ -8,8 +8,6 @@ import (
 	"taizhang/ui/uitest"
 )
 
-const today = uitest.Today
-
 // fakeHost keeps also what was offered after a deed.
 type fakeHost struct {
 	*uitest.Host
