@@ -71,7 +71,7 @@ func TestWrongWordsOfFilters(t *testing.T) {
 		{[]string{"-type", "富户"}, exitFailed, "档案里没有户类型“富户”。请核对写法；有：“脱贫户"},
 		{[]string{"-helper", "赵启明"}, exitFailed, "档案里没有帮扶责任人“赵启明”"},
 		{[]string{"-group", "99组"}, exitFailed, "档案里没有组“99组”。请核对写法；有：“1组"},
-		{[]string{"-outside", "无此类"}, exitFailed, "档案里没有档外五类“无此类”"},
+		{[]string{"-outside", "无此类"}, exitFailed, "没有一户填写了档外五类，找不到“无此类”"},
 	} {
 		for _, command := range [][]string{{"list"}, {"list", "members"}, {"export", "members", "-out", o.path("x.xlsx")}, {"print", "household-list", "-out", o.path("x.pdf")}} {
 			code, out, errs := o.run(append(command, tc.args...)...)
