@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"slices"
 
 	"taizhang/app/service/demo"
 	"taizhang/app/township"
@@ -51,6 +52,9 @@ func writeDemo(t *data.Tx, town demo.Data, pictures map[string][]township.Attach
 			return err
 		}
 	}
+	if err := writeIncomeSetup(t, town); err != nil {
+		return err
+	}
 	for _, f := range town.Families {
 		f.Household.Set("village_id", villages[f.Village])
 		if err := writeFamily(t, f, pictures); err != nil {
@@ -85,6 +89,32 @@ func writeFamily(t *data.Tx, f demo.Family, pictures map[string][]township.Attac
 		rec.Set("left_on", string(s.Left))
 		rec.Set("leave_reason", s.LeaveReason)
 		if _, err := t.Insert(rec); err != nil {
+			return err
+		}
+	}
+	return writeSheets(t, id, f.Sheets)
+}
+
+// writeIncomeSetup writes what incomes are held against and made of.
+func writeIncomeSetup(t *data.Tx, town demo.Data) error {
+	for _, s := range town.Standards {
+		if err := put(t, township.Standards, 0, s.Values()); err != nil {
+			return err
+		}
+	}
+	for _, i := range town.Items {
+		if _, err := t.Insert(i.Record()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// writeSheets writes the income sheets of a household that has none.
+func writeSheets(t *data.Tx, household int64, sheets []township.IncomeSheet) error {
+	for _, s := range sheets {
+		s.Household, s.Lines = household, slices.Clone(s.Lines)
+		if err := putSheet(t, &s, township.IncomeSheet{}); err != nil {
 			return err
 		}
 	}

@@ -149,7 +149,7 @@ func putSheet(t *data.Tx, s *township.IncomeSheet, have township.IncomeSheet) er
 	if err := putLines(t, s, have.Lines); err != nil {
 		return err
 	}
-	return putAnswers(t, s)
+	return putAnswers(t, s, have.ID == 0)
 }
 
 func putSheetRecord(t *data.Tx, s *township.IncomeSheet) error {
@@ -209,11 +209,14 @@ func putLine(t *data.Tx, s *township.IncomeSheet, l *township.IncomeLine) error 
 	return err
 }
 
-// putAnswers makes the answers of a sheet what it says.
-func putAnswers(t *data.Tx, s *township.IncomeSheet) error {
-	have, err := t.Read().AnswersOf(s.ID)
-	if err != nil {
-		return err
+// putAnswers makes the answers of a sheet what it says; a new sheet has none yet.
+func putAnswers(t *data.Tx, s *township.IncomeSheet, isNew bool) error {
+	var have []township.Record
+	if !isNew {
+		var err error
+		if have, err = t.Read().AnswersOf(s.ID); err != nil {
+			return err
+		}
 	}
 	type subject struct{ warning, subject string }
 	ids := map[subject]int64{}

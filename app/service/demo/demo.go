@@ -14,6 +14,10 @@ type Data struct {
 	Office   township.Office
 	Villages []township.Village
 	Helpers  []township.Helper
+
+	Standards []township.Standard   // of the two years of which there are income sheets
+	Items     []township.IncomeItem // their catalogues
+
 	Families []Family // by village
 }
 
@@ -25,6 +29,7 @@ type Family struct {
 	Members   []township.Record
 	Stays     []township.LedgerStay
 	Pictures  []Picture
+	Sheets    []township.IncomeSheet // the oldest first
 }
 
 // seed makes every call for the same day give the same township.
@@ -34,12 +39,13 @@ const seed = 20211119
 // from it. What is no full date stands for the day of seed.
 func Township(today township.Date) Data {
 	b := newBuilder(today)
-	d := Data{Office: office, Villages: townVillages(), Helpers: helperRoster()}
+	d := Data{Office: office, Villages: townVillages(), Helpers: helperRoster(), Standards: incomeStandards(), Items: incomeItems()}
 	for _, p := range b.plans() {
 		d.Families = append(d.Families, b.family(p))
 	}
 	b.plantFaults(d.Families)
 	hangPictures(d.Families, b.today)
+	plantSlips(d.Families, b.today)
 	return d
 }
 
@@ -130,5 +136,5 @@ func (b *builder) family(p plan) Family {
 	h.need = h.needOf()
 	h.course = h.courseOf()
 	h.money = h.account()
-	return Family{Village: p.village, Household: h.record(), Members: h.memberRecords(), Stays: h.course.stays}
+	return Family{Village: p.village, Household: h.record(), Members: h.memberRecords(), Stays: h.course.stays, Sheets: h.sheets()}
 }

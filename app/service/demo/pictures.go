@@ -91,7 +91,7 @@ var (
 	seal  = color.RGBA{0xC0, 0x2A, 0x22, 0xFF}
 )
 
-// sketch is a picture of a few areas.
+// sketch is a picture of a few areas. It is drawn on as the image that it is: the drawers know that one, and are quick.
 type sketch struct{ *image.RGBA }
 
 func newSketch(w, h int, ground color.Color) sketch {
@@ -101,7 +101,7 @@ func newSketch(w, h int, ground color.Color) sketch {
 }
 
 func (s sketch) box(x, y, w, h int, c color.Color) {
-	draw.Draw(s, image.Rect(x, y, x+w, y+h), image.NewUniform(c), image.Point{}, draw.Src)
+	draw.Draw(s.RGBA, image.Rect(x, y, x+w, y+h), image.NewUniform(c), image.Point{}, draw.Src)
 }
 
 // area fills the shape between corners, given as x, y, x, y …
@@ -112,7 +112,7 @@ func (s sketch) area(c color.Color, corners ...float32) {
 		r.LineTo(corners[i], corners[i+1])
 	}
 	r.ClosePath()
-	r.Draw(s, s.Bounds(), image.NewUniform(c), image.Point{})
+	r.Draw(s.RGBA, s.Bounds(), image.NewUniform(c), image.Point{})
 }
 
 func encode(s sketch) []byte {
