@@ -69,7 +69,7 @@ func TestWrongWordsOfFilters(t *testing.T) {
 		{[]string{"-exit-year", "今年"}, exitUsage, "“今年”不是年度"},
 		{[]string{"-village", "无此村"}, exitFailed, "档案里没有“无此村”这个村"},
 		{[]string{"-type", "富户"}, exitFailed, "档案里没有户类型“富户”。请核对写法；有：“脱贫户"},
-		{[]string{"-helper", "赵启明"}, exitFailed, "档案里没有帮扶责任人“赵启明”"},
+		{[]string{"-helper", "赵启明"}, exitFailed, "没有一户填写了帮扶责任人，找不到“赵启明”"},
 		{[]string{"-group", "99组"}, exitFailed, "档案里没有组“99组”。请核对写法；有：“1组"},
 		{[]string{"-outside", "无此类"}, exitFailed, "没有一户填写了档外五类，找不到“无此类”"},
 	} {
