@@ -117,7 +117,7 @@ func (d *deedDialog) submit() {
 	d.wrong, d.refused = wrongNote(p), false
 	say(d.note, d.wrong)
 	d.grown()
-	if len(p) > 0 {
+	if len(p) > 0 || wrong != nil {
 		d.goTo(wrong)
 		return
 	}
@@ -196,6 +196,7 @@ func (d *deedDialog) mended() {
 
 // followForm does so for the fields of a form.
 func (d *deedDialog) followForm(form *widgets.Form) {
+	form.OnWrong = d.submit // which says at the foot what is wrong, and where to begin
 	for _, f := range form.Fields() {
 		d.follows(f.Input())
 	}
