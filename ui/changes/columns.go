@@ -20,25 +20,25 @@ func eventColumns() []widgets.Column[*township.Event] {
 		return widgets.Column[row]{Key: key, Label: label, Width: width, Text: text, Compare: func(a, b row) int { return order.CompareString(text(a), text(b)) }}
 	}
 	day := func(key, label string, text func(row) string) widgets.Column[row] {
-		return widgets.Column[row]{Key: key, Label: label, Width: 92, Text: text, Compare: func(a, b row) int { return cmp.Compare(text(a), text(b)) }}
+		return widgets.Column[row]{Key: key, Label: label, Width: 86, Text: text, Compare: func(a, b row) int { return cmp.Compare(text(a), text(b)) }}
 	}
 	happened := day("happened", "发生日期", func(e row) string { return string(e.Happened) })
 	happened.Fixed = true
-	late := words("late", "补录", 48, func(e row) string { return lateWord(*e) })
+	late := words("late", "补录", 38, func(e row) string { return lateWord(*e) })
 	late.Ink = func(row) fyne.ThemeColorName { return look.ColorWarning }
-	people := words("people", "人员", 120, func(e row) string { return e.Names() })
+	people := words("people", "人员", 74, func(e row) string { return e.Names() })
 	people.Flex = true
 	return []widgets.Column[row]{
 		happened,
-		words("kind", "变动", 76, func(e row) string { return e.Kind.Word() }),
-		words("way", "原因", 76, func(e row) string { return e.Way }),
+		words("kind", "变动", 70, func(e row) string { return e.Kind.Word() }),
+		words("way", "原因", 70, func(e row) string { return e.Way }),
 		people,
-		words("village", "村", 72, func(e row) string { return e.Village }),
+		words("village", "村", 66, func(e row) string { return e.Village }),
 		{
-			Key: "group", Label: "组", Width: 48, Text: func(e row) string { return e.Group },
+			Key: "group", Label: "组", Width: 40, Text: func(e row) string { return e.Group },
 			Compare: func(a, b row) int { return township.CompareGroups(a.Group, b.Group) },
 		},
-		words("head", "户主", 76, func(e row) string { return e.Head }),
+		words("head", "户主", 66, func(e row) string { return e.Head }),
 		day("recorded", "登记日期", func(e row) string { return string(e.Recorded) }),
 		late,
 		{

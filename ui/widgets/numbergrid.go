@@ -52,7 +52,7 @@ const (
 	numberRow   = 24
 	numberText  = 13
 	numberPad   = 6
-	numberGap   = 8 // between the words of columns that have no more room than they need
+	numberGap   = 3 // between the words of columns that have no more room than they need
 	numberLeast = 26
 )
 
