@@ -143,13 +143,17 @@ func (d *deedDialog) goTo(entry fyne.Focusable) {
 	}
 }
 
-// reach brings an entry into view; what is wrong with it stands below it.
+// reach brings an entry into view; what is wrong with it stands below it. Where one stands that was not drawn yet is not
+// known.
 func (d *deedDialog) reach(entry fyne.Focusable) {
 	o, ok := entry.(fyne.CanvasObject)
 	if !ok || d.scroll == nil {
 		return
 	}
 	driver := fyne.CurrentApp().Driver()
+	if driver.CanvasForObject(o) == nil {
+		return
+	}
 	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(d.scroll.Content).Y
 	bottom := top + o.Size().Height + look.Scaled(belowEntry)
 	at, view := d.scroll.Offset, d.scroll.Size().Height

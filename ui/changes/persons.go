@@ -37,7 +37,11 @@ type personBlock struct {
 
 func (d *deedDialog) newPersons() *persons {
 	p := &persons{dialog: d, list: widgets.Stack(12), note: problem()}
-	more := widgets.NewButton("再加一人", look.Icon(look.IconAdd), func() { d.goTo(p.more().name) })
+	more := widgets.NewButton("再加一人", look.Icon(look.IconAdd), func() {
+		b := p.more()
+		d.scroll.ScrollToBottom() // to the person, who is the last
+		d.screen.focus(b.name)
+	})
 	p.object = widgets.Stack(10, p.list, p.note, widgets.Row(0, more, widgets.Spacer()))
 	p.more()
 	return p

@@ -33,6 +33,7 @@ func (f *filePage) deleteItems() []*fyne.MenuItem {
 type deletion struct {
 	page   *filePage
 	member *widgets.FilterSelect // nil for the whole household
+	who    *widgets.Field        // around it
 	reason *widgets.Entry
 	field  *widgets.Field
 	dialog *widgets.Dialog
@@ -61,11 +62,7 @@ func (f *filePage) askDeleteMember(member int64) {
 	}
 	d.open("删除成员？", "删除成员", "只用于误录、重复的人。死亡、嫁出、迁出的人请办理自然减少，不要删除。",
 		func(ctx context.Context, reason string) (township.Deed, error) {
-			var id int64
-			if _, err := fmt.Sscan(d.member.Value(), &id); err != nil {
-				return township.Deed{}, township.Errorf(township.CodeInvalid, "请选择要删除的成员。")
-			}
-			return f.screen.desk.DeleteMember(ctx, id, reason)
+			return f.screen.desk.DeleteMember(ctx, number(d.member.Value()), reason)
 		})
 }
 
@@ -75,7 +72,8 @@ func (d *deletion) open(title, word, body string, do func(ctx context.Context, r
 	d.field = widgets.NewField("原因", d.reason, widgets.FieldOptions{Required: true})
 	parts := []fyne.CanvasObject{widgets.NewProse(body, look.ColorText, fyne.TextAlignLeading)}
 	if d.member != nil {
-		parts = append(parts, widgets.NewField("成员", d.member, widgets.FieldOptions{Required: true}))
+		d.who = widgets.NewField("成员", d.member, widgets.FieldOptions{Required: true})
+		parts = append(parts, d.who)
 	}
 	chips := widgets.Row(6)
 	for _, r := range deleteReasons {
@@ -90,7 +88,7 @@ func (d *deletion) open(title, word, body string, do func(ctx context.Context, r
 
 // do deletes, or says beside the reason why not.
 func (d *deletion) do(do func(ctx context.Context, reason string) (township.Deed, error)) bool {
-	if !d.field.Check() {
+	if !d.complete() {
 		return false
 	}
 	deed, err := do(context.Background(), d.reason.Text)
@@ -106,6 +104,24 @@ func (d *deletion) do(do func(ctx context.Context, reason string) (township.Deed
 		d.refused(err)
 	}
 	return false
+}
+
+// complete says whether a member, if one is to be chosen, and a reason were given, and goes to what was not.
+func (d *deletion) complete() bool {
+	reasoned, chosen := d.field.Check(), true
+	if d.who != nil && d.member.Value() == "" {
+		d.who.SetProblem("请选择要删除的成员")
+		chosen = false
+	} else if d.who != nil {
+		d.who.SetProblem("")
+	}
+	switch {
+	case !chosen:
+		d.page.screen.focus(d.member)
+	case !reasoned:
+		d.page.screen.focus(d.reason)
+	}
+	return chosen && reasoned
 }
 
 // refused says why nothing was deleted. A head must be followed by another first, which is offered.

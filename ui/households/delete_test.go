@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"taizhang/app/township"
+	"taizhang/ui/uitest"
 	"taizhang/ui/widgets"
 )
 
@@ -54,8 +55,8 @@ func TestDeleteAMember(t *testing.T) {
 	choose(t, s, "删除成员…")
 	host.Press(t, "重复")
 	host.Press(t, "删除成员") // of nobody
-	if len(desk.deleted) != 0 {
-		t.Fatal("deleted nobody")
+	if len(desk.deleted) > 0 || !uitest.Mentions(host.Top(), "请选择要删除的成员") {
+		t.Errorf("deleted %q without a member", desk.deleted)
 	}
 	for _, o := range test.LaidOutObjects(host.Top()) {
 		if f, ok := o.(*widgets.FilterSelect); ok {
