@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -71,16 +72,17 @@ func (d *Desk) backupStem() string {
 	return strings.TrimSuffix(filepath.Base(d.archive.Path()), filepath.Ext(d.archive.Path())) + backupMark
 }
 
-// LastBackup returns when the newest copy in dir was made; ok is false for none.
+// LastBackup returns when the newest copy in dir was made; ok is false for none. A copy from a day that has not come yet
+// was made while the clock of the PC ran ahead: it would keep all others back until then.
 func (d *Desk) LastBackup(dir string) (at time.Time, ok bool) {
-	list := d.backups(dir)
-	if len(list) == 0 {
-		return time.Time{}, false
+	now := d.archive.Now()
+	for _, path := range slices.Backward(d.backups(dir)) {
+		stamp := strings.TrimSuffix(strings.TrimPrefix(filepath.Base(path), d.backupStem()), ".db")
+		if at, err := time.ParseInLocation(backupStamp, stamp, now.Location()); err == nil && !at.After(now) {
+			return at, true
+		}
 	}
-	newest := filepath.Base(list[len(list)-1])
-	stamp := strings.TrimSuffix(strings.TrimPrefix(newest, d.backupStem()), ".db")
-	at, err := time.ParseInLocation(backupStamp, stamp, d.archive.Now().Location())
-	return at, err == nil
+	return time.Time{}, false
 }
 
 // backups lists the copies in dir, oldest first.

@@ -58,6 +58,29 @@ func TestBackupIfDue(t *testing.T) {
 	}
 }
 
+// TestBackupAfterTheClockRanAhead makes the day's copy although there is one from a day that has not come yet.
+func TestBackupAfterTheClockRanAhead(t *testing.T) {
+	ctx := context.Background()
+	archive, clock := datatest.Open(t)
+	d := service.NewDesk(archive, service.Config{})
+	if _, err := d.Found(ctx, township.ParseOffice("清溪镇"), nil); err != nil {
+		t.Fatal(err)
+	}
+	dir, today := filepath.Join(t.TempDir(), "backups"), clock.At
+	for _, at := range []time.Time{today.AddDate(50, 0, 0), today} {
+		clock.At = at
+		if made, err := d.BackupIfDue(ctx, dir); !made || err != nil {
+			t.Errorf("backup at %v: %v, %v", at, made, err)
+		}
+	}
+	if at, ok := d.LastBackup(dir); !ok || !at.Equal(today) {
+		t.Errorf("LastBackup = %v, %v; want %v", at, ok, today)
+	}
+	if made, err := d.BackupIfDue(ctx, dir); made || err != nil {
+		t.Errorf("a second backup of the day: %v, %v", made, err)
+	}
+}
+
 func TestBackupFailure(t *testing.T) {
 	ctx := context.Background()
 	archive, _ := datatest.Open(t)
