@@ -11,7 +11,7 @@ import (
 )
 
 // rosterExtensions are the files that the open dialog offers.
-var rosterExtensions = []string{".xlsx", ".xls", ".csv"}
+var rosterExtensions = []string{".xlsx", ".xlsm", ".xls", ".et", ".csv", ".txt"}
 
 // job is one file under way, from reading to the result.
 type job struct {
