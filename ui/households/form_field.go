@@ -215,10 +215,13 @@ func (f *formField) check() (canonical, note string, err error) {
 	return township.CheckField(f.part.entity, f.meta, f.read(), township.Checking{Today: form.screen.host.Today(), Words: form.vocabularies.Of(f.meta.Vocabulary)})
 }
 
-// hint says how a number that is masked can be changed.
+// hint says how a number that is masked can be changed, and where villages come from while there are none to choose.
 func (f *formField) hint(was string) string {
-	if f.meta.Private && was != "" {
+	switch {
+	case f.meta.Private && was != "":
 		return "按空格或点眼睛，显示后可以修改"
+	case f.meta.Key == "village_id" && len(f.part.form.villages) == 0:
+		return "档案里还没有村，请先到“设置”的“村”里添加"
 	}
 	return ""
 }

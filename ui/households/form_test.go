@@ -110,6 +110,19 @@ func TestNewHouseholdByKeyboard(t *testing.T) {
 	}
 }
 
+func TestFormSaysWhereVillagesComeFrom(t *testing.T) {
+	s, _, _, _ := openForms(t)
+	s.AddHousehold()
+	f := s.form.find("village_id")
+	if got := f.hint(""); got != "" {
+		t.Errorf("with villages: %q", got)
+	}
+	s.form.villages = nil
+	if got := f.hint(""); !strings.Contains(got, "“设置”的“村”") {
+		t.Errorf("without villages: %q", got)
+	}
+}
+
 func TestFormRefusesBesideTheField(t *testing.T) {
 	s, _, desk, _ := openForms(t)
 	s.AddHousehold()
