@@ -70,7 +70,7 @@ func (p *binPane) load() {
 		p.rows[i] = &list[i]
 	}
 	p.table.SetRows(p.rows)
-	if _, ok := p.table.Current(); !ok && len(p.rows) > 0 {
+	if p.table.SelectedCount() == 0 { // also of one that was here before, and has come again
 		p.table.SelectRow(0)
 	}
 	p.selected()
