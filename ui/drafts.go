@@ -8,6 +8,7 @@ import (
 
 	"taizhang/app/township"
 	"taizhang/ui/households"
+	"taizhang/ui/income"
 	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
@@ -51,6 +52,12 @@ func (s *Shell) draftText(d township.Draft, of int) string {
 }
 
 func (s *Shell) resume(d township.Draft) {
+	if income.Drafted(d) {
+		if screen, ok := visit[*income.Screen](s, placeIncome); ok {
+			screen.Resume(d)
+		}
+		return
+	}
 	if screen, ok := visit[*households.Screen](s, placeHouseholds); ok {
 		screen.Resume(d)
 	}

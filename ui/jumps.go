@@ -6,6 +6,7 @@ import (
 	"taizhang/ui/history"
 	"taizhang/ui/households"
 	"taizhang/ui/importing"
+	"taizhang/ui/income"
 	"taizhang/ui/ledgers"
 	"taizhang/ui/printing"
 	"taizhang/ui/settings"
@@ -31,6 +32,15 @@ func (s *Shell) ShowHousehold(id int64) {
 	if screen, ok := visit[*households.Screen](s, placeHouseholds); ok {
 		s.called = from != s.current
 		screen.Open(id)
+	}
+}
+
+// ShowIncome opens a household's income sheet of a year; called from another place, it leads back there.
+func (s *Shell) ShowIncome(household int64, year string) {
+	from := s.current
+	if screen, ok := visit[*income.Screen](s, placeIncome); ok {
+		s.called = from != s.current
+		screen.OpenSheet(household, year)
 	}
 }
 

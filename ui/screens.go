@@ -12,6 +12,7 @@ import (
 	"taizhang/ui/home"
 	"taizhang/ui/households"
 	"taizhang/ui/importing"
+	"taizhang/ui/income"
 	"taizhang/ui/ledgers"
 	"taizhang/ui/look"
 	"taizhang/ui/printing"
@@ -27,6 +28,7 @@ type Desk interface {
 	home.Desk
 	households.Desk
 	importing.Desk
+	income.Desk
 	ledgers.Desk
 	printing.Desk
 	settings.Desk
@@ -90,6 +92,7 @@ const (
 	placeHome       = "home"
 	placeHouseholds = "households"
 	placeLedgers    = "ledgers"
+	placeIncome     = "income"
 	placeChanges    = "changes"
 	placeHelpers    = "helpers"
 	placeExchange   = "exchange"
@@ -117,6 +120,7 @@ func (s *Shell) places() []*place {
 		item(placeHome, "工作台", look.IconHome, func() Screen { return home.New(s, desk) }),
 		item(placeHouseholds, "农户", look.IconHouseholds, s.newHouseholds),
 		item(placeLedgers, "台账", look.IconLedgers, func() Screen { return ledgers.New(s, desk) }),
+		item(placeIncome, "收入", look.IconIncome, s.newIncome),
 		item(placeChanges, "变动", look.IconChanges, s.newChanges),
 		item(placeHelpers, "帮扶", look.IconHelpers, func() Screen { return helpers.New(s, desk) }),
 		item(placeExchange, "交换", look.IconExchange, func() Screen { return importing.New(s, desk) }),
@@ -139,6 +143,13 @@ func (s *Shell) newHouseholds() Screen {
 	screen.Deeds = append(screen.Deeds, s.helperDeed())
 	screen.Deeds = append(screen.Deeds, s.changeDeeds()...)
 	screen.OnOpened = func(id int64) { s.opened(township.HitRef{Kind: township.HitHousehold, ID: id}) }
+	screen.OnBack = func() bool { return s.called && s.back() }
+	return screen
+}
+
+// newIncome makes 收入; a sheet that was opened from another place leads back there.
+func (s *Shell) newIncome() Screen {
+	screen := income.New(s, s.cfg.Desk)
 	screen.OnBack = func() bool { return s.called && s.back() }
 	return screen
 }

@@ -32,7 +32,23 @@ func (d *Desk) OpenIncome(ctx context.Context, household int64, year string) (to
 		}
 	}
 	f.Recount()
+	o.letters()
 	return f, nil
+}
+
+// letters gives the items and persons of the sheet their pinyin initials.
+func (o *incomeOpening) letters() {
+	cache, names := initialsCache{}, map[string]string{}
+	for _, i := range o.file.Items {
+		names[i.Name] = cache.of(i.Name)
+	}
+	for _, p := range o.file.Family {
+		names[p.Name] = cache.of(p.Name)
+	}
+	for _, l := range o.file.Sheet.Lines {
+		names[l.Item] = cache.of(l.Item)
+	}
+	o.file.Letters = names
 }
 
 // incomeOpening gathers what belongs to an income sheet.

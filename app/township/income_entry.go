@@ -12,7 +12,11 @@ const (
 	EntryPerson                  // the line of a person
 	EntryFree                    // a 其他 with its name
 	EntryTotal                   // 小计 of a category
+	EntryTitle                   // the category's name above its items
 )
+
+// Typed says whether rows of the kind hold what is typed; the others say what it comes to.
+func (k EntryKind) Typed() bool { return k == EntryItem || k == EntryPerson || k == EntryFree }
 
 // EntryRow is a row of the grid into which an income sheet is typed.
 type EntryRow struct {
@@ -23,12 +27,13 @@ type EntryRow struct {
 }
 
 // EntryRows are the rows of a sheet: every item that the year offers or the sheet uses, in the order of form F4; under an
-// item by person those who are likely to get it, and those who have a line; 其他 with one empty row at its end; and each
-// category's 小计.
+// item by person those who are likely to get it, and those who have a line; 其他 with one empty row at its end; each category
+// between its name and its 小计.
 func EntryRows(items []IncomeItem, family []IncomePerson, lines, last []IncomeLine) []EntryRow {
 	e := entry{family: family, lines: lines, last: last}
 	var out []EntryRow
 	for _, c := range IncomeCategories {
+		out = append(out, EntryRow{Kind: EntryTitle, Item: IncomeItem{Category: c, Name: c.Numbered()}})
 		for _, item := range withStrays(items, lines, c) {
 			out = append(out, e.rows(item)...)
 		}
@@ -255,7 +260,7 @@ const (
 // Takes says whether a cell of the row can be typed into.
 func (r EntryRow) Takes(cell EntryCell) bool {
 	switch {
-	case r.Kind == EntryRolled || r.Kind == EntryTotal:
+	case !r.Kind.Typed():
 		return false
 	case cell == CellLabel:
 		return r.Kind == EntryFree
@@ -323,4 +328,36 @@ func Listed(lines []IncomeLine, items []IncomeItem) []IncomeLine {
 		}
 	}
 	return out
+}
+
+// RowLines are the lines that rows hold, those on which nothing was entered and the sums left out.
+func RowLines(rows []EntryRow) []IncomeLine {
+	var out []IncomeLine
+	for _, r := range rows {
+		if r.Kind.Typed() && !r.Line.Blank() {
+			out = append(out, r.Line)
+		}
+	}
+	return out
+}
+
+// SumRows brings the sums among the rows up to date: of each item by person, and of each category.
+func SumRows(rows []EntryRow) {
+	lines := RowLines(rows)
+	for i, r := range rows {
+		switch r.Kind {
+		case EntryRolled:
+			rows[i].Line = rolled(r.Item, linesOf(lines, r.Item.Category, r.Item.Name))
+		case EntryTotal:
+			t := TotalsOf(lines, 0).Of[r.Item.Category.Order()]
+			rows[i].Line.Income, rows[i].Line.Expense = t.Income, t.Expense
+		}
+	}
+}
+
+// PersonRow is a row for one more person of an item by person.
+func PersonRow(item IncomeItem, p IncomePerson) EntryRow {
+	return EntryRow{Kind: EntryPerson, Item: item, Line: IncomeLine{
+		Category: item.Category, Item: item.Name, Unit: item.Unit, Uncounted: item.Uncounted, Person: p.Name, Place: p.place(item),
+	}}
 }

@@ -19,7 +19,7 @@ var entryFamily = []township.IncomePerson{{Name: "张三", Age: 66}, {Name: "李
 func rowsText(rows []township.EntryRow) string {
 	var out []string
 	for _, r := range rows {
-		sign := map[township.EntryKind]string{township.EntryItem: "", township.EntryRolled: "Σ", township.EntryPerson: "@", township.EntryFree: "…", township.EntryTotal: "="}[r.Kind]
+		sign := map[township.EntryKind]string{township.EntryItem: "", township.EntryRolled: "Σ", township.EntryPerson: "@", township.EntryFree: "…", township.EntryTotal: "=", township.EntryTitle: "#"}[r.Kind]
 		last := ""
 		if r.Last != nil {
 			last = "<" + r.Last.Income.String()
@@ -40,7 +40,7 @@ func TestEntryRows(t *testing.T) {
 		{Category: township.Operating, Item: "其他", Label: "蜂蜜", Income: 2},
 		{Category: township.Wage, Item: "务工收入", Person: "李四", Income: 900},
 	}
-	want := "猪<3.00 柠檬 …其他竹编 …其他蜂蜜<0.02 …其他 =小计 =小计 Σ新农保（养老保险金） @新农保（养老保险金）张三 =小计 Σ务工收入<9.00 @务工收入李四<9.00 @务工收入老王 =小计"
+	want := "#1.生产经营性收入 猪<3.00 柠檬 …其他竹编 …其他蜂蜜<0.02 …其他 =小计 #2.财产性收入 =小计 #3.转移性收入 Σ新农保（养老保险金） @新农保（养老保险金）张三 =小计 #4.工资性收入 Σ务工收入<9.00 @务工收入李四<9.00 @务工收入老王 =小计"
 	rows := township.EntryRows(entryItems, entryFamily, lines, last)
 	if got := rowsText(rows); got != want {
 		t.Errorf("\n%s, want\n%s", got, want)

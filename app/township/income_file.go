@@ -13,7 +13,8 @@ type IncomeFile struct {
 	Former    []IncomeSheet // the versions before it, the newest first, without lines
 	LastLines []IncomeLine  // of last year's sheet
 	Roster    RosterIncome
-	Recounted string // what a draft took over from the household since it was saved, as a sentence
+	Letters   map[string]string // pinyin initials of items and persons, by name
+	Recounted string            // what a draft took over from the household since it was saved, as a sentence
 	IncomeContext
 }
 

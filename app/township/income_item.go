@@ -185,6 +185,9 @@ var itemList = map[IncomeCategory]string{
 	Wage:      "务工补贴/ 务工收入/月+",
 }
 
+// freeName is the item of form F4 that is written out: 其他：____.
+const freeName = "其他"
+
 // DefaultIncomeItems is the list of form F4, in its order: what an office starts from. Prices it has none: they are the
 // office's own, of its county and year.
 func DefaultIncomeItems() []IncomeItem {

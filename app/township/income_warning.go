@@ -29,6 +29,7 @@ const (
 	WarnPopulation   WarningCode = "家庭人口已变"
 	WarnUnlisted     WarningCode = "品种不在目录"
 	WarnMonths       WarningCode = "务工超过12个月"
+	WarnUnnamed      WarningCode = "其他没有名称"
 )
 
 // IncomeWarning is something on a sheet that a person should look at before it is believed.
@@ -218,6 +219,9 @@ func (w *warner) catalogue() {
 	}
 	said := map[LineKey]bool{}
 	for _, l := range w.sheet.Lines {
+		if l.Item == freeName && l.Label == "" && !l.Blank() {
+			w.say(WarnUnnamed, l.Category.Title(), l.Key(), "%s的“其他”没有写是什么，请补上名称。", l.Category.Title())
+		}
 		key := LineKey{Category: l.Category, Item: l.Item}
 		if !offered[key] && !said[key] && !l.Blank() {
 			said[key] = true

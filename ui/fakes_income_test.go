@@ -1,0 +1,45 @@
+package ui
+
+import (
+	"context"
+
+	"taizhang/app/township"
+)
+
+// The archive of these tests has no income sheets.
+
+func (d *fakeDesk) IncomeYears(context.Context) ([]string, error) { return nil, nil }
+
+func (d *fakeDesk) Standards(context.Context, string) ([]township.Standard, error) { return nil, nil }
+
+func (d *fakeDesk) IncomeFigures(context.Context, string) ([]township.IncomeFigure, error) {
+	return nil, nil
+}
+
+func (d *fakeDesk) OpenIncome(context.Context, int64, string) (township.IncomeFile, error) {
+	return township.IncomeFile{}, township.Errorf(township.CodeNotFound, "没有这一户。")
+}
+
+func (d *fakeDesk) IncomeVersion(context.Context, int64) (township.IncomeSheet, error) {
+	return township.IncomeSheet{}, nil
+}
+
+func (d *fakeDesk) SaveIncome(_ context.Context, edit township.SheetEdit, _ township.Origin) (township.IncomeSheet, township.Deed, error) {
+	return edit.Sheet, township.Deed{}, nil
+}
+
+func (d *fakeDesk) SignIncome(context.Context, []int64, township.Signature) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeDesk) CorrectIncome(context.Context, int64, string) (township.IncomeSheet, township.Deed, error) {
+	return township.IncomeSheet{}, township.Deed{}, nil
+}
+
+func (d *fakeDesk) ReopenIncome(context.Context, []int64) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeDesk) DeleteIncome(context.Context, int64, string) (township.Deed, error) {
+	return township.Deed{}, nil
+}

@@ -1,0 +1,82 @@
+package income
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"taizhang/app/township"
+)
+
+// Desk is what the screen asks of the clerk's desk.
+type Desk interface {
+	Reader
+	Writer
+	Drafter
+}
+
+// Reader reads income sheets.
+type Reader interface {
+	// IncomeYears returns the years that have a standard, a catalogue or a sheet, the latest first.
+	IncomeYears(ctx context.Context) ([]string, error)
+	// Standards returns the standards of a year.
+	Standards(ctx context.Context, year string) ([]township.Standard, error)
+	// IncomeFigures returns the households with their income of a year in short.
+	IncomeFigures(ctx context.Context, year string) ([]township.IncomeFigure, error)
+	// OpenIncome returns a household's sheet of a year with what it is looked at beside.
+	OpenIncome(ctx context.Context, household int64, year string) (township.IncomeFile, error)
+	// IncomeVersion returns one version of a sheet with its lines.
+	IncomeVersion(ctx context.Context, id int64) (township.IncomeSheet, error)
+}
+
+// Writer writes income sheets.
+type Writer interface {
+	SaveIncome(ctx context.Context, edit township.SheetEdit, origin township.Origin) (township.IncomeSheet, township.Deed, error)
+	SignIncome(ctx context.Context, ids []int64, g township.Signature) (township.Deed, error)
+	CorrectIncome(ctx context.Context, id int64, reason string) (township.IncomeSheet, township.Deed, error)
+	ReopenIncome(ctx context.Context, ids []int64) (township.Deed, error)
+	DeleteIncome(ctx context.Context, id int64, reason string) (township.Deed, error)
+}
+
+// Drafter keeps what was typed and not saved yet.
+type Drafter interface {
+	SaveDraft(ctx context.Context, d township.Draft) error
+	Drafts(ctx context.Context) ([]township.Draft, error)
+	DropDraft(ctx context.Context, key string) error
+}
+
+// Host is the window around the screen.
+type Host interface {
+	Teller
+	Worker
+	Guide
+	Memory
+}
+
+// Teller tells the clerk what has come of something, and asks before it is done.
+type Teller interface {
+	Window() fyne.Window
+	Today() township.Date
+	Fail(err error)
+	Done(deed township.Deed, text string)
+	Inform(title, text string)
+}
+
+// Worker does slow work, and asks for files.
+type Worker interface {
+	Work(title, unit string, run func(ctx context.Context, report func(done, total int)) error, then func(err error))
+	OpenFiles(title string, extensions []string, then func(paths []string))
+	SaveFile(title, suggested string, extension string, then func(path string))
+	Saved(path, text string)
+}
+
+// Guide leads to other screens.
+type Guide interface {
+	ShowHousehold(id int64)
+}
+
+// Memory keeps how the clerk likes the screen.
+type Memory interface {
+	Recall(key string, into any) bool
+	Remember(key string, value any)
+}

@@ -1,0 +1,50 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// sheetEntry is the entry of a Sheet: it takes Tab, and knows whether Shift is held, which Fyne does not say with a key.
+type sheetEntry struct {
+	Entry
+	shift bool
+}
+
+var (
+	_ fyne.Tabbable   = (*sheetEntry)(nil)
+	_ desktop.Keyable = (*sheetEntry)(nil)
+)
+
+func newSheetEntry() *sheetEntry {
+	e := &sheetEntry{}
+	e.setUp(e, "")
+	return e
+}
+
+// AcceptsTab says that Tab is the sheet's.
+func (e *sheetEntry) AcceptsTab() bool { return true }
+
+// KeyDown notes that Shift is held.
+func (e *sheetEntry) KeyDown(ev *fyne.KeyEvent) {
+	e.shift = e.shift || isShift(ev.Name)
+	e.Entry.KeyDown(ev)
+}
+
+// KeyUp notes that Shift is held no longer.
+func (e *sheetEntry) KeyUp(ev *fyne.KeyEvent) {
+	if isShift(ev.Name) {
+		e.shift = false
+	}
+	e.Entry.KeyUp(ev)
+}
+
+// FocusLost forgets the key: it may be released elsewhere.
+func (e *sheetEntry) FocusLost() {
+	e.shift = false
+	e.Entry.FocusLost()
+}
+
+func isShift(name fyne.KeyName) bool {
+	return name == desktop.KeyShiftLeft || name == desktop.KeyShiftRight
+}
