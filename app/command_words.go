@@ -27,6 +27,7 @@ func (p *program) printWords() []word {
 		{"household-list", p.printHouseholdList},
 		{"helper-list", p.printHelperList},
 		{"change-sheet", p.printChangeSheet},
+		{"income-sheet", p.printIncomeSheet},
 	}
 }
 

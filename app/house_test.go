@@ -41,11 +41,12 @@ var house = []room{
 
 // onlyIn says where alone a library may be imported.
 var onlyIn = map[string]string{
-	"fyne.io/fyne/v2/app":         "app",
-	"github.com/sqweek/dialog":    "app/desktop",
-	"modernc.org/sqlite":          "data",
-	"github.com/jung-kurt/gofpdf": "reports",
-	"github.com/xuri/excelize/v2": "data/excel",
+	"fyne.io/fyne/v2/app":          "app",
+	"github.com/sqweek/dialog":     "app/desktop",
+	"modernc.org/sqlite":           "data",
+	"github.com/jung-kurt/gofpdf":  "reports",
+	"github.com/xuri/excelize/v2":  "data/excel",
+	"github.com/boombuler/barcode": "reports",
 }
 
 // forTests are what only test files may import besides; those of ours nobody else may.

@@ -9,6 +9,15 @@ func (d *Document) Fill(r Rect, c township.RGB) {
 	d.pen.operator("f")
 }
 
+// FillAll paints rectangles in one go, so that no seam shows between those that touch.
+func (d *Document) FillAll(list []Rect, c township.RGB) {
+	d.pen.setFill(c)
+	for _, r := range list {
+		d.pen.rect(r)
+	}
+	d.pen.operator("f")
+}
+
 // Frame draws the outline of a rectangle with lines of the given width, mm.
 func (d *Document) Frame(r Rect, width float64, c township.RGB) {
 	d.pen.setStroke(c)

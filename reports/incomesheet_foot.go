@@ -1,0 +1,43 @@
+package reports
+
+import "taizhang/reports/page"
+
+// The lines of the foot, in mm (design.md “Paper”: 35 × 18 for a thumbprint).
+const (
+	inkLine      = 38.0
+	reckonerLine = 32.0
+	inkBase      = 5.0 // of the lines over the lower edge
+)
+
+// incomeFoot draws what stands under the table from y on: the note, and the line that is signed.
+func (p *incomePress) incomeFoot(f laidForm, y float64) {
+	l := f.head.look
+	if note := f.Note(); note != "" {
+		box := page.Rect{X: l.left, Y: y, W: l.width(), H: noteHeight}
+		p.doc.Put(l.foot.Fit(note, box.W, l.leastBody), box, page.Quiet, page.Left)
+		y += noteHeight
+	}
+	line := page.Rect{X: l.left, Y: y + inkHeight - inkBase - 4, H: 6}
+	line.X = p.signLine(f, line, "农户签字（手印）", "", inkLine)
+	line.X += 2 * l.subtitle.Em()
+	line.X = p.signLine(f, line, "核算人：", f.Reckoner, reckonerLine)
+	date := "____年__月__日"
+	if d := f.ReckonedOn; d.Full() {
+		date = d.Chinese()
+	}
+	line.W = l.left + l.width() - line.X
+	p.doc.Put(l.subtitle.Line(date, line.W), line, page.Black, page.Right)
+}
+
+// signLine draws a label and a line to write on behind it, with what is known on it; it returns the x behind them.
+func (p *incomePress) signLine(f laidForm, at page.Rect, label, value string, length float64) float64 {
+	typ := f.head.subtitle
+	at.W = typ.Width(label)
+	p.doc.Put(typ.Line(label, at.W), at, page.Black, page.Left)
+	at.X, at.W = at.Right(), length
+	p.doc.Line(at.X, at.Bottom(), at.Right(), at.Bottom(), page.Hairline, page.Black)
+	known := evenly(typ, value, at.W, f.head.leastBody).Limit(2, at.W)
+	high := max(at.H, known.Height())
+	p.doc.Put(known, page.Rect{X: at.X, Y: at.Bottom() - high, W: at.W, H: high}, page.Black, page.Centre)
+	return at.Right()
+}
