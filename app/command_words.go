@@ -41,6 +41,7 @@ func (p *program) exportWords() []word {
 		{"members", p.exportMembers},
 		{"helpers", p.exportHelpers},
 		{"changes", p.exportChanges},
+		{"income", p.exportIncome},
 	}
 }
 

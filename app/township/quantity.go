@@ -37,6 +37,9 @@ func (q Quantity) Text() string {
 	return q.String()
 }
 
+// Float is the number that a spreadsheet keeps for a quantity.
+func (q Quantity) Float() float64 { return float64(q) / quantityUnit }
+
 // ParseQuantity reads a number or a sum, with up to four decimals; of a quotient that has more, four are kept. The empty
 // text is 0. The error is a clause to stand beside the cell.
 func ParseQuantity(typed string) (Quantity, error) {

@@ -13,6 +13,7 @@ const fontName = "微软雅黑"
 
 // The number formats: built-in ones by their number in Excel, so that nothing depends on its language.
 const (
+	formatPlain = 0  // as many decimals as there are
 	formatWhole = 1  // 0
 	formatMoney = 4  // #,##0.00
 	formatText  = 49 // @
@@ -102,15 +103,15 @@ func hex(c township.RGB) string { return fmt.Sprintf("%06X", uint32(c)) }
 
 // cellStyles are the styles of a column, found once for all its cells.
 type cellStyles struct {
-	look               look
-	text, whole, money int
+	look                        look
+	text, whole, money, decimal int
 }
 
 // cellStyles finds the styles of a look; those of numbers only where there are any.
 func (b *book) cellStyles(l look, numeric bool) cellStyles {
 	styles := cellStyles{look: l, text: b.style(l.as(formatText))}
 	if numeric {
-		styles.whole, styles.money = b.style(l.as(formatWhole)), b.style(l.as(formatMoney))
+		styles.whole, styles.money, styles.decimal = b.style(l.as(formatWhole)), b.style(l.as(formatMoney)), b.style(l.as(formatPlain))
 	}
 	return styles
 }

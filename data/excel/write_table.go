@@ -36,9 +36,10 @@ type TableKind int
 
 // The kinds of columns.
 const (
-	TextCells  TableKind = iota // digits stay digits: numbers of certificates, codes, phones, dates
-	WholeCells                  // counts
-	MoneyCells                  // yuan
+	TextCells    TableKind = iota // digits stay digits: numbers of certificates, codes, phones, dates
+	WholeCells                    // counts
+	MoneyCells                    // yuan
+	DecimalCells                  // numbers with as many decimals as they have
 )
 
 // The measures of a plain list, which is worked with on screen rather than hung up.
@@ -170,6 +171,10 @@ func (e *tableExport) cell(s string, kind TableKind, texts, numbers cellStyles) 
 	case MoneyCells:
 		if f, ok := township.ParseFen(s); ok {
 			return excelize.Cell{StyleID: numbers.money, Value: yuan(f)}
+		}
+	case DecimalCells:
+		if q, err := township.ParseQuantity(s); err == nil && s != "" {
+			return excelize.Cell{StyleID: numbers.decimal, Value: q.Float()}
 		}
 	}
 	return texts.textCell(e.b, s)

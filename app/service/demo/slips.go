@@ -2,7 +2,6 @@ package demo
 
 import (
 	"slices"
-	"strings"
 
 	"taizhang/app/township"
 )
@@ -91,11 +90,17 @@ func plantSlips(families []Family, today township.Date) {
 		}
 	}
 	for i := range families {
-		if s := families[i].lastSheet(); !used[i] && s != nil && s.State == township.SheetSigned && strings.Contains(s.Lines[0].Item, "猪") && lineOf(s, pensionItem) >= 0 {
+		if !used[i] && families[i].lacksOnlyAPension() {
 			families[i].correct(today)
 			return
 		}
 	}
+}
+
+// lacksOnlyAPension says whether a signed sheet can be corrected by the pension that it has.
+func (f *Family) lacksOnlyAPension() bool {
+	s := f.lastSheet()
+	return s != nil && s.State == township.SheetSigned && hasItem("猪")(s) && hasItem(pensionItem)(s)
 }
 
 // lastSheet is the sheet of the year, nil: there is none.
