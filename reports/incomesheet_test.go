@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/boombuler/barcode/qr"
+	"pgregory.net/rapid"
 
 	"taizhang/app/township"
 	"taizhang/reports/page"
@@ -292,4 +293,37 @@ func TestIncomeSheetErrors(t *testing.T) {
 	if want := []string{"𠮷三（柏树村1组𠮷三收入计算表第1页）"}; !slices.Equal(result.Missing, want) {
 		t.Errorf("to be checked by hand: got %q, want %q", result.Missing, want)
 	}
+}
+
+func TestIncomeSheetsNeverClipOrOverlap(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		form := incomeSample(rapid.IntRange(0, 99).Draw(t, "household"))
+		if rapid.Bool().Draw(t, "many") {
+			form = manyOthers(rapid.IntRange(0, 120).Draw(t, "others"))
+		}
+		text := func(most int, what string) string {
+			runes := []rune(names().Draw(t, what))
+			return string(runes[:min(most, len(runes))])
+		}
+		for _, f := range []*string{&form.Head, &form.Village, &form.Group, &form.Reckoner, &form.Type, &form.Office, &form.County} {
+			if rapid.IntRange(0, 3).Draw(t, "odd") == 0 {
+				*f = text(township.LongestName, "text")
+			}
+		}
+		for range 5 {
+			r := &form.Rows[rapid.IntRange(0, len(form.Rows)-1).Draw(t, "row")]
+			r.Item, r.Unit = text(24, "item"), text(6, "unit")
+			r.Income = township.Fen(rapid.Int64Range(0, 1e10).Draw(t, "income"))
+		}
+		bound := rapid.IntRange(0, 3).Draw(t, "bound")
+		marks := trial(t, WallListJob{Printed: printed}, func(p *press) error {
+			income := &incomePress{*p}
+			f, err := income.lay(&form)
+			if err != nil {
+				return err
+			}
+			return income.form(f, bound, func() {})
+		})
+		checkMarks(t, marks, page.A4)
+	})
 }

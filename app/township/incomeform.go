@@ -30,6 +30,14 @@ type IncomePrint struct {
 	Progress func(done, total int) // households on paper; may be nil
 }
 
+// incomeWayWords are the ways in the name of a file.
+var incomeWayWords = map[IncomeWay]string{IncomeBlank: "空白", IncomePrefilled: "预填"}
+
+// FileName proposes a name; place is whose forms they are: 柏树村预填收入计算表_2021年.pdf.
+func (r IncomePrint) FileName(place string) string {
+	return fmt.Sprintf("%s%s收入计算表_%s年.pdf", place, incomeWayWords[r.Way], r.Year)
+}
+
 // MostForms bounds one PDF: beyond it the file is too large for the programs that open it.
 const MostForms = 5000
 

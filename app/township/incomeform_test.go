@@ -12,7 +12,9 @@ func TestIncomeFormWords(t *testing.T) {
 	for got, want := range map[string]string{
 		f.Title(): "某县巩固脱贫成果“回头看”收入计算表", f.Town(): "清溪", f.Hamlet(): "柏树", f.Team(): "3", f.Name(): "收入计算表（2021年）",
 		(&township.IncomeForm{Office: "南塔街道"}).Town(): "南塔", (&township.IncomeForm{Village: "河东社区"}).Hamlet(): "河东社区",
-		(&township.IncomeForm{Office: "镇", Year: "2020"}).Town(): "镇",
+		(&township.IncomeForm{Office: "镇", Year: "2020"}).Town():                          "镇",
+		township.IncomePrint{Year: "2021", Way: township.IncomePrefilled}.FileName("柏树村"): "柏树村预填收入计算表_2021年.pdf",
+		township.IncomePrint{Year: "2021", Way: township.IncomeCompleted}.FileName("柏树村"): "柏树村收入计算表_2021年.pdf",
 	} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)
