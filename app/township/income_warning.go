@@ -261,22 +261,25 @@ func (w *warner) lines() {
 }
 
 func (w *warner) standard(s Standard, perCapita Fen) {
-	last := w.in.Last
+	last, by := w.in.Last, ""
+	if len(w.in.Standards) > 1 {
+		by = "（" + s.Name + "）"
+	}
 	if w.totals.below(s.PovertyLine) {
-		w.say(WarnBelowPoverty, s.Name, LineKey{}, "人均 %s 元，低于脱贫标准 %s 元（%s），差 %s 元。", perCapita.Grouped(), s.PovertyLine.Grouped(), s.Name, (s.PovertyLine - perCapita).Grouped())
+		w.say(WarnBelowPoverty, s.Name, LineKey{}, "人均 %s 元，低于脱贫标准 %s 元%s，差 %s 元。", perCapita.Grouped(), s.PovertyLine.Grouped(), by, (s.PovertyLine - perCapita).Grouped())
 	}
 	if w.totals.below(s.MonitorLine) {
-		w.say(WarnBelowMonitor, s.Name, LineKey{}, "人均 %s 元，低于监测收入线 %s 元（%s）。", perCapita.Grouped(), s.MonitorLine.Grouped(), s.Name)
+		w.say(WarnBelowMonitor, s.Name, LineKey{}, "人均 %s 元，低于监测收入线 %s 元%s。", perCapita.Grouped(), s.MonitorLine.Grouped(), by)
 	}
 	if last != nil && s.Fall > 0 && fell(last.PerCapita, perCapita, s.Fall) {
 		percent, _ := FallPercent(last.PerCapita, perCapita)
-		w.say(WarnSharpFall, s.Name, LineKey{}, "比%s年人均 %s 元下降 %d%%，超过 %d%%（%s）。", last.Year, last.PerCapita.Grouped(), percent, s.Fall, s.Name)
+		w.say(WarnSharpFall, s.Name, LineKey{}, "比%s年人均 %s 元下降 %d%%，超过 %d%%%s。", last.Year, last.PerCapita.Grouped(), percent, s.Fall, by)
 	}
 	if s.rigid(w.totals.All.Net, w.sheet.Rigid) {
-		w.say(WarnRigid, s.Name, LineKey{}, "刚性支出 %s 元，达到纯收入的 %d%% 以上（%s）。", w.sheet.Rigid.Grouped(), s.RigidShare, s.Name)
+		w.say(WarnRigid, s.Name, LineKey{}, "刚性支出 %s 元，达到纯收入的 %d%% 以上%s。", w.sheet.Rigid.Grouped(), s.RigidShare, by)
 	}
 	if last != nil && last.PerCapita < s.FocusLine {
-		w.say(WarnFocus, s.Name, LineKey{}, "%s年人均 %s 元，低于 %s 元，属重点帮扶（%s）。", last.Year, last.PerCapita.Grouped(), s.FocusLine.Grouped(), s.Name)
+		w.say(WarnFocus, s.Name, LineKey{}, "%s年人均 %s 元，低于 %s 元，属重点帮扶%s。", last.Year, last.PerCapita.Grouped(), s.FocusLine.Grouped(), by)
 	}
 }
 

@@ -40,7 +40,7 @@ func newListing(s *Screen) *listing {
 	l.table = widgets.NewTable(func(r *line) string { return r.key }, columns()...)
 	l.table.Ticks = true
 	l.table.OnTicked, l.table.OnSelected = l.footer, l.footer
-	l.table.OnOpen = func(r *line) { s.open(r.Row.ID) }
+	l.table.OnOpen = func(r *line) { s.begin(r.Row.ID) }
 	l.table.OnMenu = l.menu
 	l.table.OnStateChanged = func(state widgets.TableState) { s.host.Remember(tableKey, state) }
 	l.table.Empty = l.empty
@@ -158,7 +158,7 @@ func (l *listing) footer() {
 			widgets.NewButton(fmt.Sprintf("退回修改 %d 张", n), nil, l.reopen))
 	}
 	if len(chosen) == 1 {
-		deeds = append(deeds, widgets.NewPrimary("填表", look.Icon(look.IconEdit), func() { l.screen.open(chosen[0].Row.ID) }))
+		deeds = append(deeds, widgets.NewPrimary("填表", look.Icon(look.IconEdit), func() { l.screen.begin(chosen[0].Row.ID) }))
 	}
 	l.page.SetFooter([]fyne.CanvasObject{l.shown, l.count}, deeds)
 }
@@ -169,7 +169,7 @@ func (l *listing) menu() []*fyne.MenuItem {
 		return nil
 	}
 	items := []*fyne.MenuItem{
-		fyne.NewMenuItem("打开收入计算表", func() { l.screen.open(r.Row.ID) }),
+		fyne.NewMenuItem("打开收入计算表", func() { l.screen.begin(r.Row.ID) }),
 		fyne.NewMenuItem("打开农户资料", func() { l.screen.host.ShowHousehold(r.Row.ID) }),
 	}
 	if n := len(l.sheets(township.SheetComplete)); n > 0 {

@@ -4,6 +4,7 @@ package income
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -22,6 +23,7 @@ type Screen struct {
 	desk  Desk
 	list  *listing
 	sheet *sheetPage // nil while the list is shown
+	queue []int64    // the households to go through, as the list had them when the first sheet was opened
 	body  *fyne.Container
 }
 
@@ -61,7 +63,16 @@ func (s *Screen) OpenSheet(household int64, year string) {
 	if year != "" && year != s.list.year {
 		s.list.setYear(year)
 	}
-	s.Leave(func() { s.open(household) })
+	s.Leave(func() { s.begin(household) })
+}
+
+// begin opens a household's sheet, with the others of the list behind it.
+func (s *Screen) begin(household int64) {
+	s.queue = nil
+	for _, r := range s.list.table.Rows() {
+		s.queue = append(s.queue, r.Row.ID)
+	}
+	s.open(household)
 }
 
 func (s *Screen) open(household int64) {
@@ -77,24 +88,19 @@ func (s *Screen) open(household int64) {
 	p.offer()
 }
 
-// step opens the sheet of the next or the former household of the list.
+// step opens the sheet of the next or the former household of the list, as that was when its first sheet was opened: one
+// that is complete may not be in it any more.
 func (s *Screen) step(by int) {
-	rows := s.list.table.Rows()
-	for i, r := range rows {
-		if r.Row.ID != s.sheet.file.Row.ID {
-			continue
-		}
-		if i+by < 0 || i+by >= len(rows) {
-			s.Leave(func() {
-				s.toList()
-				s.host.Inform("收入", map[bool]string{true: "列表里的户都到头了。", false: "前面没有别的户了。"}[by > 0])
-			})
-			return
-		}
-		s.Leave(func() { s.open(rows[i+by].Row.ID) })
+	at := slices.Index(s.queue, s.sheet.file.Row.ID)
+	next := at + by
+	if at < 0 || next < 0 || next >= len(s.queue) {
+		s.Leave(func() {
+			s.toList()
+			s.host.Inform("收入", map[bool]string{true: "这是列表里的最后一户。", false: "这是列表里的第一户。"}[by > 0])
+		})
 		return
 	}
-	s.Leave(s.toList)
+	s.Leave(func() { s.open(s.queue[next]) })
 }
 
 // back returns from a sheet to where it was opened.
@@ -134,6 +140,8 @@ func (s *Screen) Key(ev *fyne.KeyEvent) bool {
 	switch {
 	case ev.Name == fyne.KeyEscape && s.sheet != nil:
 		s.back()
+	case s.sheet != nil:
+		return s.sheet.scroll(ev.Name)
 	case ev.Name == fyne.KeyEscape && s.list.filters.narrows():
 		s.list.filters.clearAll()
 		s.focus(s.list.table)
@@ -154,6 +162,18 @@ func (s *Screen) Shortcut(name string) bool {
 	default:
 		return false
 	}
+	return true
+}
+
+// scrolls are the keys by which a locked sheet is read, and by how many lines each moves.
+var scrolls = map[fyne.KeyName]int{fyne.KeyUp: -1, fyne.KeyDown: 1, fyne.KeyPageUp: -10, fyne.KeyPageDown: 10, fyne.KeySpace: 10, fyne.KeyHome: -1000, fyne.KeyEnd: 1000}
+
+func (p *sheetPage) scroll(key fyne.KeyName) bool {
+	lines, ok := scrolls[key]
+	if !ok || !p.file.Locked() {
+		return false
+	}
+	p.grid.Scroll(lines)
 	return true
 }
 

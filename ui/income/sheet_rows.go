@@ -59,21 +59,27 @@ func (p *sheetPage) gridLine(r sheetRow) widgets.SheetLine {
 		l.Path = nil
 	}
 	for c, text := range p.texts(r.EntryRow) {
-		cell := widgets.SheetCell{Text: text}
-		_, cell.Takes = cellOf(r.EntryRow, c)
-		cell.Takes = cell.Takes && !p.file.Locked()
-		if c == columnUnit || c == columnLast || c == columnPrice && !cell.Takes || r.Line.Uncounted && r.Kind != township.EntryTotal {
-			cell.Ink = look.ColorQuiet
-		}
-		if f, wrong := p.faults[cellKey{r.key, c}]; wrong {
-			cell.Text, cell.Fault = f.text, f.problem
-		}
-		l.Cells[c] = cell
+		l.Cells[c] = p.gridCell(r, c, text)
 	}
 	if r.Line.Net() < 0 {
 		l.Cells[columnNet].Ink = look.ColorError
 	}
 	return l
+}
+
+// gridCell is a column of a row as the grid shows it.
+func (p *sheetPage) gridCell(r sheetRow, column int, text string) widgets.SheetCell {
+	cell := widgets.SheetCell{Text: text}
+	_, takes := cellOf(r.EntryRow, column)
+	cell.Takes = takes && !p.file.Locked()
+	quiet := column == columnUnit || column == columnLast || column == columnPrice && !takes
+	if quiet || r.Line.Uncounted && r.Kind != township.EntryTotal {
+		cell.Ink = look.ColorQuiet
+	}
+	if f, wrong := p.faults[cellKey{r.key, column}]; wrong {
+		cell.Text, cell.Fault = f.text, f.problem
+	}
+	return cell
 }
 
 // names are by what letters find a row.
@@ -221,6 +227,7 @@ func (p *sheetPage) take(line, column int, text string) string {
 	}
 	if err != nil {
 		problem := township.Say(err)
+		r.Line = p.base
 		p.faults[cellKey{r.key, column}] = cellFault{text, problem}
 		p.paint()
 		return problem

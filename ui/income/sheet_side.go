@@ -1,7 +1,9 @@
 package income
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -171,7 +173,7 @@ func (s *sheetSide) ink(perCapita township.Fen, known bool) fyne.ThemeColorName 
 	return look.ColorAccent
 }
 
-// marks are the lines of the standards, and last year.
+// marks are the lines of the standards, and last year; the highest first, so that no line runs through a word above it.
 func (s *sheetSide) marks() []widgets.GaugeMark {
 	var out []widgets.GaugeMark
 	add := func(label string, f township.Fen, name string) {
@@ -179,7 +181,7 @@ func (s *sheetSide) marks() []widgets.GaugeMark {
 			if len(s.page.file.Standards) > 1 && name != "" {
 				label += "（" + widgets.ShortName(name, "") + "）"
 			}
-			out = append(out, widgets.GaugeMark{At: float64(f) / 100, Label: label + " " + township.GroupThousands(plain(f))})
+			out = append(out, widgets.GaugeMark{At: float64(f) / 100, Label: label + " " + strings.TrimSuffix(f.Grouped(), ".00")})
 		}
 	}
 	for _, standard := range s.page.file.Standards {
@@ -189,6 +191,7 @@ func (s *sheetSide) marks() []widgets.GaugeMark {
 	if last := s.page.file.Last; last != nil {
 		add(last.Year+"年", last.PerCapita, "")
 	}
+	slices.SortStableFunc(out, func(a, b widgets.GaugeMark) int { return cmp.Compare(b.At, a.At) })
 	return out
 }
 

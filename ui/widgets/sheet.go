@@ -193,6 +193,7 @@ func (s *Sheet) open() {
 	s.body.lay()
 	s.reveal()
 	s.focus()
+	s.entry.unmark()
 	s.entry.selectAll()
 	s.body.say(s.lines[line].Cells[column].Fault)
 	if s.OnMove != nil {
@@ -206,6 +207,12 @@ func (s *Sheet) focus() {
 		return
 	}
 	focus(s.entry)
+}
+
+// Scroll moves a sheet that is only read, by lines.
+func (s *Sheet) Scroll(lines int) {
+	s.scroll.Offset.Y = max(0, min(s.scroll.Offset.Y+float32(lines)*scaled(sheetRow), s.body.MinSize().Height-s.scroll.Size().Height))
+	s.scroll.Refresh()
 }
 
 // reveal scrolls so that the current line is seen, with one more at either side.

@@ -25,6 +25,10 @@ func newSheetEntry() *sheetEntry {
 // AcceptsTab says that Tab is the sheet's.
 func (e *sheetEntry) AcceptsTab() bool { return true }
 
+// unmark takes the mark off the text: Fyne keeps it when the program writes another text, and what is typed into an empty
+// one would be marked at once and replaced by the next letter.
+func (e *sheetEntry) unmark() { e.Entry.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) }
+
 // KeyDown notes that Shift is held.
 func (e *sheetEntry) KeyDown(ev *fyne.KeyEvent) {
 	e.shift = e.shift || isShift(ev.Name)
