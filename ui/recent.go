@@ -31,12 +31,13 @@ func (s *Shell) opened(ref township.HitRef) {
 // openers open the kinds of hits that belong to no household.
 var openers = map[township.HitKind]func(*Shell, township.Hit){
 	township.HitHelper: func(s *Shell, h township.Hit) { s.ShowHelper(h.Label) },
+	township.HitIncome: func(s *Shell, h township.Hit) { s.ShowIncome(h.Household, h.Label) },
 }
 
 // openHit shows what was found: its household, or what its kind has for it.
 func (s *Shell) openHit(h township.Hit) {
 	if open, ok := openers[h.Kind]; ok {
-		s.opened(h.HitRef)
+		s.opened(h.Remembered())
 		open(s, h)
 		return
 	}

@@ -140,11 +140,19 @@ func (s *Shell) newHouseholds() Screen {
 		}
 	}
 	screen.Deeds = append(screen.Deeds, s.riskDeeds()...)
-	screen.Deeds = append(screen.Deeds, s.helperDeed())
+	screen.Deeds = append(screen.Deeds, s.helperDeed(), s.incomeDeed())
 	screen.Deeds = append(screen.Deeds, s.changeDeeds()...)
 	screen.OnOpened = func(id int64) { s.opened(township.HitRef{Kind: township.HitHousehold, ID: id}) }
 	screen.OnBack = func() bool { return s.called && s.back() }
 	return screen
+}
+
+// incomeDeed opens a household's income sheet of the year that is worked on.
+func (s *Shell) incomeDeed() households.Deed {
+	return households.Deed{
+		Label: "收入计算表", Single: true, Offered: func(rows []township.HouseholdRow) bool { return rows[0].Closed == "" },
+		Do: func(rows []township.HouseholdRow) { s.ShowIncome(rows[0].ID, "") },
+	}
 }
 
 // newIncome makes 收入; a sheet that was opened from another place leads back there.

@@ -16,7 +16,29 @@ func (d *Desk) Find(ctx context.Context, req township.FindRequest) (township.Fou
 	if err != nil {
 		return township.Found{}, err
 	}
+	if found, ok := r.scanned(req.Query); ok {
+		return found, nil
+	}
 	return township.Find(r.everything(), req), nil
+}
+
+// scanned is the form whose code was scanned or typed; ok is false for what is no code of a household that there is.
+func (r *register) scanned(query string) (found township.Found, ok bool) {
+	c, ok := township.ParseFormCode(query)
+	if !ok {
+		return found, false
+	}
+	at, ok := r.byID[c.Household]
+	if !ok {
+		return found, false
+	}
+	row := &r.rows[at].HouseholdRow
+	hit := township.Hit{
+		HitRef: township.HitRef{Kind: township.HitIncome, ID: row.ID, Label: c.Year}, Household: row.ID, Title: row.Head,
+		Detail: strings.TrimSpace(row.Village + " " + row.Group + "　" + c.Year + "年收入计算表"), State: closedWord(row), Ledger: row.Ledger, People: row.People,
+		Matched: "表上的编号 " + c.Grouped(),
+	}
+	return township.Found{Hits: []township.Hit{hit}, Totals: map[township.HitKind]int{township.HitIncome: 1}}, true
 }
 
 // findable is what Find looks through; it is prepared at the first question, for a register is read after every deed.

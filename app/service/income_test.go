@@ -245,3 +245,22 @@ func TestStandardsAreCheckedAndApart(t *testing.T) {
 		t.Errorf("standards %+v, %v", list, err)
 	}
 }
+
+func TestFindReadsTheCodeOfAForm(t *testing.T) {
+	r := newReckoning(t)
+	code := township.FormCode{Kind: township.FormIncome, Year: "2021", Household: r.house}
+	for _, typed := range []string{code.String(), code.Grouped()} {
+		f, err := r.desk.Find(r.ctx, township.FindRequest{Query: typed, Limit: 10})
+		r.must(err)
+		if f.Total() != 1 || f.Hits[0].Kind != township.HitIncome || f.Hits[0].Household != r.house || f.Hits[0].Label != "2021" || f.Hits[0].Detail != "柏树村 1组　2021年收入计算表" {
+			t.Errorf("%q finds %+v", typed, f)
+		}
+		if ref := f.Hits[0].Remembered(); ref != (township.HitRef{Kind: township.HitHousehold, ID: r.house}) {
+			t.Errorf("%q is remembered as %+v", typed, ref)
+		}
+	}
+	other := township.FormCode{Kind: township.FormIncome, Year: "2021", Household: 999}
+	if f, err := r.desk.Find(r.ctx, township.FindRequest{Query: other.String(), Limit: 10}); err != nil || f.Total() != 0 {
+		t.Errorf("a household that is not: %+v, %v", f, err)
+	}
+}

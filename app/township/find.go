@@ -13,13 +13,14 @@ const (
 	HitHousehold HitKind = "household" // by its head, its code or its phone
 	HitPerson    HitKind = "person"    // another member, or one who has left
 	HitHelper    HitKind = "helper"    // 帮扶责任人, from the roster or named by a household
+	HitIncome    HitKind = "income"    // a household's income sheet, by the code on the printed form; Label is its year
 )
 
 // HitKinds are the kinds with their words, in the order in which they are shown.
 var HitKinds = []struct {
 	Kind HitKind
 	Word string
-}{{HitHousehold, "农户"}, {HitPerson, "家庭成员"}, {HitHelper, "帮扶责任人"}}
+}{{HitHousehold, "农户"}, {HitPerson, "家庭成员"}, {HitHelper, "帮扶责任人"}, {HitIncome, "收入计算表"}}
 
 // Word names a kind of hits.
 func (k HitKind) Word() string {
@@ -65,6 +66,14 @@ type Hit struct {
 	Ledger    Ledger
 	People    int
 	Matched   string // 证件尾号 …1234; “” where the title says it
+}
+
+// Remembered is what is remembered of a hit that was opened: of a form its household, which can be found by more.
+func (h Hit) Remembered() HitRef {
+	if h.Kind == HitIncome {
+		return HitRef{Kind: HitHousehold, ID: h.Household}
+	}
+	return h.HitRef
 }
 
 // FindRequest is what is looked for.
