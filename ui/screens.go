@@ -29,6 +29,7 @@ type Desk interface {
 	households.Desk
 	importing.Desk
 	income.Desk
+	income.Printer
 	ledgers.Desk
 	printing.Desk
 	settings.Desk
@@ -158,6 +159,7 @@ func (s *Shell) incomeDeed() households.Deed {
 // newIncome makes 收入; a sheet that was opened from another place leads back there.
 func (s *Shell) newIncome() Screen {
 	screen := income.New(s, s.cfg.Desk)
+	screen.PrintBy(s.cfg.Desk)
 	screen.OnBack = func() bool { return s.called && s.back() }
 	return screen
 }

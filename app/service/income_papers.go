@@ -62,9 +62,13 @@ func (d *Desk) homesToPrint(ctx context.Context, req township.IncomePrint) ([]*h
 	if err != nil {
 		return nil, err
 	}
+	named := map[int64]bool{}
+	for _, id := range req.Households {
+		named[id] = true
+	}
 	var out []*home
 	for _, h := range r.rows {
-		if len(req.Households) > 0 && slices.Contains(req.Households, h.ID) || len(req.Households) == 0 && (village == "" || h.Village == village) {
+		if named[h.ID] || len(named) == 0 && (village == "" || h.Village == village) {
 			out = append(out, h)
 		}
 	}

@@ -157,6 +157,9 @@ func (l *listing) footer() {
 			widgets.NewButton(fmt.Sprintf("登记签字 %d 张…", n), look.Icon(look.IconCheck), l.sign),
 			widgets.NewButton(fmt.Sprintf("退回修改 %d 张", n), nil, l.reopen))
 	}
+	if len(chosen) > 0 {
+		deeds = append(deeds, l.screen.printButton(l.printChosenMenu)...)
+	}
 	if len(chosen) == 1 {
 		deeds = append(deeds, widgets.NewPrimary("填表", look.Icon(look.IconEdit), func() { l.screen.begin(chosen[0].Row.ID) }))
 	}

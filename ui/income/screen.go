@@ -19,12 +19,13 @@ type Screen struct {
 	// OnBack is asked when the list is to come back from a sheet that another place called; true: it went back there.
 	OnBack func() bool
 
-	host  Host
-	desk  Desk
-	list  *listing
-	sheet *sheetPage // nil while the list is shown
-	queue []int64    // the households to go through, as the list had them when the first sheet was opened
-	body  *fyne.Container
+	host    Host
+	desk    Desk
+	printer Printer // nil: nothing is printed
+	list    *listing
+	sheet   *sheetPage // nil while the list is shown
+	queue   []int64    // the households to go through, as the list had them when the first sheet was opened
+	body    *fyne.Container
 }
 
 // New makes the screen; its content is built at once, its rows are read by the first Refresh.

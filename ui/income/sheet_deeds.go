@@ -14,11 +14,10 @@ import (
 
 // deeds are the buttons of the title row.
 func (p *sheetPage) deeds() []fyne.CanvasObject {
-	return []fyne.CanvasObject{
+	return append(p.screen.printButton(p.printMenu),
 		widgets.NewButton("上一户", nil, func() { p.screen.step(-1) }),
 		widgets.NewButton("下一户", nil, func() { p.screen.step(1) }),
-		widgets.NewMenuButton("更多", look.Icon(look.IconColumns), p.menu),
-	}
+		widgets.NewMenuButton("更多", look.Icon(look.IconColumns), p.menu))
 }
 
 func (p *sheetPage) menu() []*fyne.MenuItem {
