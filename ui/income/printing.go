@@ -35,6 +35,15 @@ func (s *Screen) printButton(menu func() []*fyne.MenuItem) []fyne.CanvasObject {
 	return []fyne.CanvasObject{widgets.NewMenuButton("打印", look.Icon(look.IconPrint), menu)}
 }
 
+// printFirst prints what a menu offers first (Ctrl+P), and says whether there was anything.
+func (s *Screen) printFirst(items []*fyne.MenuItem) bool {
+	if s.printer == nil || len(items) == 0 {
+		return false
+	}
+	items[0].Action()
+	return true
+}
+
 // printMenu offers forms for what the list shows, bound by village.
 func (l *listing) printMenu() []*fyne.MenuItem {
 	return append(l.printItems(l.table.Rows(), true), fyne.NewMenuItem(fmt.Sprintf("空白表 %d 份…", blankCopies), func() {

@@ -62,6 +62,10 @@ func TestFormsArePrinted(t *testing.T) {
 	for _, i := range s.list.printMenu() {
 		i.Action()
 	}
+	if !s.Shortcut("print") || p.asked[4].Way != township.IncomeCompleted {
+		t.Error("Ctrl+P does not print what is shown")
+	}
+	p.asked, host.Suggested = p.asked[:4], host.Suggested[:4]
 	s.list.table.SelectRow(1)
 	for _, i := range s.list.printChosenMenu() {
 		i.Action()

@@ -160,6 +160,8 @@ func (s *Screen) Shortcut(name string) bool {
 	switch name {
 	case "find":
 		s.focus(s.list.filters.search)
+	case "print":
+		return s.printFirst(s.list.printMenu())
 	default:
 		return false
 	}
@@ -190,6 +192,8 @@ func (p *sheetPage) shortcut(name string) bool {
 		p.screen.step(1)
 	case "back":
 		p.screen.back()
+	case "print":
+		return p.screen.printFirst(p.printMenu())
 	default:
 		return false
 	}
@@ -228,9 +232,9 @@ func (s *Screen) Help() string {
 
 const listHelp = `收入：各户的收入计算表。上面选年度；点“状态”“提示”等条件，只看未核算、低于标准、收入骤减的户。
 Enter 打开一户的表，用键盘填完按 Ctrl+Enter 接着填下一户。勾选后可以一起登记签字、退回修改。
-↑ ↓ 移动　Shift、Ctrl 多选　Enter 打开　Ctrl+F 查找　Esc 清除条件`
+↑ ↓ 移动　Shift、Ctrl 多选　Enter 打开　Ctrl+F 查找　Ctrl+P 打印列表里已填的表　Esc 清除条件`
 
 const sheetHelp = `收入计算表：直接打数字，Enter 到下一格；空着按 Enter 跳到下一行。数量会按常用单价带出收入和支出，可以改。
 ↑ ↓ 换行　Tab 到下一类（Shift+Tab 上一类）　← → 换格　F2 改原来的数　格里可以写算式，例如 1200*3+500
 打拼音首字母（如 ym）找品种，Enter 跳过去　Ctrl+D 用上年的数　Ctrl+I 加一名成员的行　Ctrl+R 到右栏的流转土地、刚性支出
-Ctrl+S 保存草稿　Ctrl+Enter 完成并打开下一户　Alt+↑ Alt+↓ 上一户、下一户　Esc 返回`
+Ctrl+S 保存草稿　Ctrl+Enter 完成并打开下一户　Alt+↑ Alt+↓ 上一户、下一户　Ctrl+P 打印　Esc 返回`
