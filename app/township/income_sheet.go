@@ -2,7 +2,6 @@ package township
 
 import (
 	"cmp"
-	"math/big"
 	"slices"
 	"strconv"
 	"strings"
@@ -294,14 +293,6 @@ func KeptLines(lines []IncomeLine, items []IncomeItem) []IncomeLine {
 	return out
 }
 
-// MeanOf is the sum of amounts divided by their number, rounded half up; ok is false for none.
-func MeanOf(sum Fen, n int) (f Fen, ok bool) {
-	if n <= 0 {
-		return 0, false
-	}
-	v, ok := halfUp(big.NewRat(int64(sum), int64(n)), 1<<62)
-	return Fen(v), ok
-}
 
 func countOf(s string) int {
 	n, _ := strconv.Atoi(s)

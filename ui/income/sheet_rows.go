@@ -53,7 +53,7 @@ func path(r township.EntryRow) []int {
 func (p *sheetPage) gridLine(r sheetRow) widgets.SheetLine {
 	l := widgets.SheetLine{
 		Key: r.key, Path: path(r.EntryRow), Section: r.Item.Category.Order(), Total: r.Kind == township.EntryTotal || r.Kind == township.EntryTitle, Blank: r.Line.Blank() && r.Line.Label == "",
-		Find: p.names(r.EntryRow), Cells: make([]widgets.SheetCell, len(sheetColumns)),
+		Wide: r.Kind == township.EntryTitle, Find: p.names(r.EntryRow), Cells: make([]widgets.SheetCell, len(sheetColumns)),
 	}
 	if p.file.Locked() {
 		l.Path = nil

@@ -7,7 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// GaugeMark is a line on a Gauge, with its word below.
+// GaugeMark is a line across a Gauge, with its word below it.
 type GaugeMark struct {
 	At    float64
 	Label string
@@ -87,12 +87,9 @@ func (r *gaugeRenderer) Layout(size fyne.Size) {
 	for i, m := range r.g.marks {
 		x, line := at(m.At), float32(i)*scaled(gaugeLine)
 		r.lines[i].Move(fyne.NewPos(x, 0))
-		r.lines[i].Resize(fyne.NewSize(1.5, height+line+scaled(gaugeLine)-2))
+		r.lines[i].Resize(fyne.NewSize(2, height))
 		width := r.words[i].MinSize().Width
-		left := x + scaled(4)
-		if left+width > size.Width {
-			left = max(0, x-width-scaled(4))
-		}
+		left := max(0, min(x-width/2, size.Width-width))
 		r.words[i].Move(fyne.NewPos(left, height+line))
 		r.words[i].Resize(fyne.NewSize(width, scaled(gaugeLine)))
 	}

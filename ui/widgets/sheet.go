@@ -31,6 +31,7 @@ type SheetLine struct {
 	Section int      // Tab leads to the first line of the next one
 	Find    []string // what letters find it by: its name, its pinyin initials
 	Total   bool     // bold on the ground's colour
+	Wide    bool     // the first cell has the whole line
 	Blank   bool     // nothing is entered: Enter in its first cell leads to the next line
 }
 

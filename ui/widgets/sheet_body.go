@@ -173,13 +173,17 @@ func (r *sheetBodyRenderer) layLine(i int, y, height, width float32, widths []fl
 		if c < len(l.Cells) {
 			cell = l.Cells[c]
 		}
-		t.Text, t.TextSize, t.TextStyle.Bold, t.Color = fit.cut(cell.Text, max(0, w-2*pad)), fit.size, l.Total, colour(inkOf(cell))
+		room := w - 2*pad
+		if c == 0 && l.Wide {
+			room = width - 2*pad
+		}
+		t.Text, t.TextSize, t.TextStyle.Bold, t.Color = fit.cut(cell.Text, max(0, room)), fit.size, l.Total, colour(inkOf(cell))
 		t.Alignment = fyne.TextAlignLeading
 		if r.b.sheet.columns[c].Right {
 			t.Alignment = fyne.TextAlignTrailing
 		}
 		t.Move(fyne.NewPos(x+pad, y))
-		t.Resize(fyne.NewSize(max(0, w-2*pad), height))
+		t.Resize(fyne.NewSize(max(0, room), height))
 		mark.Hidden = cell.Fault == ""
 		mark.FillColor, mark.StrokeColor, mark.StrokeWidth = nil, theme.Color(theme.ColorNameError), 1
 		mark.Move(fyne.NewPos(x+1, y+1))
