@@ -293,7 +293,6 @@ func KeptLines(lines []IncomeLine, items []IncomeItem) []IncomeLine {
 	return out
 }
 
-
 func countOf(s string) int {
 	n, _ := strconv.Atoi(s)
 	return n

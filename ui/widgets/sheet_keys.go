@@ -108,12 +108,12 @@ func (s *Sheet) enter() {
 		s.found()
 		return
 	}
-	line, column, ok := s.Current()
+	_, column, ok := s.Current()
 	if !ok || !s.leave() {
 		return
 	}
-	l := s.lines[s.at.line]
-	line = s.at.line
+	line := s.at.line
+	l := s.lines[line]
 	at := slices.Index(l.Path, column)
 	if at >= 0 && at+1 < len(l.Path) && !(at == 0 && l.Blank) {
 		s.goTo(line, l.Path[at+1])
