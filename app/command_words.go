@@ -42,6 +42,7 @@ func (p *program) exportWords() []word {
 		{"helpers", p.exportHelpers},
 		{"changes", p.exportChanges},
 		{"income", p.exportIncome},
+		{"income-forms", p.exportIncomeForms},
 	}
 }
 

@@ -20,7 +20,7 @@ func (p *program) command(ctx context.Context, name string, args []string) int {
 	commands := map[string]func(context.Context, []string) int{
 		"init": p.initCommand, "demo": p.demoCommand, "import": p.importCommand, "list": p.listCommand,
 		"print": p.printCommand, "export": p.exportCommand, "check": p.checkCommand,
-		"income": p.incomeCommand,
+		"income": p.incomeCommand, "import-income": p.importIncomeCommand,
 	}
 	c, ok := commands[name]
 	if !ok {

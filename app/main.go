@@ -136,7 +136,8 @@ const usage = `用法：
   taizhang [-db 档案] print change-sheet [-household 户编号] [-village 村] [-from 日期] [-to 日期] [-blank 份数] -out 文件.pdf
   taizhang [-db 档案] print income-sheet [-village 村|-household 户编号] [-year 年度] [-blank 份数|-prefilled] -out 文件.pdf
   taizhang [-db 档案] income -household 户编号 [-year 年度] [-json]
-  taizhang [-db 档案] export income [-year 年度] [-village 村] -out 文件.xlsx
+  taizhang [-db 档案] export income|income-forms [-year 年度] [-village 村] -out 文件.xlsx
+  taizhang [-db 档案] import-income [-dry-run] 文件…
   taizhang [-db 档案] check
   taizhang [-db 档案] demo
 条件：-village 村 -group 组 -ledger 台账|none -type 户类型 -cause 致贫原因 -helper 帮扶责任人|none -monitor 监测类别|any|none -cleared yes|no

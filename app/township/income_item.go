@@ -29,8 +29,15 @@ func (c IncomeCategory) Title() string { return incomeTitles[c] }
 
 // Order is the category's place on the form, from 0; an unknown one comes last.
 func (c IncomeCategory) Order() int {
-	if i := slices.Index(IncomeCategories, c); i >= 0 {
-		return i
+	switch c {
+	case Operating:
+		return 0
+	case Property:
+		return 1
+	case Transfer:
+		return 2
+	case Wage:
+		return 3
 	}
 	return len(IncomeCategories)
 }

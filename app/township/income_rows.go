@@ -94,7 +94,8 @@ func freeRows(item IncomeItem, own []IncomeLine) []IncomeRow {
 func rowOfLines(row IncomeRow, lines []IncomeLine) IncomeRow {
 	row.Empty = len(lines) == 0
 	mixed := false
-	for i, l := range lines {
+	for i := range lines {
+		l := &lines[i]
 		if i == 0 {
 			row.Unit, row.Uncounted = l.Unit, l.Uncounted
 		}

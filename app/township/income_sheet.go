@@ -93,10 +93,10 @@ type IncomeSheet struct {
 // IncomeTotal is what lines come to, in fen.
 type IncomeTotal struct{ Income, Expense, Net Fen }
 
-func (t *IncomeTotal) add(l IncomeLine) {
+func (t *IncomeTotal) add(l *IncomeLine) {
 	t.Income += l.Income
 	t.Expense += l.Expense
-	t.Net += l.Net()
+	t.Net += l.Income - l.Expense
 }
 
 // IncomeTotals are the figures of a sheet.
@@ -109,7 +109,8 @@ type IncomeTotals struct {
 // TotalsOf adds up the lines that count; a negative category counts as it is.
 func TotalsOf(lines []IncomeLine, population int) IncomeTotals {
 	t := IncomeTotals{Population: population}
-	for _, l := range lines {
+	for k := range lines { // a line is large: it is looked at where it stands
+		l := &lines[k]
 		i := l.Category.Order()
 		if l.Uncounted || i == len(t.Of) {
 			continue

@@ -43,6 +43,7 @@ type look struct {
 	unit   string       // word behind a whole number, instead of format
 	quoted bool         // quotePrefix: see guard
 
+	open     bool // may be filled in although the sheet is protected
 	overflow bool // a title: runs on over the empty cells beside it instead of wrapping
 }
 
@@ -67,6 +68,9 @@ func (b *book) newStyle(l look) (int, error) {
 		Font:      &excelize.Font{Family: fontName, Size: l.size, Bold: l.bold, Color: hex(l.ink)},
 		Alignment: &excelize.Alignment{Horizontal: l.align, Vertical: "center", Indent: l.indent, WrapText: !l.overflow},
 		NumFmt:    l.format,
+	}
+	if l.open {
+		s.Protection = &excelize.Protection{Locked: false}
 	}
 	if l.link {
 		s.Font.Underline = "single"
