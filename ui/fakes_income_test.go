@@ -43,3 +43,35 @@ func (d *fakeDesk) ReopenIncome(context.Context, []int64) (township.Deed, error)
 func (d *fakeDesk) DeleteIncome(context.Context, int64, string) (township.Deed, error) {
 	return township.Deed{}, nil
 }
+
+func (d *fakeDesk) SaveStandard(context.Context, township.Standard) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeDesk) RemoveStandard(context.Context, int64) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeDesk) IncomeItems(context.Context, string) ([]township.IncomeItem, map[township.LineKey]int, error) {
+	return nil, nil, nil
+}
+
+func (d *fakeDesk) SaveItem(context.Context, township.IncomeItem) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeDesk) RemoveItem(context.Context, int64) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeDesk) MoveItem(context.Context, int64, int) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeDesk) FoundItems(context.Context, string) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
+func (d *fakeDesk) CopyItems(context.Context, string, string) (township.Deed, error) {
+	return township.Deed{}, nil
+}

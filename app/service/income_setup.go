@@ -80,6 +80,23 @@ func (d *Desk) IncomeItems(ctx context.Context, year string) ([]township.IncomeI
 	return items, uses, err
 }
 
+// FoundItems gives a year its own catalogue: that of the last year before it that has one, or the list of form F4.
+func (d *Desk) FoundItems(ctx context.Context, year string) (township.Deed, error) {
+	if _, err := township.ParseIncomeYear(year); err != nil {
+		return township.Deed{}, township.Errorf(township.CodeInvalid, "%s。", township.Say(err))
+	}
+	return d.setUp(ctx, "建立"+year+"年的收入品种目录", func(t *data.Tx) error {
+		own, err := t.Read().IncomeItems(year)
+		if err != nil {
+			return err
+		}
+		if len(own) > 0 {
+			return township.Errorf(township.CodeConflict, "%s年已经有品种目录，可以直接修改。", year)
+		}
+		return foundItems(t, year)
+	})
+}
+
 // foundItems gives a year its catalogue, if it has none: that of the last year before it that has one, or form F4's list.
 func foundItems(t *data.Tx, year string) error {
 	own, err := t.Read().IncomeItems(year)

@@ -223,6 +223,8 @@ type IncomeFilter struct {
 	Below  Fen // per-capita income under it
 	From   Fen // per-capita income from it on
 	Fallen int // fell by so many percent or more
+
+	NoPeople bool // with a sheet, but without people to divide its income by
 }
 
 // SheetFilter narrows by how far the sheet is.
@@ -234,9 +236,13 @@ const (
 	SheetsAny     SheetFilter = "any"  // with a sheet
 )
 
-// FilterFigures returns the figures that the filter lets through, in their order.
+// FilterFigures returns the figures that the filter lets through, in their order. A household that is no more stands among
+// them for its sheet, and is let through like the others.
 func FilterFigures(figures []IncomeFigure, f IncomeFilter) []IncomeFigure {
 	query := FoldQuery(f.Query)
+	if f.State == "" {
+		f.State = StateAny
+	}
 	out := make([]IncomeFigure, 0, len(figures))
 	for _, r := range figures {
 		if f.admits(r.Row) && r.Row.Matches(query) && f.admitsFigure(r) {
@@ -265,6 +271,9 @@ func (f SheetFilter) admits(s SheetState) bool {
 
 func (f *IncomeFilter) admitsIncome(r IncomeFigure) bool {
 	if f.Below != 0 && (!r.Known || r.PerCapita >= f.Below) || f.From != 0 && (!r.Known || r.PerCapita < f.From) {
+		return false
+	}
+	if f.NoPeople && (r.State == "" || r.Known) {
 		return false
 	}
 	percent, ok := r.Fall()

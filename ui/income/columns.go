@@ -29,24 +29,25 @@ func newLines(figures []township.IncomeFigure) []*line {
 
 type column = widgets.Column[*line]
 
-// columns are all columns of the table; up to the flags they have room beside the navigation in a window of 1093.
+// columns are all columns of the table; in a window of 1093 those that are shown have room beside the navigation, and those
+// up to the flags beside the panel at the right as well.
 func columns() []column {
 	return []column{
 		words("village", "村", 72, func(r *line) string { return r.Row.Village }, func(a, b *line) int { return cmp.Compare(a.Row.VillageOrder, b.Row.VillageOrder) }),
 		words("group", "组", 46, func(r *line) string { return r.Row.Group }, func(a, b *line) int { return township.CompareGroups(a.Row.Group, b.Row.Group) }),
 		fixed(words("head", "户主", 76, func(r *line) string { return r.Row.Head }, nil)),
-		number("people", "人口", 48, func(r *line) string { return peopleText(r) }, func(r *line) int64 { return int64(r.Row.People) }),
-		ledgerColumn(),
 		stateColumn(),
 		number("percapita", "人均纯收入", 96, perCapitaText, perCapitaOrder),
-		number("last", "上年人均", 90, func(r *line) string { return lastText(r) }, func(r *line) int64 { return lastOrder(r) }),
-		number("fall", "较上年", 68, changeText, changeOrder),
-		flagColumn(),
 		hidden(money("net", "纯收入", func(r *line) township.Fen { return r.Net })),
 		hidden(money("operating", "经营性", func(r *line) township.Fen { return r.Of[0] })),
 		hidden(money("property", "财产性", func(r *line) township.Fen { return r.Of[1] })),
 		hidden(money("transfer", "转移性", func(r *line) township.Fen { return r.Of[2] })),
 		hidden(money("wage", "工资性", func(r *line) township.Fen { return r.Of[3] })),
+		flagColumn(),
+		number("fall", "较上年", 68, changeText, changeOrder),
+		number("last", "上年人均", 90, func(r *line) string { return lastText(r) }, func(r *line) int64 { return lastOrder(r) }),
+		number("people", "人口", 48, func(r *line) string { return peopleText(r) }, func(r *line) int64 { return int64(r.Row.People) }),
+		ledgerColumn(),
 		hidden(words("type", "类型", 80, func(r *line) string { return r.Row.Type }, nil)),
 		hidden(words("code", "户编号", 150, func(r *line) string { return r.Row.Code }, nil)),
 		hidden(words("signed", "签字日期", 100, func(r *line) string { return string(r.SignedOn) }, nil)),
@@ -182,7 +183,7 @@ func changeOrder(r *line) int64 {
 
 func flagColumn() column {
 	return column{
-		Key: "flags", Label: "提示", Width: 120, Flex: true,
+		Key: "flags", Label: "提示", Width: 150, Flex: true,
 		Text:    func(r *line) string { return strings.Join(r.Flags, "、") },
 		Ink:     func(*line) fyne.ThemeColorName { return look.ColorError },
 		Compare: func(a, b *line) int { return cmp.Compare(len(a.Flags), len(b.Flags)) },

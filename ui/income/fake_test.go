@@ -16,6 +16,10 @@ import (
 
 // archive is a desk at two households of 2021, kept in memory.
 type archive struct {
+	StandardSetter
+	ItemSetter
+	ItemFounder
+
 	rows   []*township.HouseholdRow
 	items  []township.IncomeItem
 	family map[int64][]township.IncomePerson

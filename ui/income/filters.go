@@ -156,20 +156,31 @@ func (f *filterBar) objects() []fyne.CanvasObject {
 		}
 		out = append(out, f.clear)
 	}
+	if offer := f.list.screen.standardOffer(); offer != nil && len(f.list.figures) > 0 {
+		out = append(out, offer)
+	}
 	return out
 }
 
 // rangeText says what is asked for that no filter shows.
 func (f *filterBar) rangeText() string {
 	var parts []string
-	if f.filter.From != 0 {
-		parts = append(parts, "人均 "+f.filter.From.Grouped()+" 元以上")
-	}
-	if f.filter.Below != 0 {
-		parts = append(parts, "人均低于 "+f.filter.Below.Grouped()+" 元")
+	switch from, below := f.filter.From, f.filter.Below; {
+	case from != 0 && below != 0:
+		parts = append(parts, "人均 "+yuan(from)+" 到 "+yuan(below)+" 元")
+	case from != 0:
+		parts = append(parts, "人均 "+yuan(from)+" 元以上")
+	case below != 0:
+		parts = append(parts, "人均低于 "+yuan(below)+" 元")
 	}
 	if f.filter.Fallen != 0 {
 		parts = append(parts, fmt.Sprintf("比上年下降 %d%% 以上", f.filter.Fallen))
+	}
+	if f.filter.NoPeople {
+		parts = append(parts, "没有家庭人口")
+	}
+	if f.filter.Sheets == township.SheetsAny {
+		parts = append(parts, "已核算")
 	}
 	return strings.Join(parts, "、")
 }

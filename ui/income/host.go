@@ -13,13 +13,16 @@ type Desk interface {
 	Reader
 	Writer
 	Drafter
+	StandardSetter
+	ItemSetter
+	ItemFounder
 }
 
 // Reader reads income sheets.
 type Reader interface {
 	// IncomeYears returns the years that have a standard, a catalogue or a sheet, the latest first.
 	IncomeYears(ctx context.Context) ([]string, error)
-	// Standards returns the standards of a year.
+	// Standards returns the standards of a year, of all years for “”.
 	Standards(ctx context.Context, year string) ([]township.Standard, error)
 	// IncomeFigures returns the households with their income of a year in short.
 	IncomeFigures(ctx context.Context, year string) ([]township.IncomeFigure, error)
@@ -43,6 +46,27 @@ type Drafter interface {
 	SaveDraft(ctx context.Context, d township.Draft) error
 	Drafts(ctx context.Context) ([]township.Draft, error)
 	DropDraft(ctx context.Context, key string) error
+}
+
+// StandardSetter sets up what incomes are held against.
+type StandardSetter interface {
+	SaveStandard(ctx context.Context, s township.Standard) (township.Deed, error)
+	RemoveStandard(ctx context.Context, id int64) (township.Deed, error)
+}
+
+// ItemSetter keeps the catalogue of items of a year.
+type ItemSetter interface {
+	// IncomeItems returns the catalogue, and in how many sheets each item is used; without IDs where the year has none of its own.
+	IncomeItems(ctx context.Context, year string) ([]township.IncomeItem, map[township.LineKey]int, error)
+	SaveItem(ctx context.Context, i township.IncomeItem) (township.Deed, error)
+	RemoveItem(ctx context.Context, id int64) (township.Deed, error)
+	MoveItem(ctx context.Context, id int64, by int) (township.Deed, error)
+}
+
+// ItemFounder gives a year its catalogue.
+type ItemFounder interface {
+	FoundItems(ctx context.Context, year string) (township.Deed, error)
+	CopyItems(ctx context.Context, from, to string) (township.Deed, error)
 }
 
 // Host is the window around the screen.

@@ -32,6 +32,11 @@ type listing struct {
 	years   []string
 	figures []township.IncomeFigure
 	begun   bool
+
+	standards []township.Standard // of the year
+	side      *sidePanel
+	wantSide  bool
+	counted   bool // shows what a number of the overview counts: Alt+← leads back there
 }
 
 func newListing(s *Screen) *listing {
@@ -39,12 +44,13 @@ func newListing(s *Screen) *listing {
 	l.filters = newFilterBar(l)
 	l.table = widgets.NewTable(func(r *line) string { return r.key }, columns()...)
 	l.table.Ticks = true
-	l.table.OnTicked, l.table.OnSelected = l.footer, l.footer
+	l.table.OnTicked, l.table.OnSelected, l.table.OnSpace = l.footer, l.selected, l.toggleSide
 	l.table.OnOpen = func(r *line) { s.begin(r.Row.ID) }
 	l.table.OnMenu = l.menu
 	l.table.OnStateChanged = func(state widgets.TableState) { s.host.Remember(tableKey, state) }
 	l.table.Empty = l.empty
 	l.page.SetBody(l.table)
+	l.addSide()
 	var state widgets.TableState
 	if s.host.Recall(tableKey, &state) {
 		l.table.SetState(state)
@@ -70,6 +76,9 @@ func (l *listing) load() {
 		}
 		l.figures, err = l.screen.desk.IncomeFigures(context.Background(), l.year)
 	}
+	if err == nil {
+		l.standards, err = l.screen.desk.Standards(context.Background(), l.year)
+	}
 	if err != nil {
 		l.screen.host.Fail(err)
 		return
@@ -91,7 +100,7 @@ func (l *listing) narrow() {
 	l.page.SetCounts(l.countText())
 	l.page.SetFilters(l.filters.objects()...)
 	l.table.SetRows(newLines(township.FilterFigures(l.figures, l.filters.filter)))
-	l.footer()
+	l.selected()
 }
 
 func (l *listing) countText() string {

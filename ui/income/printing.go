@@ -24,7 +24,7 @@ const blankCopies = 10
 // PrintBy says what prints the forms; before, the screen offers no paper.
 func (s *Screen) PrintBy(p Printer) {
 	s.printer = p
-	s.list.page.SetDeeds(s.printButton(s.list.printMenu)...)
+	s.list.page.SetDeeds(s.viewDeeds()...)
 }
 
 // printButton offers paper by a menu that is made when it opens; there is none where nothing prints.

@@ -23,15 +23,21 @@ type Screen struct {
 	desk    Desk
 	printer Printer // nil: nothing is printed
 	list    *listing
-	sheet   *sheetPage // nil while the list is shown
+	sheet   *sheetPage // nil while the list or a view is shown
+	view    view       // nil while the list lies below
 	queue   []int64    // the households to go through, as the list had them when the first sheet was opened
 	body    *fyne.Container
+
+	overview *overview
+	setup    *setup
 }
 
 // New makes the screen; its content is built at once, its rows are read by the first Refresh.
 func New(host Host, desk Desk) *Screen {
 	s := &Screen{host: host, desk: desk}
 	s.list = newListing(s)
+	s.overview, s.setup = newOverview(s), newSetup(s)
+	s.list.page.SetDeeds(s.viewDeeds()...)
 	s.body = container.NewStack(s.list.page)
 	return s
 }
@@ -42,6 +48,9 @@ func (s *Screen) Content() fyne.CanvasObject { return s.body }
 // Refresh reads anew; filters, selection and what is being typed stay.
 func (s *Screen) Refresh() {
 	s.list.load()
+	if s.view != nil {
+		s.view.load()
+	}
 	if p := s.sheet; p != nil && !p.changed() {
 		if !p.open(p.file.Row.ID, p.file.Sheet.Year) {
 			s.toList()
@@ -53,6 +62,10 @@ func (s *Screen) Refresh() {
 func (s *Screen) Shown() {
 	if s.sheet != nil {
 		s.sheet.focus()
+		return
+	}
+	if s.view != nil {
+		s.view.focus()
 		return
 	}
 	s.list.begin()
@@ -120,10 +133,8 @@ func (s *Screen) toList() {
 	}
 	s.sheet.stop()
 	s.sheet = nil
-	s.body.Objects = []fyne.CanvasObject{s.list.page}
-	s.body.Refresh()
 	s.list.load()
-	s.focus(s.list.table)
+	s.bottom()
 }
 
 func (s *Screen) focus(o fyne.Focusable) {
@@ -143,6 +154,8 @@ func (s *Screen) Key(ev *fyne.KeyEvent) bool {
 		s.back()
 	case s.sheet != nil:
 		return s.sheet.scroll(ev.Name)
+	case ev.Name == fyne.KeyEscape && s.view != nil:
+		s.show(s.view.back())
 	case ev.Name == fyne.KeyEscape && s.list.filters.narrows():
 		s.list.filters.clearAll()
 		s.focus(s.list.table)
@@ -157,11 +170,16 @@ func (s *Screen) Shortcut(name string) bool {
 	if s.sheet != nil {
 		return s.sheet.shortcut(name)
 	}
-	switch name {
-	case "find":
+	if s.view != nil {
+		return s.view.shortcut(name)
+	}
+	switch {
+	case name == "find":
 		s.focus(s.list.filters.search)
-	case "print":
+	case name == "print":
 		return s.printFirst(s.list.printMenu())
+	case name == "back" && s.list.counted:
+		s.show(s.overview)
 	default:
 		return false
 	}
@@ -227,12 +245,16 @@ func (s *Screen) Help() string {
 	if s.sheet != nil {
 		return sheetHelp
 	}
+	if s.view != nil {
+		return s.view.help()
+	}
 	return listHelp
 }
 
 const listHelp = `收入：各户的收入计算表。上面选年度；点“状态”“提示”等条件，只看未核算、低于标准、收入骤减的户。
 Enter 打开一户的表，用键盘填完按 Ctrl+Enter 接着填下一户。勾选后可以一起登记签字、退回修改。
-↑ ↓ 移动　Shift、Ctrl 多选　Enter 打开　Ctrl+F 查找　Ctrl+P 打印列表里已填的表　Esc 清除条件`
+“概览”汇总进度、分布和构成，每个数字都能打开；“标准与品种”设立各年的收入标准和品种目录。
+↑ ↓ 移动　Shift、Ctrl 多选　Enter 打开　空格 收起或展开右栏　Ctrl+F 查找　Ctrl+P 打印列表里已填的表　Esc 清除条件`
 
 const sheetHelp = `收入计算表：直接打数字，Enter 到下一格；空着按 Enter 跳到下一行。数量会按常用单价带出收入和支出，可以改。
 ↑ ↓ 换行　Tab 到下一类（Shift+Tab 上一类）　← → 换格　F2 改原来的数　格里可以写算式，例如 1200*3+500

@@ -322,11 +322,14 @@ func (r *numberRenderer) write(i int) {
 
 // Layout puts every text into its cell.
 func (r *numberRenderer) Layout(size fyne.Size) {
-	height, pad := r.g.rowHeight(), scaled(numberPad)
+	height, pad, fit := r.g.rowHeight(), scaled(numberPad), newFitter(scaled(numberText), true)
 	for i, line := range r.texts {
 		y := float32(i) * height
 		for c, text := range line {
 			x, w := r.g.bounds(c-1, size.Width)
+			if n := i - r.g.above(); c == 0 && n >= 0 {
+				text.Text = fit.cut(r.g.lines[n].Label, w-2*pad)
+			}
 			text.Move(fyne.NewPos(x+pad, y))
 			text.Resize(fyne.NewSize(max(0, w-2*pad), height))
 		}
