@@ -95,7 +95,7 @@ func incomeFamilies(read data.Reader, year string) (map[int64][]township.IncomeP
 	return out, nil
 }
 
-// add puts a household onto the sheet of its village.
+// add puts a household onto the sheet of its village; one that is no more has nothing to fill in.
 func (w *bookWriting) add(d *township.IncomeDetail, last []township.IncomeLine, family []township.IncomePerson) {
 	form := excel.IncomeBookForm{Row: *d.Row, State: d.State, Lines: d.Lines, Spare: spareRows}
 	switch {
@@ -104,7 +104,7 @@ func (w *bookWriting) add(d *township.IncomeDetail, last []township.IncomeLine, 
 	case d.Sheet == 0:
 		form.Lines = township.HintLines(w.items, family, last)
 	}
-	if d.Row.Closed != "" && d.Sheet == 0 || len(form.Lines)+form.Spare == 0 {
+	if d.Row.Closed != "" || len(form.Lines)+form.Spare == 0 {
 		return
 	}
 	n := len(w.villages)

@@ -12,20 +12,26 @@ func (r IncomeReader) item(t IncomeTyped) (i IncomeItem, at IncomeCellKey, err e
 	if name == "" {
 		return i, BookItem, refuse("没有填品种")
 	}
+	return r.listed(category, name)
+}
+
+// listed finds an item of the catalogue, or one that only the sheet still has.
+func (r IncomeReader) listed(category IncomeCategory, name string) (i IncomeItem, at IncomeCellKey, err error) {
 	var found []IncomeItem
 	for _, i := range r.Items {
 		if i.Name == name && (category == "" || i.Category == category) {
 			found = append(found, i)
 		}
 	}
+	have := r.stands(category, name)
 	switch {
-	case len(found) == 0 && r.stands(category, name) != nil:
-		return strayItem(*r.stands(category, name)), "", nil
+	case len(found) == 0 && have != nil:
+		return strayItem(*have), "", nil
 	case len(found) == 0:
 		return i, BookItem, refuse("“%s”不在%s年的品种目录里；请从下拉里选，或选“其他”并写上名称", Shorten(name), r.Year)
 	case len(found) > 1:
 		return i, BookCategory, refuse("几类收入里都有“%s”，请填上类别", name)
-	case found[0].Retired && r.stands(found[0].Category, name) == nil:
+	case found[0].Retired && have == nil:
 		return i, BookItem, refuse("“%s”在%s年已停用，请换一个品种", name, r.Year)
 	}
 	return found[0], "", nil

@@ -197,10 +197,19 @@ func (r *bookReading) read(l *IncomeBookLine, cells []sheet.Cell) {
 		into *string
 		text func(sheet.Cell) (string, error)
 	}{
-		{bookCode, &l.Home.Code, wordCell}, {bookVillage, &l.Home.Village, wordCell}, {bookGroup, &l.Home.Group, wordCell}, {bookHead, &l.Home.Head, wordCell}, {township.BookCategory, &t.Category, wordCell}, {township.BookItem, &t.Item, wordCell},
-		{township.BookWhose, &t.Whose, wordCell}, {township.BookLabel, &t.Label, wordCell}, {township.BookPerson, &t.Person, wordCell},
-		{township.BookUnit, &t.Unit, wordCell}, {township.BookQuantity, &t.Quantity, quantityCell},
-		{township.BookIncome, &t.Income, amountCell}, {township.BookExpense, &t.Expense, amountCell},
+		{bookCode, &l.Home.Code, wordCell},
+		{bookVillage, &l.Home.Village, wordCell},
+		{bookGroup, &l.Home.Group, wordCell},
+		{bookHead, &l.Home.Head, wordCell},
+		{township.BookCategory, &t.Category, wordCell},
+		{township.BookItem, &t.Item, wordCell},
+		{township.BookWhose, &t.Whose, wordCell},
+		{township.BookLabel, &t.Label, wordCell},
+		{township.BookPerson, &t.Person, wordCell},
+		{township.BookUnit, &t.Unit, wordCell},
+		{township.BookQuantity, &t.Quantity, quantityCell},
+		{township.BookIncome, &t.Income, amountCell},
+		{township.BookExpense, &t.Expense, amountCell},
 	} {
 		at, ok := r.columns[c.key]
 		if !ok || at.index >= len(cells) {
