@@ -98,3 +98,8 @@ WHERE s.year=? AND `+latestSheets+`
 GROUP BY s.id, 1, 2`, village, year)
 	return out, err
 }
+
+// ByID returns those of some records of an entity that are in the archive.
+func (r Reader) ByID(e *township.Entity, ids []int64) ([]township.Record, error) {
+	return selectRecords(r.ctx, r.q, e, "WHERE id IN (SELECT value FROM json_each(?))", jsonOf(ids))
+}

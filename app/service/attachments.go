@@ -195,6 +195,13 @@ func insertAttachment(t *data.Tx, owner township.AttachmentOwner, a township.Att
 
 // ofOwner names in brackets whose attachments a deed touches: （张三丰户）.
 func (d *Desk) ofOwner(ctx context.Context, owner township.AttachmentOwner) string {
+	if owner == township.OfSheet(owner.ID) {
+		sheet, err := d.archive.Read(ctx).Sheet(owner.ID)
+		if err != nil {
+			return ""
+		}
+		owner = township.OfHousehold(parseInt(sheet.Get("household_id")))
+	}
 	if owner != township.OfHousehold(owner.ID) {
 		return ""
 	}

@@ -92,6 +92,9 @@ func (d *Desk) historian(ctx context.Context, changes []township.Change, deeds m
 		return nil, err
 	}
 	t := &historian{people: names, teller: teller{names: recordNames(changes), villages: map[string]string{}, deeds: deeds}, rows: map[int64]township.HouseholdRow{}}
+	if err := t.nameIncome(d.archive.Read(ctx), changes); err != nil {
+		return nil, err
+	}
 	for _, v := range villages {
 		t.villages[data.FormatID(v.ID)] = v.Name
 	}
@@ -140,6 +143,8 @@ var nameKeys = map[*township.Entity][]string{
 	township.Attachments:   {"title"},
 	township.OfficeWords:   {"vocabulary", "value"},
 	township.Settings:      {"name"},
+	township.Standards:     {"year", "name"},
+	township.IncomeItems:   {"year", "name"},
 }
 
 // nameOf names the record of a change, as far as it says.
@@ -155,6 +160,8 @@ func (t *historian) nameOf(c township.Change, lines []township.HistoryLine) stri
 		return ""
 	case township.Members:
 		return t.people[c.RecordID]
+	case township.IncomeSheets, township.IncomeLines:
+		return t.names[namedRecord{c.Entity, c.RecordID}]
 	case township.EventPeople:
 		for _, f := range c.Fields {
 			if f.Field == "member_id" {

@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"strings"
 
 	"taizhang/app/township"
 	"taizhang/data"
@@ -48,6 +49,9 @@ func (d *Desk) tellHistory(ctx context.Context, f *township.HouseholdFile, villa
 		return err
 	}
 	t := teller{names: recordNames(changes), villages: map[string]string{}, deeds: deeds}
+	if err := t.nameIncome(d.archive.Read(ctx), changes); err != nil {
+		return err
+	}
 	for _, v := range villages {
 		t.villages[data.FormatID(v.ID)] = v.Name
 	}
@@ -80,7 +84,7 @@ type namedRecord struct {
 }
 
 // nameFields are what the records inside a household are called by.
-var nameFields = map[*township.Entity]string{township.Members: "name", township.Attachments: "title"}
+var nameFields = map[*township.Entity]string{township.Members: "name", township.Attachments: "title", township.IncomeLines: "item"}
 
 // recordNames gathers the last known name of each record inside the household that the changes speak of.
 func recordNames(changes []township.Change) map[namedRecord]string {
@@ -125,10 +129,8 @@ func (t teller) show(f township.Field, v string) string {
 		return township.EventKind(v).Word()
 	case f.Key == "ledger":
 		return township.Ledger(v).Word()
-	case f.Key == "kind" && township.EventKind(v).Word() != "":
-		return township.EventKind(v).Word()
 	}
-	return f.ShowMasked(v)
+	return firstOf(incomeWord(f, v), f.ShowMasked(v))
 }
 
 // shown leaves of a created or removed record one line, for the history; of an updated one every field.
@@ -136,8 +138,8 @@ func (t teller) shown(c township.Change, lines []township.HistoryLine) []townshi
 	if c.Kind == township.Updated || len(lines) == 0 {
 		return visible(lines)
 	}
-	if c.Entity == township.EventPeople {
-		return nil // the event says it, and the people's own lines
+	if c.Entity == township.EventPeople || c.Entity == township.IncomeLines {
+		return nil // the event or the sheet says it
 	}
 	l := lines[0]
 	l.Field, l.Old, l.New = township.Field{Label: c.Entity.Name}, "", ""
@@ -147,6 +149,9 @@ func (t teller) shown(c township.Change, lines []township.HistoryLine) []townshi
 	}
 	if c.Entity == township.FamilyEvents {
 		what = fieldOf(lines, "kind") + " " + fieldOf(lines, "way") + " " + fieldOf(lines, "happened_on")
+	}
+	if c.Entity == township.IncomeSheets {
+		what = strings.Join(strings.Fields(fieldOf(lines, "year")+"年 第"+fieldOf(lines, "version")+"版 "+fieldOf(lines, "state")), " ")
 	}
 	if c.Kind == township.Created {
 		l.New = what

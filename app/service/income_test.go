@@ -264,3 +264,51 @@ func TestFindReadsTheCodeOfAForm(t *testing.T) {
 		t.Errorf("a household that is not: %+v, %v", f, err)
 	}
 }
+
+func TestTheHistoryNamesSheetsAndLines(t *testing.T) {
+	r := newReckoning(t)
+	r.save(false, pigs(500000))
+	_, deed := r.save(true, pigs(600000))
+	f, err := r.desk.OpenHousehold(r.ctx, r.house)
+	r.must(err)
+	var told []string
+	for _, l := range f.History {
+		if l.Deed.Kind == township.DeedIncome {
+			told = append(told, strings.TrimSpace(l.Entity+" "+l.Record+" "+l.Field.Label+" "+l.Old+"→"+l.New))
+		}
+	}
+	for _, want := range []string{"收入计算表 2021年第1版 收入计算表 →2021年 第1版 草稿", "收入计算表 2021年第1版 状态 草稿→已完成", "收入明细 猪 收入 5,000.00→6,000.00"} {
+		if !slices.Contains(told, want) {
+			t.Errorf("%q is not among %q", want, told)
+		}
+	}
+	detail, err := r.desk.DeedDetail(r.ctx, deed.ID, township.HistoryFilter{}, 0)
+	r.must(err)
+	names := map[string]bool{}
+	for _, rec := range detail.Records {
+		names[rec.Name] = true
+	}
+	if !names["2021年第1版"] || !names["猪"] {
+		t.Errorf("the deed touched %v", names)
+	}
+}
+
+func TestTheScanOfASignedSheetIsTheHouseholdsAsWell(t *testing.T) {
+	r := newReckoning(t)
+	s, _ := r.save(true, pigs(500000))
+	f := &filed{TB: t, desk: r.desk, ctx: r.ctx, owner: township.OfSheet(s.ID)}
+	if out := f.add(f.photo("签字.jpg", 9)); out.Added != 1 || out.Deed.Title != "添加附件“签字”（张三丰户）" {
+		t.Errorf("filed %+v", out)
+	}
+	for _, owner := range []township.AttachmentOwner{township.OfSheet(s.ID), township.OfHousehold(r.house)} {
+		list, err := r.desk.AttachmentsOf(r.ctx, owner)
+		if err != nil || len(list) != 1 || list[0].Title != "签字" {
+			t.Errorf("%s has %+v, %v", owner.Link, list, err)
+		}
+	}
+	_, err := r.desk.DeleteIncome(r.ctx, s.ID, "误录")
+	r.must(err)
+	if list, err := r.desk.AttachmentsOf(r.ctx, township.OfHousehold(r.house)); err != nil || len(list) != 0 {
+		t.Errorf("after the sheet went: %+v, %v", list, err)
+	}
+}

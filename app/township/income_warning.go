@@ -28,7 +28,7 @@ const (
 	WarnNoPeople     WarningCode = "没有家庭人口"
 	WarnPopulation   WarningCode = "家庭人口已变"
 	WarnUnlisted     WarningCode = "品种不在目录"
-	WarnMonths       WarningCode = "务工超过12个月"
+	WarnMonths       WarningCode = "超过12个月"
 	WarnUnnamed      WarningCode = "其他没有名称"
 )
 
@@ -74,7 +74,7 @@ func Warnings(s *IncomeSheet, c IncomeContext) []IncomeWarning {
 		w.income[LineKey{Category: l.Category, Item: l.Item}] += l.Income
 		w.income[LineKey{Category: l.Category}] += l.Income
 	}
-	for _, look := range []func(){w.work, w.support, w.land, w.operating, w.outliers, w.catalogue, w.people, w.lines} {
+	for _, look := range []func(){w.work, w.months, w.support, w.land, w.operating, w.outliers, w.catalogue, w.people, w.lines} {
 		look()
 	}
 	return w.answered()
@@ -117,9 +117,13 @@ func (w *warner) work() {
 			w.say(WarnNoWage, p.Name, line, "%s%s，没有务工收入。", p.Name, p.work())
 		}
 	}
+}
+
+// months looks at lines by the month that have more of them than a year.
+func (w *warner) months() {
 	for _, l := range w.sheet.Lines {
-		if l.Category == Wage && l.Person != "" && l.Unit == "月" && l.Quantity > 12*quantityUnit {
-			w.say(WarnMonths, l.Person, l.Key(), "%s务工 %s 个月，一年只有12个月，请核对。", l.Person, l.Quantity)
+		if l.Person != "" && l.Unit == "月" && l.Quantity > 12*quantityUnit {
+			w.say(WarnMonths, l.Name(), l.Key(), "%s %s 个月，一年只有12个月，请核对是不是把金额填进了数量。", l.Name(), l.Quantity)
 		}
 	}
 }

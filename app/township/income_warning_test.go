@@ -64,7 +64,7 @@ func TestWarnings(t *testing.T) {
 		"beyond belief":              {sheet(nil, withIncome(wage, 10_000_001)), township.IncomeContext{}, "人均超过100000"},
 		"an item that is gone":       {sheet(nil, township.IncomeLine{Category: township.Wage, Item: "旧补贴", Income: 5}), township.IncomeContext{}, "品种不在目录旧补贴"},
 		"a birth after completion":   {sheet(func(s *township.IncomeSheet) { s.State = township.SheetComplete }, wage), township.IncomeContext{People: 2}, "家庭人口已变"},
-		"thirteen months":            {sheet(nil, township.IncomeLine{Category: township.Wage, Item: "务工收入", Person: "王强", Unit: "月", Quantity: 130000, Income: 5}), township.IncomeContext{}, "务工超过12个月王强"},
+		"thirteen months":            {sheet(nil, township.IncomeLine{Category: township.Wage, Item: "务工收入", Person: "王强", Unit: "月", Quantity: 130000, Income: 5}), township.IncomeContext{}, "超过12个月务工收入（王强）"},
 	} {
 		c.in.Items = items
 		if got := warned(c.sheet, c.in); got != c.want {

@@ -26,6 +26,7 @@ type archive struct {
 	last   map[int64][]township.IncomeLine
 	sheets map[int64]township.IncomeSheet
 	drafts []township.Draft
+	scans  []township.Attachment
 	saves  int
 	refuse error
 }
@@ -125,6 +126,17 @@ func (a *archive) ReopenIncome(context.Context, []int64) (township.Deed, error) 
 func (a *archive) DeleteIncome(_ context.Context, id int64, _ string) (township.Deed, error) {
 	delete(a.sheets, id)
 	return township.Deed{ID: 11}, nil
+}
+
+func (a *archive) AttachmentsOf(context.Context, township.AttachmentOwner) ([]township.Attachment, error) {
+	return a.scans, nil
+}
+
+func (a *archive) AddAttachments(_ context.Context, owner township.AttachmentOwner, paths []string, _ township.Origin, _ func(done, total int)) (township.AttachmentOutcome, error) {
+	for range paths {
+		a.scans = append(a.scans, township.Attachment{ID: owner.ID})
+	}
+	return township.AttachmentOutcome{Added: len(paths)}, nil
 }
 
 func (a *archive) SaveDraft(_ context.Context, d township.Draft) error {

@@ -12,6 +12,7 @@ import (
 type Desk interface {
 	Reader
 	Writer
+	Scanner
 	Drafter
 	StandardSetter
 	ItemSetter
@@ -39,6 +40,12 @@ type Writer interface {
 	CorrectIncome(ctx context.Context, id int64, reason string) (township.IncomeSheet, township.Deed, error)
 	ReopenIncome(ctx context.Context, ids []int64) (township.Deed, error)
 	DeleteIncome(ctx context.Context, id int64, reason string) (township.Deed, error)
+}
+
+// Scanner files what was signed.
+type Scanner interface {
+	AttachmentsOf(ctx context.Context, owner township.AttachmentOwner) ([]township.Attachment, error)
+	AddAttachments(ctx context.Context, owner township.AttachmentOwner, paths []string, origin township.Origin, report func(done, total int)) (township.AttachmentOutcome, error)
 }
 
 // Drafter keeps what was typed and not saved yet.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -24,7 +25,7 @@ func (p *sheetPage) menu() []*fyne.MenuItem {
 	household := fyne.NewMenuItem("打开农户资料", func() { p.screen.host.ShowHousehold(p.file.Row.ID) })
 	switch sheet := p.file.Sheet; {
 	case sheet.State == township.SheetSigned:
-		return []*fyne.MenuItem{fyne.NewMenuItem("更正…", p.correct), household}
+		return []*fyne.MenuItem{fyne.NewMenuItem("更正…", p.correct), fyne.NewMenuItem("附上签字的扫描件…", p.addScan), household}
 	case sheet.ID == 0:
 		return []*fyne.MenuItem{fyne.NewMenuItem("空行都用上年的数", p.allFromLast), fyne.NewMenuItem("加一名成员的行…（Ctrl+I）", p.addPerson), household}
 	default:
@@ -139,6 +140,29 @@ func (p *sheetPage) sign() {
 	p.screen.askSignature([]int64{p.file.Sheet.ID}, p.file.Sheet.Head, func() {
 		p.open(p.file.Row.ID, p.file.Sheet.Year)
 		p.focus()
+	})
+}
+
+// addScan files photos or scans of the signed paper with the sheet.
+func (p *sheetPage) addScan() {
+	s := p.screen
+	s.host.OpenFiles("签字的扫描件或照片", township.AttachmentExtensions, func(paths []string) {
+		var out township.AttachmentOutcome
+		s.host.Work("正在添加扫描件", "个", func(ctx context.Context, report func(done, total int)) (err error) {
+			out, err = s.desk.AddAttachments(ctx, township.OfSheet(p.file.Sheet.ID), paths, origin, report)
+			return err
+		}, func(err error) {
+			switch {
+			case err != nil:
+				s.host.Fail(err)
+			case len(out.Refused) > 0:
+				s.host.Inform("有文件没有添加", strings.Join(out.Refused, "\n"))
+			}
+			if err == nil && out.Added > 0 {
+				s.host.Done(out.Deed, fmt.Sprintf("已附上 %d 个扫描件", out.Added))
+				p.side.fillBeside()
+			}
+		})
 	})
 }
 

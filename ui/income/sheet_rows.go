@@ -266,7 +266,11 @@ func (p *sheetPage) roomForMore(line int) {
 // fromLast fills the current row with what last year says (Ctrl+D).
 func (p *sheetPage) fromLast() {
 	line, column, ok := p.grid.Current()
-	if !ok || p.rows[line].Last == nil {
+	if !ok {
+		return
+	}
+	if p.rows[line].Last == nil {
+		p.found.SetText("上年没有这一行的数。")
 		return
 	}
 	r := &p.rows[line]

@@ -2,6 +2,7 @@ package income
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -122,11 +123,30 @@ func (s *sheetSide) fillBeside() {
 	if len(lines) > 0 {
 		s.beside.Add(widgets.NewKeyValues(lines...))
 	}
+	s.fillScans()
 	for _, f := range p.file.Former {
 		text := fmt.Sprintf("第%d版　%s", f.Version, f.State.Word())
 		s.beside.Add(widgets.NewQuietButton(text, look.Icon(look.IconHistory), func() { p.showFormer(f.ID) }))
 	}
 	s.beside.Refresh()
+}
+
+// fillScans says how many scans of the signed paper there are; they are seen on the household's page.
+func (s *sheetSide) fillScans() {
+	p := s.page
+	if p.file.Sheet.ID == 0 {
+		return
+	}
+	scans, err := p.screen.desk.AttachmentsOf(context.Background(), township.OfSheet(p.file.Sheet.ID))
+	switch {
+	case err != nil:
+		p.screen.host.Fail(err)
+	case len(scans) > 0:
+		text := fmt.Sprintf("扫描件 %d 个，在农户资料里看", len(scans))
+		s.beside.Add(widgets.NewQuietButton(text, look.Icon(look.IconFile), func() { p.screen.host.ShowHousehold(p.file.Row.ID) }))
+	case p.file.Locked():
+		s.beside.Add(widgets.NewQuietButton("附上签字的扫描件…", look.Icon(look.IconImport), p.addScan))
+	}
 }
 
 func signText(g township.Signature) string {

@@ -1,6 +1,7 @@
 package income
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -8,6 +9,7 @@ import (
 
 	"taizhang/app/township"
 	"taizhang/ui/uitest"
+	"taizhang/ui/widgets"
 )
 
 func TestASheetIsFilledInByKeyboardAlone(t *testing.T) {
@@ -240,6 +242,11 @@ func TestASignedSheetIsLockedUntilItIsCorrected(t *testing.T) {
 	}
 	if !uitest.Mentions(p.page, "已签字，表已锁定") || !uitest.Mentions(p.page, "2021年　已签字　2021-11-01") {
 		t.Errorf("it says %q", uitest.Texts(p.page))
+	}
+	c.Picked = []string{"/tmp/签字.jpg"}
+	p.addScan()
+	if len(c.desk.scans) != 1 || !slices.ContainsFunc(uitest.All[*widgets.Button](p.side.content), func(b *widgets.Button) bool { return strings.HasPrefix(b.Text, "扫描件 1 个") }) {
+		t.Errorf("filed %+v", c.desk.scans)
 	}
 	p.correct()
 	c.typed("漏算养老金")
