@@ -200,3 +200,11 @@ func wantHeads(t *testing.T, s *Screen, what string, want ...string) {
 		t.Errorf("%s opens %v, want %v", what, got, want)
 	}
 }
+
+func (d *fakeDesk) AttachmentsOf(context.Context, township.AttachmentOwner) ([]township.Attachment, error) {
+	return nil, nil
+}
+
+func (d *fakeDesk) AddAttachments(context.Context, township.AttachmentOwner, []string, township.Origin, func(done, total int)) (township.AttachmentOutcome, error) {
+	return township.AttachmentOutcome{}, nil
+}
