@@ -195,24 +195,32 @@ func (w knownWord) check(rows []*township.HouseholdRow) error {
 	if w.given == "" || slices.Contains(w.own, w.given) {
 		return nil
 	}
+	if slices.ContainsFunc(rows, w.fits) {
+		return nil
+	}
+	has := w.examples(rows)
+	if len(has) == 0 {
+		return township.Errorf(township.CodeNotFound, "档案里还没有一户填写了%s，找不到“%s”。", w.label, w.given)
+	}
+	return township.Errorf(township.CodeNotFound, "档案里没有%s“%s”。请核对写法；有：“%s”。", w.label, w.given, strings.Join(has, "”、“"))
+}
+
+// fits says whether what was given means a row's value.
+func (w knownWord) fits(r *township.HouseholdRow) bool {
+	return w.value(r) == w.given || w.also != nil && w.also(r) == w.given || slices.Contains(w.words(r), w.given)
+}
+
+// examples are some of the words that could have been given.
+func (w knownWord) examples(rows []*township.HouseholdRow) []string {
 	var has []string
 	for _, r := range rows {
-		if w.value(r) == w.given || w.also != nil && w.also(r) == w.given {
-			return nil
-		}
 		for _, v := range w.words(r) {
-			if v == w.given {
-				return nil
-			}
 			if v != "" && len(has) < mostNamed && !slices.Contains(has, v) {
 				has = append(has, v)
 			}
 		}
 	}
-	if len(has) == 0 {
-		return township.Errorf(township.CodeNotFound, "档案里还没有一户填写了%s，找不到“%s”。", w.label, w.given)
-	}
-	return township.Errorf(township.CodeNotFound, "档案里没有%s“%s”。请核对写法；有：“%s”。", w.label, w.given, strings.Join(has, "”、“"))
+	return has
 }
 
 // words are what of a row's value may be given.

@@ -137,8 +137,10 @@ var progressStates = []struct {
 	state  township.SheetState
 	filter township.SheetFilter
 }{
-	{"", township.SheetsMissing}, {township.SheetDraft, township.SheetFilter(township.SheetDraft)},
-	{township.SheetComplete, township.SheetFilter(township.SheetComplete)}, {township.SheetSigned, township.SheetFilter(township.SheetSigned)},
+	{"", township.SheetsMissing},
+	{township.SheetDraft, township.SheetFilter(township.SheetDraft)},
+	{township.SheetComplete, township.SheetFilter(township.SheetComplete)},
+	{township.SheetSigned, township.SheetFilter(township.SheetSigned)},
 }
 
 func (o *overview) fillProgress() {

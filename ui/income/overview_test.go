@@ -177,8 +177,13 @@ func TestBandsHoldEverything(t *testing.T) {
 		width   township.Fen
 		bands   int
 	}{
-		{nil, 0, 1000, 6}, {[]township.Fen{-5, 100}, 0, 1000, 6}, {[]township.Fen{4000, 13500}, 4000, 1000, 14}, {[]township.Fen{9000, 14500, 15000, 15100}, 0, 2000, 8},
-		{[]township.Fen{100}, 30000, 5000, 7}, {[]township.Fen{3000000, 3000000}, 4000, 500000, 7}, {[]township.Fen{100000000}, 0, 10000000, 11},
+		{nil, 0, 1000, 6},
+		{[]township.Fen{-5, 100}, 0, 1000, 6},
+		{[]township.Fen{4000, 13500}, 4000, 1000, 14},
+		{[]township.Fen{9000, 14500, 15000, 15100}, 0, 2000, 8},
+		{[]township.Fen{100}, 30000, 5000, 7},
+		{[]township.Fen{3000000, 3000000}, 4000, 500000, 7},
+		{[]township.Fen{100000000}, 0, 10000000, 11},
 	} {
 		var figures []township.IncomeFigure
 		for _, f := range c.incomes {
