@@ -37,7 +37,7 @@ func columns() []column {
 		words("group", "组", 46, func(r *line) string { return r.Row.Group }, func(a, b *line) int { return township.CompareGroups(a.Row.Group, b.Row.Group) }),
 		fixed(words("head", "户主", 76, func(r *line) string { return r.Row.Head }, nil)),
 		stateColumn(),
-		number("percapita", "人均纯收入", 96, perCapitaText, perCapitaOrder),
+		number("percapita", "人均纯收入", 94, perCapitaText, perCapitaOrder),
 		hidden(money("net", "纯收入", func(r *line) township.Fen { return r.Net })),
 		hidden(money("operating", "经营性", func(r *line) township.Fen { return r.Of[0] })),
 		hidden(money("property", "财产性", func(r *line) township.Fen { return r.Of[1] })),
@@ -113,7 +113,7 @@ var stateInks = map[township.SheetState]fyne.ThemeColorName{
 
 func stateColumn() column {
 	return column{
-		Key: "state", Label: "状态", Width: 84,
+		Key: "state", Label: "状态", Width: 80,
 		Text: func(r *line) string {
 			if r.Version > 1 {
 				return r.State.Word() + "·" + strconv.Itoa(r.Version)
@@ -183,7 +183,7 @@ func changeOrder(r *line) int64 {
 
 func flagColumn() column {
 	return column{
-		Key: "flags", Label: "提示", Width: 150, Flex: true,
+		Key: "flags", Label: "提示", Width: 146, Flex: true,
 		Text:    func(r *line) string { return strings.Join(r.Flags, "、") },
 		Ink:     func(*line) fyne.ThemeColorName { return look.ColorError },
 		Compare: func(a, b *line) int { return cmp.Compare(len(a.Flags), len(b.Flags)) },

@@ -25,6 +25,8 @@ type fact struct {
 type factLine struct {
 	widgets.Pressable
 
+	OnFocus func() // the keyboard has come; may be nil
+
 	label  *widgets.Text
 	facts  *fyne.Container
 	ground *canvas.Rectangle
@@ -58,6 +60,14 @@ func (l *factLine) Cursor() desktop.Cursor {
 		return desktop.DefaultCursor
 	}
 	return desktop.PointerCursor
+}
+
+// FocusGained shows where the keyboard is.
+func (l *factLine) FocusGained() {
+	l.Pressable.FocusGained()
+	if l.OnFocus != nil {
+		l.OnFocus()
+	}
 }
 
 // Measures of a factLine in designed units.

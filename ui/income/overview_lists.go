@@ -42,7 +42,7 @@ func (o *overview) attention() []fyne.CanvasObject {
 		if n == 0 {
 			ink = look.ColorQuiet
 		}
-		out = append(out, newFactLine(label, func() { o.open(f) }, fact{fmt.Sprintf("%d户", n), countWidth, ink}))
+		out = append(out, o.fact(label, func() { o.open(f) }, fact{fmt.Sprintf("%d户", n), countWidth, ink}))
 	}
 	for _, l := range o.lines {
 		add(fmt.Sprintf("低于%s 元（%s）", l.short(), l.campaigns()), township.IncomeFilter{Below: l.at})
@@ -111,18 +111,18 @@ func (o *overview) falls() []fyne.CanvasObject {
 	if len(largest) == 0 {
 		return []fyne.CanvasObject{widgets.Inset(4, 6, widgets.NewQuietProse("没有比上年下降的户；没有上年的表，就比不出来。"))}
 	}
-	out := []fyne.CanvasObject{newFactLine("", nil, fact{"上年人均", fallWidth, ""}, fact{"今年人均", fallWidth, ""}, fact{"下降", percentWidth, ""})}
+	out := []fyne.CanvasObject{o.fact("", nil, fact{"上年人均", fallWidth, ""}, fact{"今年人均", fallWidth, ""}, fact{"下降", percentWidth, ""})}
 	for _, f := range largest {
 		percent, _ := f.Fall()
 		name := f.Row.Village + f.Row.Group + " " + widgets.ShortName(f.Row.Head, "户主未知")
-		out = append(out, newFactLine(name, func() { o.openSheet(f.Row.ID) },
+		out = append(out, o.fact(name, func() { o.openSheet(f.Row.ID) },
 			fact{f.Last.Grouped(), fallWidth, look.ColorQuiet}, fact{f.PerCapita.Grouped(), fallWidth, ""}, fact{fmt.Sprintf("↓%d%%", percent), percentWidth, look.ColorError}))
 	}
 	f := o.filter()
 	f.Fallen = farFallen
 	if n := len(township.FilterFigures(o.figures, f)); n > 0 {
 		label := fmt.Sprintf("全部下降 %d%% 以上的户", farFallen)
-		out = append(out, newFactLine(label, func() { o.open(f) }, fact{fmt.Sprintf("%d户", n), countWidth, look.ColorAccent}))
+		out = append(out, o.fact(label, func() { o.open(f) }, fact{fmt.Sprintf("%d户", n), countWidth, look.ColorAccent}))
 	}
 	return out
 }
@@ -146,14 +146,14 @@ var categoryColumns = []string{"operating", "property", "transfer", "wage"}
 
 // fillMade says what the income is made of.
 func (o *overview) fillMade() {
-	o.made.Objects = []fyne.CanvasObject{newFactLine("", nil, fact{"金额", amountWidth, ""}, fact{"占比", percentWidth, ""}, fact{"户均", meanWidth, ""}, fact{"人均", meanWidth, ""})}
+	o.made.Objects = []fyne.CanvasObject{o.fact("", nil, fact{"金额", amountWidth, ""}, fact{"占比", percentWidth, ""}, fact{"户均", meanWidth, ""}, fact{"人均", meanWidth, ""})}
 	of, all := township.CompositionOf(o.figures)
 	people := 0
 	for _, f := range o.figures {
 		people += f.Population
 	}
 	add := func(word, column string, sum township.Fen) {
-		o.made.Add(newFactLine(word, func() { o.openCategory(column) }, fact{sum.Grouped(), amountWidth, ""},
+		o.made.Add(o.fact(word, func() { o.openCategory(column) }, fact{sum.Grouped(), amountWidth, ""},
 			fact{shareText(sum, all), percentWidth, ""}, fact{meanText(sum, o.reckoned()), meanWidth, ""}, fact{meanText(sum, people), meanWidth, ""}))
 	}
 	for i, c := range township.IncomeCategories {

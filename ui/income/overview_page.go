@@ -48,6 +48,7 @@ func newOverview(s *Screen) *overview {
 	o.progress.TotalLine = true
 	o.progress.OnOpen = o.openProgress
 	o.chart.OnOpen = o.openBand
+	o.chart.OnFocus, o.progress.OnFocus = func() { o.reveal(o.chart) }, func() { o.reveal(o.progress) }
 	o.spread, o.beside, o.made = widgets.Stack(8), widgets.Stack(12), widgets.Stack(0)
 	left := widgets.Stack(12, widgets.NewCard("各村进度（户）", o.progress), widgets.NewCard("收入构成（元）", o.made))
 	body := widgets.Stack(12, o.spread, halves(left, o.beside))
@@ -58,8 +59,36 @@ func newOverview(s *Screen) *overview {
 
 func (o *overview) content() fyne.CanvasObject { return o.page }
 
-// focus puts the keyboard on the numbers.
-func (o *overview) focus() { o.screen.focus(o.progress) }
+// focus puts the keyboard on the chart, or on the numbers while there is none.
+func (o *overview) focus() {
+	if len(o.bands) > 0 {
+		o.screen.focus(o.chart)
+		return
+	}
+	o.screen.focus(o.progress)
+}
+
+// reveal scrolls to what has the keyboard.
+func (o *overview) reveal(to fyne.CanvasObject) {
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	top := place(to).Y - place(o.scroll).Y
+	switch bottom := top + to.Size().Height; {
+	case top < 0:
+		o.scroll.Offset.Y += top
+	case bottom > o.scroll.Size().Height:
+		o.scroll.Offset.Y += min(top, bottom-o.scroll.Size().Height)
+	default:
+		return
+	}
+	o.scroll.Refresh()
+}
+
+// fact is a line that scrolls into view when the keyboard comes.
+func (o *overview) fact(label string, tapped func(), facts ...fact) *factLine {
+	l := newFactLine(label, tapped, facts...)
+	l.OnFocus = func() { o.reveal(l) }
+	return l
+}
 
 func (o *overview) back() view { return nil }
 

@@ -51,7 +51,7 @@ func (l *itemList) ask(r itemRow) {
 	}
 	f.dialog = widgets.ShowDialog(l.setup.screen.host.Window(), widgets.DialogOptions{
 		Title: title, Deed: deed, Width: formWidth, First: first,
-		Body:   widgets.Stack(10, widgets.NewQuietProse(note), twoColumns(f.form)),
+		Body:   widgets.Stack(10, widgets.NewQuietProse(note), formBody(f.form)),
 		OnDeed: func() bool { f.form.Submit(); return false },
 	})
 }
@@ -80,8 +80,8 @@ func (f *itemForm) build() {
 			widgets.NewField("常用单价", f.price, widgets.FieldOptions{Validate: checkedBy(township.ParseAmount)}),
 			widgets.NewField("成本率 %", f.cost, widgets.FieldOptions{Validate: f.checkCost}),
 			widgets.NewField("计入收入", f.counted, widgets.FieldOptions{Required: true}),
-			f.policyField,
-		})
+		},
+		[]*widgets.Field{f.policyField})
 }
 
 // check validates a text as an item that has it and is right otherwise.
@@ -161,6 +161,6 @@ func (f *itemForm) save() {
 		return
 	}
 	f.dialog.Close()
-	s.setUpDone(deed, err, "已保存“"+i.Name+"”")
+	f.list.done(deed, err, "已保存“"+i.Name+"”")
 	f.list.table.Select(itemKey(i))
 }

@@ -161,7 +161,7 @@ func (l *itemList) founded(then func()) {
 
 func (l *itemList) found(then func()) {
 	deed, err := l.setup.screen.desk.FoundItems(context.Background(), l.setup.year)
-	l.setup.screen.setUpDone(deed, err, "已建立"+l.setup.year+"年的品种目录")
+	l.done(deed, err, "已建立"+l.setup.year+"年的品种目录")
 	if err == nil {
 		then()
 	}
@@ -169,7 +169,15 @@ func (l *itemList) found(then func()) {
 
 func (l *itemList) copyFrom(year string) {
 	deed, err := l.setup.screen.desk.CopyItems(context.Background(), year, l.setup.year)
-	l.setup.screen.setUpDone(deed, err, fmt.Sprintf("已把%s年的品种复制到%s年", year, l.setup.year))
+	l.done(deed, err, fmt.Sprintf("已把%s年的品种复制到%s年", year, l.setup.year))
+}
+
+// done tells what has come of a deed; the work goes on among the items.
+func (l *itemList) done(deed township.Deed, err error, text string) {
+	l.setup.screen.setUpDone(deed, err, text)
+	if err == nil {
+		l.setup.screen.focus(l.table)
+	}
 }
 
 // now is an item as it is in the archive after a deed.
@@ -235,7 +243,7 @@ func (l *itemList) move(by int) {
 		return
 	}
 	deed, err := l.setup.screen.desk.MoveItem(context.Background(), r.ID, by)
-	l.setup.screen.setUpDone(deed, err, fmt.Sprintf("“%s”排到%s的第 %d 位", r.Name, r.Category.Title(), at+by+1))
+	l.done(deed, err, fmt.Sprintf("“%s”排到%s的第 %d 位", r.Name, r.Category.Title(), at+by+1))
 }
 
 // toggle retires an item or offers it again.
@@ -247,7 +255,7 @@ func (l *itemList) toggle(r itemRow) {
 	i := r.IncomeItem
 	i.Retired = !i.Retired
 	deed, err := l.setup.screen.desk.SaveItem(context.Background(), i)
-	l.setup.screen.setUpDone(deed, err, text)
+	l.done(deed, err, text)
 }
 
 // askRemove takes an item out that no sheet uses; the desk says what to do with one in use.
@@ -256,5 +264,5 @@ func (l *itemList) askRemove(r itemRow) {
 		return
 	}
 	deed, err := l.setup.screen.desk.RemoveItem(context.Background(), r.ID)
-	l.setup.screen.setUpDone(deed, err, "已删除“"+strings.TrimSpace(r.Name)+"”")
+	l.done(deed, err, "已删除“"+strings.TrimSpace(r.Name)+"”")
 }

@@ -195,8 +195,8 @@ func countText(n int) string {
 	return strconv.Itoa(n)
 }
 
-// twoColumns puts the two groups of a form side by side.
-func twoColumns(form *widgets.Form) fyne.CanvasObject {
+// formBody puts the first two groups of a form side by side, and the third, of long texts, below both.
+func formBody(form *widgets.Form) fyne.CanvasObject {
 	groups := form.Groups()
-	return halves(groups[0], groups[1])
+	return widgets.Stack(8, halves(groups[0], groups[1]), groups[2])
 }

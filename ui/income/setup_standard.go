@@ -74,7 +74,7 @@ func (s *Screen) askStandard(was township.Standard) {
 	}
 	f.dialog = widgets.ShowDialog(s.host.Window(), widgets.DialogOptions{
 		Title: title, Deed: deed, Width: formWidth, First: f.year,
-		Body:   widgets.Stack(10, widgets.NewQuietProse("没有的线、不看的百分数就空着。同一年可以有几个标准并存。"), twoColumns(f.form)),
+		Body:   widgets.Stack(10, widgets.NewQuietProse("没有的线、不看的百分数就空着。同一年可以有几个标准并存。"), formBody(f.form)),
 		OnDeed: func() bool { f.form.Submit(); return false },
 	})
 }
@@ -109,6 +109,8 @@ func (f *standardForm) build() {
 		[]*widgets.Field{
 			widgets.NewField("收入计算起", f.from, widgets.FieldOptions{Required: true}), f.toField,
 			percent("收入骤减 %", f.percents[0], mostFall), percent("刚性支出 %", f.percents[1], mostRigid),
+		},
+		[]*widgets.Field{
 			widgets.NewField("文件依据", f.source, widgets.FieldOptions{Validate: standardCheck(func(s *township.Standard, text string) { s.Source = text })}),
 		})
 }

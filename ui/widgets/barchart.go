@@ -25,7 +25,9 @@ type BarLine struct {
 type BarChart struct {
 	widget.BaseWidget
 
-	OnOpen func(key string)
+	OnOpen  func(key string)
+	OnFocus func() // the keyboard has come; may be nil
+
 	Height float32 // of the highest bar, in designed units; 0 is 120
 	About  string  // what the bars are of, said below while none is lit
 
@@ -132,7 +134,13 @@ func (c *BarChart) TypedRune(rune) {}
 func (c *BarChart) TypedShortcut(s fyne.Shortcut) { forwardShortcut(c, s) }
 
 // FocusGained shows where the keyboard is.
-func (c *BarChart) FocusGained() { c.focused = true; c.Refresh() }
+func (c *BarChart) FocusGained() {
+	c.focused = true
+	c.Refresh()
+	if c.OnFocus != nil {
+		c.OnFocus()
+	}
+}
 
 // FocusLost hides it.
 func (c *BarChart) FocusLost() { c.focused = false; c.Refresh() }

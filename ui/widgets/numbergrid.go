@@ -22,7 +22,8 @@ type NumberLine struct {
 type NumberGrid struct {
 	widget.BaseWidget
 
-	OnOpen func(line string, column int)
+	OnOpen  func(line string, column int)
+	OnFocus func() // the keyboard has come; may be nil
 
 	// The fields below are set before the grid is shown.
 	RowHeight float32                                        // in designed units; 0 is 24
@@ -198,7 +199,13 @@ func (g *NumberGrid) move(lines, columns int) {
 func (g *NumberGrid) TypedRune(rune) {}
 
 // FocusGained shows where the keyboard is.
-func (g *NumberGrid) FocusGained() { g.focused = true; g.Refresh() }
+func (g *NumberGrid) FocusGained() {
+	g.focused = true
+	g.Refresh()
+	if g.OnFocus != nil {
+		g.OnFocus()
+	}
+}
 
 // FocusLost hides it.
 func (g *NumberGrid) FocusLost() { g.focused = false; g.Refresh() }
