@@ -10,28 +10,58 @@ import (
 // halfGap is the distance between two halves, in designed units.
 const halfGap = 12
 
-// halves puts two objects side by side, each half as wide, at the top.
-func halves(left, right fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(halvesLayout{}, left, right)
+// halves puts two objects side by side, each half as wide, at the top; where they have no room beside each other, the
+// second one below. The height that they need is known once they were given a width; turned, which may be nil, is told when
+// it becomes another.
+func halves(left, right fyne.CanvasObject, turned func()) fyne.CanvasObject {
+	return container.New(&halvesLayout{turned: turned}, left, right)
 }
 
-type halvesLayout struct{}
+type halvesLayout struct {
+	stacked bool
+	turned  func()
+}
 
-// MinSize is that of the wider and of the higher one.
-func (halvesLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	var least fyne.Size
+// least is what the wider and the higher one need.
+func (l *halvesLayout) least(objects []fyne.CanvasObject) (least fyne.Size, both float32) {
 	for _, o := range objects {
-		least = least.Max(o.MinSize())
+		size := o.MinSize()
+		least = least.Max(size)
+		both += size.Height
 	}
-	return fyne.NewSize(2*least.Width+look.Scaled(halfGap), least.Height)
+	return least, both + look.Scaled(halfGap)
+}
+
+// MinSize is as wide as the wider one.
+func (l *halvesLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	least, both := l.least(objects)
+	if l.stacked {
+		least.Height = both
+	}
+	return least
 }
 
 // Layout gives both the same width, and each the height that it needs.
-func (halvesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l *halvesLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	least, _ := l.least(objects)
 	gap := look.Scaled(halfGap)
+	was := l.stacked
+	l.stacked = size.Width < 2*least.Width+gap
 	width := (size.Width - gap) / 2
-	for i, o := range objects {
-		o.Move(fyne.NewPos(float32(i)*(width+gap), 0))
+	if l.stacked {
+		width = size.Width
+	}
+	var at fyne.Position
+	for _, o := range objects {
+		o.Move(at)
 		o.Resize(fyne.NewSize(width, o.MinSize().Height))
+		if l.stacked {
+			at.Y += o.MinSize().Height + gap
+		} else {
+			at.X += width + gap
+		}
+	}
+	if l.turned != nil && was != l.stacked {
+		l.turned()
 	}
 }

@@ -25,7 +25,10 @@ func knownIncomes(figures []township.IncomeFigure) []township.Fen {
 
 // fillBeside lists what is to be looked at, and the households that fell most.
 func (o *overview) fillBeside() {
-	o.beside.Objects = []fyne.CanvasObject{widgets.NewCard("要留意的户", widgets.Stack(0, o.attention()...)), widgets.NewCard("比上年下降最多", widgets.Stack(0, o.falls()...))}
+	o.beside.Objects = []fyne.CanvasObject{widgets.NewCard("要留意的户", widgets.Stack(0, o.attention()...))}
+	if o.reckoned() > 0 {
+		o.beside.Add(widgets.NewCard("比上年下降最多", widgets.Stack(0, o.falls()...)))
+	}
 	o.beside.Refresh()
 }
 

@@ -21,9 +21,11 @@ type overview struct {
 	year, village *widgets.FilterSelect
 	progress      *widgets.NumberGrid
 	chart         *widgets.BarChart
-	spread        *fyne.Container // the chart, or what to do while there is nothing to draw
-	beside        *fyne.Container // what is to be looked at, and the falls
-	made          *fyne.Container // what the income is made of
+	spread        *fyne.Container   // the chart, or what to do while there is nothing to draw
+	beside        *fyne.Container   // what is to be looked at, and the falls
+	made          *fyne.Container   // what the income is made of
+	parts         fyne.CanvasObject // the card around it
+	below         fyne.CanvasObject // everything under the chart
 
 	figures []township.IncomeFigure // of the village
 	lines   []standardLine
@@ -50,8 +52,9 @@ func newOverview(s *Screen) *overview {
 	o.chart.OnOpen = o.openBand
 	o.chart.OnFocus, o.progress.OnFocus = func() { o.reveal(o.chart) }, func() { o.reveal(o.progress) }
 	o.spread, o.beside, o.made = widgets.Stack(8), widgets.Stack(12), widgets.Stack(0)
-	left := widgets.Stack(12, widgets.NewCard("各村进度（户）", o.progress), widgets.NewCard("收入构成（元）", o.made))
-	body := widgets.Stack(12, o.spread, halves(left, o.beside))
+	o.parts = widgets.NewCard("收入构成（元）", o.made)
+	o.below = halves(widgets.Stack(12, widgets.NewCard("各村进度（户）", o.progress), o.parts), o.beside, func() { o.scroll.Refresh() })
+	body := widgets.Stack(12, o.spread, o.below)
 	o.scroll = container.NewVScroll(widgets.Inset(12, 12, body))
 	o.page.SetBody(o.scroll)
 	return o
@@ -139,7 +142,18 @@ func (o *overview) count() {
 	o.fillSpread()
 	o.fillBeside()
 	o.fillMade()
+	showIf(o.reckoned() > 0, o.parts)
+	showIf(len(l.figures) > 0, o.below)
 	o.scroll.Refresh()
+}
+
+// showIf shows an object, or hides it.
+func showIf(shown bool, o fyne.CanvasObject) {
+	if shown {
+		o.Show()
+		return
+	}
+	o.Hide()
 }
 
 func (o *overview) countText() string {

@@ -46,7 +46,7 @@ func newItemList(p *setup) *itemList {
 	l.down = widgets.NewButton("下移", nil, func() { l.move(1) })
 	l.retire = widgets.NewButton("停用", nil, l.table.OnCurrent(l.toggle))
 	l.remove = widgets.NewButton("删除", look.Icon(look.IconDelete), l.table.OnCurrent(l.askRemove))
-	l.footer = widgets.Row(8, widgets.NewQuiet("顺序就是收入计算表的顺序，Alt+↑ Alt+↓ 移动。"), widgets.Spacer(), l.edit, l.up, l.down, l.retire, l.remove)
+	l.footer = widgets.Row(8, widgets.Spacer(), l.edit, l.up, l.down, l.retire, l.remove)
 	return l
 }
 
@@ -104,7 +104,7 @@ func (l *itemList) load() {
 		l.rows[i] = itemRow{item, uses[township.LineKey{Category: item.Category, Item: item.Name}]}
 	}
 	l.table.SetRows(l.rows)
-	l.count.SetText(fmt.Sprintf("%d个品种", len(items)))
+	l.count.SetText(fmt.Sprintf("%d个，按表里的顺序", len(items)))
 	l.fillDeeds()
 	l.enable()
 }

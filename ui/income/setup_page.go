@@ -2,10 +2,10 @@ package income
 
 import (
 	"context"
-	"fmt"
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"taizhang/app/township"
 	"taizhang/ui/look"
@@ -52,8 +52,8 @@ func newSetup(s *Screen) *setup {
 	above := widgets.Row(8, widgets.NewBold("收入标准"), widgets.Spacer(), p.edit, p.next, p.remove,
 		widgets.NewPrimary("新增标准", look.Icon(look.IconAdd), p.addStandard))
 	heading := widgets.Row(8, widgets.NewBold("收入品种"), p.yearOf, p.items.count, widgets.Spacer(), p.items.deeds)
-	p.page.SetBody(widgets.Inset(10, 12, growing(p.items.table,
-		above, widgets.FixedHeight(standardsHeight, p.standards), widgets.Rule(), heading, p.items.note, p.items.table, p.items.footer)))
+	p.page.SetBody(container.NewVScroll(widgets.Inset(10, 12, growing(p.items.table,
+		above, widgets.FixedHeight(standardsHeight, p.standards), widgets.Rule(), heading, p.items.note, p.items.table, p.items.footer))))
 	return p
 }
 
@@ -137,10 +137,10 @@ func (p *setup) menu() []*fyne.MenuItem {
 }
 
 func (p *setup) removeStandard(s township.Standard) {
-	body := s.Year + "年的品种目录和收入计算表都留着，只是不再同这个标准比。可以撤销。"
-	widgets.Confirm(p.screen.host.Window(), "删除标准“"+s.Name+"”？", body, "删除 1 个标准", true, func() {
+	body := s.Year + "年　" + s.Name + "\n品种目录和收入计算表都留着，只是不再同这个标准比。可以撤销。"
+	widgets.Confirm(p.screen.host.Window(), "删除收入标准", body, "删除 1 个标准", true, func() {
 		deed, err := p.screen.desk.RemoveStandard(context.Background(), s.ID)
-		p.screen.setUpDone(deed, err, fmt.Sprintf("已删除%s年的标准“%s”", s.Year, s.Name))
+		p.screen.setUpDone(deed, err, "已删除收入标准："+s.Year+"年 "+s.Name)
 	})
 }
 
@@ -198,5 +198,5 @@ func countText(n int) string {
 // formBody puts the first two groups of a form side by side, and the third, of long texts, below both.
 func formBody(form *widgets.Form) fyne.CanvasObject {
 	groups := form.Groups()
-	return widgets.Stack(8, halves(groups[0], groups[1]), groups[2])
+	return widgets.Stack(8, halves(groups[0], groups[1], nil), groups[2])
 }

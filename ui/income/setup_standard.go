@@ -198,5 +198,5 @@ func (f *standardForm) save() {
 		return
 	}
 	f.dialog.Close()
-	f.screen.setUpDone(deed, err, "已保存"+s.Year+"年的标准“"+s.Name+"”")
+	f.screen.setUpDone(deed, err, "已保存收入标准："+s.Year+"年 "+s.Name)
 }

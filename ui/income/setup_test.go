@@ -52,7 +52,7 @@ func TestStandardsAreListedAndChanged(t *testing.T) {
 		t.Errorf("saved are %+v", desk.saved)
 	}
 	uitest.Press(t, s.setup.page, "删除")
-	if len(desk.removed) != 0 || !uitest.Says(host.Top(), "删除标准“回头看”？") {
+	if len(desk.removed) != 0 || !uitest.Says(host.Top(), "删除收入标准") {
 		t.Fatalf("it is not asked before: %v", desk.removed)
 	}
 	host.Press(t, "删除 1 个标准")
