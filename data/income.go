@@ -48,6 +48,21 @@ func (r Reader) SheetsOfYear(year string) ([]township.Record, error) {
 	return selectRecords(r.ctx, r.q, township.IncomeSheets, "s WHERE year=?"+among+" AND "+latestSheets+" ORDER BY household_id", args...)
 }
 
+// SheetsInShort returns the last version of every household's sheet of a year in short, by household.
+func (r Reader) SheetsInShort(year string) (map[int64]township.SheetShort, error) {
+	out := map[int64]township.SheetShort{}
+	var s township.SheetShort
+	scan := func(rows *sql.Rows) (struct{}, error) {
+		err := rows.Scan(&s.ID, &s.Household, &s.Version, &s.State, &s.Population, &s.Of[0], &s.Of[1], &s.Of[2], &s.Of[3], &s.Net, &s.Rigid, &s.SignedOn)
+		out[s.Household] = s
+		return struct{}{}, err
+	}
+	_, err := queryAll(r.ctx, r.q, scan, `
+SELECT id,household_id,version,state,coalesce(population,0),coalesce(operating_net,0),coalesce(property_net,0),coalesce(transfer_net,0),coalesce(wage_net,0),
+  coalesce(net_income,0),coalesce(rigid_expense,0),signed_on FROM income_sheets s WHERE year=? AND `+latestSheets, year)
+	return out, err
+}
+
 // LinesOf returns the lines of a sheet in the order in which they were written.
 func (r Reader) LinesOf(sheet int64) ([]township.Record, error) {
 	return selectRecords(r.ctx, r.q, township.IncomeLines, "WHERE sheet_id=? ORDER BY id", sheet)

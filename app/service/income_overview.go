@@ -18,11 +18,11 @@ func (d *Desk) IncomeFigures(ctx context.Context, year string) ([]township.Incom
 	if err != nil {
 		return nil, err
 	}
-	sheets, err := sheetsByHousehold(read.SheetsOfYear(year))
+	sheets, err := read.SheetsInShort(year)
 	if err != nil {
 		return nil, err
 	}
-	before, err := sheetsByHousehold(read.SheetsOfYear(township.YearBefore(year)))
+	before, err := read.SheetsInShort(township.YearBefore(year))
 	if err != nil {
 		return nil, err
 	}
@@ -37,36 +37,22 @@ func (d *Desk) IncomeFigures(ctx context.Context, year string) ([]township.Incom
 	return out, stopped(ctx, err)
 }
 
-func sheetsByHousehold(records []township.Record, err error) (map[int64]township.Record, error) {
-	out := make(map[int64]township.Record, len(records))
-	for _, r := range records {
-		out[parseInt(r.Get("household_id"))] = r
-	}
-	return out, err
-}
-
-// figureOf puts a household's figures of a year together; the zero record is no sheet.
-func figureOf(row *township.HouseholdRow, sheet, before township.Record, standards []township.Standard) township.IncomeFigure {
+// figureOf puts a household's figures of a year together; a sheet with ID 0 is none.
+func figureOf(row *township.HouseholdRow, sheet, before township.SheetShort, standards []township.Standard) township.IncomeFigure {
 	f := township.IncomeFigure{Row: row}
-	if t := township.SheetTotals(before); before.ID != 0 {
-		if last, ok := t.PerCapita(); ok {
-			f.Last = &last
-		}
+	if last, ok := before.Totals().PerCapita(); ok && before.ID != 0 {
+		f.Last = &last
 	}
 	if sheet.ID == 0 {
 		return f
 	}
-	s := township.SheetOf(sheet)
-	t := township.SheetTotals(sheet)
-	if s.State == township.SheetDraft {
-		t.Population = row.People
+	if sheet.State == township.SheetDraft {
+		sheet.Population = row.People
 	}
-	f.Sheet, f.Version, f.State, f.Population, f.SignedOn = s.ID, s.Version, s.State, t.Population, s.On
-	f.Net = t.All.Net
-	for i, o := range t.Of {
-		f.Of[i] = o.Net
-	}
+	t := sheet.Totals()
+	f.Sheet, f.Version, f.State, f.Population, f.SignedOn = sheet.ID, sheet.Version, sheet.State, sheet.Population, sheet.SignedOn
+	f.Net, f.Of = sheet.Net, sheet.Of
 	f.PerCapita, f.Known = t.PerCapita()
-	f.Flags = township.Flags(t, s.Rigid, f.Last, standards)
+	f.Flags = township.Flags(t, sheet.Rigid, f.Last, standards)
 	return f
 }

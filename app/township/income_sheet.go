@@ -304,13 +304,24 @@ func idOf(s string) int64 {
 	return n
 }
 
-// SheetTotals are the net figures that the record of a sheet holds of its lines; the incomes and expenses behind them are
-// not in it.
-func SheetTotals(r Record) IncomeTotals {
-	t := IncomeTotals{Population: countOf(r.Get("population"))}
-	for i, key := range []string{"operating_net", "property_net", "transfer_net", "wage_net"} {
-		t.Of[i].Net = fenOf(r.Get(key))
+// SheetShort is what the overview needs of a sheet: how far it is, and the net figures that its record holds of its lines.
+type SheetShort struct {
+	ID, Household int64
+	Version       int
+	State         SheetState
+	Population    int
+	Of            [4]Fen // by IncomeCategory.Order
+	Net           Fen
+	Rigid         Fen
+	SignedOn      Date
+}
+
+// Totals are the figures of the sheet; incomes and expenses behind the net ones are not in them.
+func (s SheetShort) Totals() IncomeTotals {
+	t := IncomeTotals{Population: s.Population}
+	for i, n := range s.Of {
+		t.Of[i].Net = n
 	}
-	t.All.Net = fenOf(r.Get("net_income"))
+	t.All.Net = s.Net
 	return t
 }
