@@ -60,7 +60,7 @@ func (s *Shell) askUndo(deed township.Deed, skipped string) {
 	if skipped != "" {
 		body += "\n之后的“" + skipped + "”不能撤销，已跳过。"
 	}
-	s.Confirm(word+"这项操作？", body, word, false, func() { s.undo(deed, false) })
+	s.Confirm(deed.TakeBackQuestion(), body, word, false, func() { s.undo(deed, false) })
 }
 
 // undo takes a deed back; if others build on it the clerk may take those back too.

@@ -70,6 +70,19 @@ func (d Deed) TakeBackWord() string {
 	return "撤销"
 }
 
+// TakeBackQuestion asks whether the deed is to be taken back. What came again from the bin goes back into it.
+func (d Deed) TakeBackQuestion() string {
+	switch {
+	case d.TakeBackWord() == RedoTitle:
+		return "恢复这项已撤销的操作？"
+	case d.Kind == DeedUndo && strings.HasPrefix(d.Title, RedoTitle+" "):
+		return "撤销这次恢复，放回回收站？"
+	case d.Kind == DeedUndo:
+		return "撤销这次恢复？"
+	}
+	return "撤销这项操作？"
+}
+
 // ChangeKind says what happened to a record.
 type ChangeKind string
 

@@ -91,6 +91,16 @@ func Editable(e *Entity, key string) bool {
 	return !slices.Contains(fixedFields[e], key)
 }
 
+// SpouseDoubt is what does not fit when a head's spouse is of the head's sex, “” if nothing is to be said. One of the
+// two sexes may be wrong, or the relation.
+func SpouseDoubt(member, head Record) string {
+	sex := SexOf(member)
+	if member.Get("relation") != SpouseRelation || head.ID == 0 || head.ID == member.ID || sex == "" || sex != SexOf(head) {
+		return ""
+	}
+	return "户主" + head.Get("name") + "也是“" + sex + "”，请核对"
+}
+
 // DoubtsOf are what does not fit together in a member's values, by key of the field beside which it is to be said.
 // A person may keep them: the number may be wrong as well.
 func DoubtsOf(member Record) map[string]string {

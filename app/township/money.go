@@ -45,6 +45,9 @@ func GroupThousands(digits string) string {
 	return b.String()
 }
 
+// Thousands writes a count with separators: 1,338.
+func Thousands(n int) string { return GroupThousands(strconv.Itoa(n)) }
+
 // maxYuanDigits bounds an amount well inside int64 fen.
 const maxYuanDigits = 12
 

@@ -191,3 +191,6 @@ func RelationsFor(sex string, relations Vocabulary) []string {
 
 // HeadRelation is the relation of the head himself.
 const HeadRelation = "户主"
+
+// SpouseRelation is the relation of the head's husband or wife.
+const SpouseRelation = "配偶"

@@ -24,7 +24,7 @@ func eventColumns() []widgets.Column[*township.Event] {
 	}
 	happened := day("happened", "发生日期", func(e row) string { return string(e.Happened) })
 	happened.Fixed = true
-	late := words("late", "补录", 38, func(e row) string { return lateWord(*e) })
+	late := words("late", "补录", 48, func(e row) string { return lateWord(*e) })
 	late.Ink = func(row) fyne.ThemeColorName { return look.ColorWarning }
 	people := words("people", "人员", 74, func(e row) string { return e.Names() })
 	people.Flex = true

@@ -67,7 +67,7 @@ func monthColumns(words township.Vocabularies, counts []township.MonthCount) []m
 }
 
 // monthLabel is the width for the months, in designed units.
-const monthLabel = 58
+const monthLabel = 70
 
 func newMonthTable(l *listing) *monthTable {
 	m := &monthTable{list: l, heading: widgets.NewNumberGrid(monthLabel), grid: widgets.NewNumberGrid(monthLabel)}

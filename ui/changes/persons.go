@@ -85,7 +85,7 @@ func (d *deedDialog) newPerson() *personBlock {
 	b.number.OnBlur(func() { b.comesBack(d.holder(b)); b.follow() })
 	b.birth = widgets.NewDateEntry(look.Icon(look.IconCalendar), township.ParseDate)
 	b.birth.NotAfter, b.birth.Partial = string(d.screen.host.Today()), true
-	b.sex = widgets.NewDropDown("请选择", widgets.PlainOptions(township.Male, township.Female), func(string) { d.offer(b); b.fields["sex"].Check() })
+	b.sex = widgets.NewDropDown("请选择", widgets.PlainOptions(township.Male, township.Female), func(string) { d.offer(b); b.sexChosen() })
 	b.relation = widgets.NewDropDown("请选择", nil, nil)
 	d.offer(b)
 	doubt := func(key string) func(string) string {
@@ -100,9 +100,23 @@ func (d *deedDialog) newPerson() *personBlock {
 		}),
 		b.field("sex", "性别", b.sex, widgets.FieldOptions{Required: true, Note: doubt("sex")}),
 		b.field("birth_date", "出生日期", b.birth, widgets.FieldOptions{Note: doubt("birth_date")}),
-		b.field("relation", "与户主关系", b.relation, widgets.FieldOptions{Required: true}))
+		b.field("relation", "与户主关系", b.relation, widgets.FieldOptions{Required: true, Note: func(string) string { return d.spouseDoubt(b) }}))
 	d.followForm(b.form)
 	return b
+}
+
+// spouseDoubt says that the husband or wife of the head is of the head's sex.
+func (d *deedDialog) spouseDoubt(b *personBlock) string {
+	head, _ := township.HeadOf(d.family.Present())
+	return township.SpouseDoubt(b.record(d), head)
+}
+
+// sexChosen looks again at what has to fit the sex.
+func (b *personBlock) sexChosen() {
+	b.fields["sex"].Check()
+	if b.relation.Value() != "" {
+		b.fields["relation"].Check()
+	}
 }
 
 func (b *personBlock) field(key, label string, input widgets.Input, options widgets.FieldOptions) *widgets.Field {

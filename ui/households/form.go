@@ -33,7 +33,8 @@ type form struct {
 	parts        []*formPart
 	vocabularies township.Vocabularies
 	villages     []widgets.Option
-	mayHead      bool // the person can be the head of his household
+	mayHead      bool            // the person can be the head of his household
+	head         township.Record // of the household that a member is in or comes to
 
 	key      string // of its draft
 	title    string

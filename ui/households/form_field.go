@@ -231,6 +231,11 @@ func (f *formField) note(string) string {
 	if doubt := township.DoubtsOf(f.part.record())[f.meta.Key]; doubt != "" {
 		return doubt
 	}
+	if f.meta.Key == "relation" && f.part.entity == township.Members {
+		if doubt := township.SpouseDoubt(f.part.record(), f.part.form.head); doubt != "" {
+			return doubt
+		}
+	}
 	if f.options != nil || f.meta.Kind == township.LinkField {
 		return "" // the choice itself marks what is in no list
 	}

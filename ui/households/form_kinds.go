@@ -151,7 +151,7 @@ func (s *Screen) memberForm(id, household int64) *form {
 	if name := member.Get("name"); name != "" {
 		f.subject = home + "的" + name
 	}
-	f.mayHead = head.ID == 0 || head.ID == id
+	f.mayHead, f.head = head.ID == 0 || head.ID == id, head
 	part := newFormPart(f, member)
 	part.about = member.Get("name")
 	f.parts = []*formPart{part}

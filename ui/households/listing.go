@@ -236,7 +236,7 @@ func (l *listing) empty() fyne.CanvasObject {
 		"没有符合条件的农户："+l.filters.said()+"。", "清除条件", l.filters.clearAll)
 }
 
-// countText is 「460户 1451人」; households that are no more are not counted.
+// countText is 「460户 1,451人」; households that are no more are not counted.
 func countText(rows []*township.HouseholdRow) string {
 	households, people := 0, 0
 	for i := range rows {
@@ -245,5 +245,5 @@ func countText(rows []*township.HouseholdRow) string {
 			people += rows[i].People
 		}
 	}
-	return fmt.Sprintf("%d户 %d人", households, people)
+	return township.Thousands(households) + "户 " + township.Thousands(people) + "人"
 }

@@ -173,7 +173,7 @@ func (b *board) show() {
 	}
 	b.page.SetFilters(b.line...) // the tabs are as wide as their words
 	households, people := current.total()
-	b.page.SetCounts(fmt.Sprintf("%s　%d户 %d人", b.placeName(), households, people))
+	b.page.SetCounts(b.placeName() + "　" + countText(households, people))
 	b.table.SetRows(b.rows())
 	b.selected()
 }

@@ -179,7 +179,7 @@ func (p *changePage) say(sentence string) {
 
 // show puts what was read on the page.
 func (p *changePage) show() {
-	p.page.SetCounts(fmt.Sprintf("%s 至 %s　变动 %d 户", p.changes.From, p.changes.To, len(p.changes.Moves())))
+	p.page.SetCounts(fmt.Sprintf("%s 至 %s　变动 %s 户", p.changes.From, p.changes.To, township.Thousands(len(p.changes.Moves()))))
 	p.matrix.show(p.changes, p.cell)
 	p.list()
 }
@@ -194,7 +194,7 @@ func (p *changePage) list() {
 		people += rows[i].People()
 	}
 	p.table.SetRows(list)
-	p.shown.SetText(fmt.Sprintf("%s　%d户 %d人", p.cell.word(), len(rows), people) + p.hint())
+	p.shown.SetText(p.cell.word() + "　" + countText(len(rows), people) + p.hint())
 	p.page.SetFooter([]fyne.CanvasObject{p.shown}, nil)
 }
 

@@ -1,8 +1,6 @@
 package ledgers
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
@@ -119,7 +117,7 @@ func (m *matrix) count(c township.LedgerChanges, key cellKey) (n int, text strin
 	if count.Households == 0 {
 		return 0, "0"
 	}
-	return count.Households, fmt.Sprintf("%d户 %d人", count.Households, count.People)
+	return count.Households, countText(count.Households, count.People)
 }
 
 // step moves the keyboard from a number to the next one in a direction that leads somewhere.

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"taizhang/app/township"
 	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
@@ -25,6 +26,11 @@ func newFooter(b *board) *footer {
 	return f
 }
 
+// countText is 「460户 1,451人」.
+func countText(households, people int) string {
+	return township.Thousands(households) + "户 " + township.Thousands(people) + "人"
+}
+
 // show takes over the present numbers. Nothing can be moved in the past.
 func (f *footer) show() {
 	b := f.board
@@ -33,15 +39,15 @@ func (f *footer) show() {
 	for _, r := range rows {
 		people += r.People
 	}
-	text := fmt.Sprintf("%s %s %d户 %d人", b.placeName(), b.ledger.Word(), len(rows), people)
+	text := fmt.Sprintf("%s %s %s", b.placeName(), b.ledger.Word(), countText(len(rows), people))
 	if b.search.Text != "" {
-		text = fmt.Sprintf("%s %s 找到 %d / %d户 %d人", b.placeName(), b.ledger.Word(), len(rows), b.current().households[b.ledger], people)
+		text = fmt.Sprintf("%s %s 找到 %s / %s", b.placeName(), b.ledger.Word(), township.Thousands(len(rows)), countText(b.current().households[b.ledger], people))
 	}
 	f.list.SetText(text)
 	f.count.SetText("")
 	var deeds []fyne.CanvasObject
 	if n := b.table.SelectedCount(); n > 0 {
-		f.count.SetText(fmt.Sprintf("已选 %d 户", n))
+		f.count.SetText(fmt.Sprintf("已选 %s 户", township.Thousands(n)))
 		deeds = append(deeds, f.risk, f.move)
 	}
 	f.move.SetEnabled(b.on == "")

@@ -1,8 +1,6 @@
 package ledgers
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -31,7 +29,7 @@ func newTab(l township.Ledger, tapped func(township.Ledger)) *tab {
 
 // show takes over the number of households, and whether this is the ledger that is shown.
 func (t *tab) show(households int, chosen bool) {
-	t.text.SetText(fmt.Sprintf("%s %d户", look.LedgerWord(t.ledger), households))
+	t.text.SetText(look.LedgerWord(t.ledger) + " " + township.Thousands(households) + "户")
 	t.chosen = chosen
 	t.Refresh()
 }
