@@ -3,6 +3,7 @@ package income
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -160,7 +161,7 @@ func (o *overview) fillMade() {
 			fact{shareText(sum, all), percentWidth, ""}, fact{meanText(sum, o.reckoned()), meanWidth, ""}, fact{meanText(sum, people), meanWidth, ""}))
 	}
 	for i, c := range township.IncomeCategories {
-		add(c.Title(), categoryColumns[i], of[i])
+		add(strings.TrimSuffix(c.Title(), "收入"), categoryColumns[i], of[i])
 	}
 	add("纯收入合计", "net", all)
 	o.made.Refresh()

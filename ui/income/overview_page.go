@@ -171,8 +171,8 @@ func (o *overview) reckoned() int {
 func (o *overview) open(f township.IncomeFilter) {
 	o.screen.list.filters.set(f)
 	o.screen.list.counted = true
+	o.screen.list.table.SelectRow(0)
 	o.screen.show(nil)
-	o.screen.list.toTable()
 }
 
 // progressStates are the columns of the progress after the households, each with its filter.

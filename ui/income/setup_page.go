@@ -177,7 +177,7 @@ func standardColumns() []widgets.Column[township.Standard] {
 		text("period", "收入计算起止", 176, func(s township.Standard) string { return string(s.From) + " 到 " + string(s.To) }),
 		right(text("fall", "骤减 %", 62, func(s township.Standard) string { return countText(s.Fall) })),
 		right(text("rigid", "刚性 %", 62, func(s township.Standard) string { return countText(s.RigidShare) })),
-		text("source", "文件依据", 140, func(s township.Standard) string { return s.Source }),
+		text("source", "文件依据", 100, func(s township.Standard) string { return s.Source }),
 	}
 }
 
