@@ -19,6 +19,9 @@ func (d *Desk) ExportIncome(ctx context.Context, req township.IncomeExport, path
 	if len(details) == 0 {
 		return 0, township.Errorf(township.CodeNotFound, "%s没有可导出的农户，文件没有写出。请放宽条件。", inPlace(req.Village))
 	}
+	if !slices.ContainsFunc(details, func(i township.IncomeDetail) bool { return i.Sheet != 0 }) {
+		return 0, township.Errorf(township.CodeNotFound, "%s%s年还没有一张收入计算表，文件没有写出。请核对年度，或先在“收入”里核算。", req.Village, req.Year)
+	}
 	office, _, _, err := d.Office(ctx)
 	if err != nil {
 		return 0, err
