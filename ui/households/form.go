@@ -196,6 +196,17 @@ func (f *form) refuse(faults []township.FieldFault) {
 	f.tellWrong()
 }
 
+// mostWrong is how many fields are named in one line; it holds the longest labels.
+const mostWrong = 5
+
+// someNames are the first of the names, as many as one line holds.
+func someNames(names []string) string {
+	if len(names) > mostWrong {
+		return strings.Join(names[:mostWrong], "、") + "等"
+	}
+	return strings.Join(names, "、")
+}
+
 // tellWrong names the wrong fields below the title, and goes to the first of them.
 func (f *form) tellWrong() {
 	f.findHolders()
@@ -207,7 +218,7 @@ func (f *form) tellWrong() {
 	}
 	mark := widgets.NewBold(fmt.Sprintf("没有保存：有 %d 项要改正", len(names)))
 	mark.Color = theme.ColorNameError
-	f.page.SetFilters(mark, widgets.NewQuiet(township.Shorten(strings.Join(names, "、"))))
+	f.page.SetFilters(mark, widgets.NewQuiet(someNames(names)))
 	f.chain.FocusWrong()
 }
 
