@@ -167,8 +167,8 @@ func (d *moveDialog) movers(to township.Ledger) []township.HouseholdRow {
 	return movers
 }
 
-// do moves them all as one deed. What the archive refuses stands beside the day, for only the
-// stays of the past can still be in the way.
+// do moves them all as one deed. What the archive refuses stands beside its field, and
+// what was typed stays: the day, when stays of the past are in the way, or the ledger, which does not take the household.
 func (d *moveDialog) do() {
 	to := target(d.to.Value())
 	movers := d.movers(to)
@@ -177,8 +177,12 @@ func (d *moveDialog) do() {
 		moves[i] = township.Move{Household: r.ID, To: to, On: township.Date(d.on.Value()), Reason: strings.TrimSpace(d.reason.Text)}
 	}
 	deed, err := d.screen.desk.MoveHouseholds(context.Background(), moves)
-	if township.CodeOf(err) == township.CodeInvalid {
+	switch township.CodeOf(err) {
+	case township.CodeInvalid:
 		d.onField.SetProblem(township.Say(err))
+		return
+	case township.CodeConflict: // a household that no ledger holds
+		d.toField.SetProblem(township.Say(err))
 		return
 	}
 	d.dialog.Close()
