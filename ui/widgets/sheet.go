@@ -13,6 +13,7 @@ type SheetColumn struct {
 	Label string
 	Width float32
 	Right bool // numbers
+	Drops int  // where a sheet is too narrow, the columns of 1 go first, then those of 2; 0: it never goes
 }
 
 // SheetCell is what a cell shows.
@@ -247,23 +248,43 @@ func (s *Sheet) Refresh() {
 	s.BaseWidget.Refresh()
 }
 
-// widths are the widths of the columns where the sheet is so wide.
+// widths are the widths of the columns where the sheet is so wide; a column that had to go is 0 wide.
 func (s *Sheet) widths(width float32) []float32 {
-	out := make([]float32, len(s.columns))
-	left, sharing := width, 0
+	last := 0
+	for _, c := range s.columns {
+		last = max(last, c.Drops)
+	}
+	for gone := 0; ; gone++ {
+		out, share := s.widthsWithout(width, gone)
+		if gone == last || share >= scaled(sheetShare) {
+			return out
+		}
+	}
+}
+
+// sheetShare is the least width of a column that shares what is left, before others go, in designed units.
+const sheetShare = 120
+
+// widthsWithout are the widths without the columns that go first, and what each sharing one has.
+func (s *Sheet) widthsWithout(width float32, gone int) (out []float32, share float32) {
+	out = make([]float32, len(s.columns))
+	sharing := 0
 	for i, c := range s.columns {
-		out[i] = scaled(c.Width)
-		left -= out[i]
+		if c.Drops == 0 || c.Drops > gone {
+			out[i] = scaled(c.Width)
+		}
+		width -= out[i]
 		if c.Width == 0 {
 			sharing++
 		}
 	}
+	share = width / float32(max(1, sharing))
 	for i, c := range s.columns {
 		if c.Width == 0 {
-			out[i] = max(scaled(60), left/float32(sharing))
+			out[i] = max(scaled(60), share)
 		}
 	}
-	return out
+	return out, share
 }
 
 // sheetHead are the words above the columns, which stay while the lines scroll.
@@ -314,6 +335,7 @@ func (r *sheetHeadRenderer) Layout(size fyne.Size) {
 	for i, w := range r.h.sheet.widths(size.Width) {
 		r.texts[i].Move(fyne.NewPos(x+pad, 0))
 		r.texts[i].Resize(fyne.NewSize(max(0, w-2*pad), size.Height))
+		r.texts[i].Hidden = w == 0
 		x += w
 	}
 }

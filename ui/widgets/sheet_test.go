@@ -183,3 +183,23 @@ func TestGaugeHasRoomForItsWords(t *testing.T) {
 		t.Errorf("the bar is %v wide, the line of 100 at %v", r.bar.Size(), r.lines[0].Position())
 	}
 }
+
+func TestSheetDropsColumnsWhereItIsNarrow(t *testing.T) {
+	test.NewTempApp(t)
+	s := NewSheet(SheetColumn{Label: "品种"}, SheetColumn{Label: "单位", Width: 40, Drops: 2}, SheetColumn{Label: "数量", Width: 80}, SheetColumn{Label: "上年", Width: 80, Drops: 1})
+	k := textScale()
+	for width, want := range map[float32][]bool{400: {true, true, true, true}, 300: {true, true, true, false}, 220: {true, false, true, false}} {
+		got := s.widths(width * k)
+		sum := float32(0)
+		for i, w := range got {
+			sum += w
+			if w > 0 != want[i] {
+				t.Errorf("at %v the columns are %v", width, got)
+				break
+			}
+		}
+		if sum > width*k+0.1 {
+			t.Errorf("at %v the columns are %v wide", width, sum)
+		}
+	}
+}
