@@ -120,7 +120,7 @@ func (d *moveDialog) offer() {
 	d.usual.Objects = []fyne.CanvasObject{widgets.Inset(5, 0, widgets.NewQuiet("常用原因"))}
 	d.usual.Hidden = len(usualReasons[d.to.Value()]) == 0
 	for _, reason := range usualReasons[d.to.Value()] {
-		d.usual.Objects = append(d.usual.Objects, widgets.NewButton(reason, nil, func() { d.reason.SetText(reason) }))
+		d.usual.Objects = append(d.usual.Objects, widgets.NewButton(reason, nil, func() { d.take(reason) }))
 	}
 	d.usual.Refresh()
 }
@@ -202,4 +202,10 @@ func movedText(moved []township.HouseholdRow, to township.Ledger) string {
 		return who + "已移出台账"
 	}
 	return who + "已移入" + to.Word() + "台账"
+}
+
+// take writes a usual reason, and leaves the keyboard with it, so that Ctrl+Enter does the deed.
+func (d *moveDialog) take(reason string) {
+	d.reason.SetText(reason)
+	d.screen.focus(d.reason)
 }

@@ -190,7 +190,7 @@ func (d *riskDialog) offer() {
 	d.usual.Objects = []fyne.CanvasObject{widgets.Inset(5, 0, widgets.NewQuiet("常用原因"))}
 	d.usual.Hidden = len(reasons) == 0
 	for _, reason := range reasons {
-		d.usual.Objects = append(d.usual.Objects, widgets.NewButton(reason, nil, func() { d.reason.SetText(reason) }))
+		d.usual.Objects = append(d.usual.Objects, widgets.NewButton(reason, nil, func() { d.take(reason) }))
 	}
 	d.usual.Refresh()
 }
@@ -343,4 +343,10 @@ func (r *riskChecks) check() bool {
 	r.problem.Hidden = !missing
 	r.problem.Refresh()
 	return !missing
+}
+
+// take writes a usual reason, and leaves the keyboard with it, so that Ctrl+Enter does the deed.
+func (d *riskDialog) take(reason string) {
+	d.reason.SetText(reason)
+	d.screen.focus(d.reason)
 }
