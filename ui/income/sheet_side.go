@@ -86,8 +86,12 @@ func (s *sheetSide) typed() {
 	s.page.later()
 }
 
-// focusFirst puts the keyboard into the fields beside the lines.
-func (s *sheetSide) focusFirst() { s.form.FocusFirst() }
+// focusFirst puts the keyboard into the fields beside the lines, and brings them into view.
+func (s *sheetSide) focusFirst() {
+	most := s.scroll.Content.MinSize().Height - s.scroll.Size().Height
+	s.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(s.form.Position().Y, most))))
+	s.form.FocusFirst()
+}
 
 // fill shows what the sheet was opened with.
 func (s *sheetSide) fill() {
