@@ -102,6 +102,9 @@ func (p *program) printIncomeSheet(ctx context.Context, args []string) int {
 		for _, m := range res.Missing {
 			fmt.Fprintf(p.err, "请手写核对：%s\n", m)
 		}
+		if res.LeftOut > 0 {
+			fmt.Fprintf(p.err, "另有 %d 户未核算，没有打印。\n", res.LeftOut)
+		}
 		return exitDone
 	})
 }

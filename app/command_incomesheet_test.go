@@ -50,6 +50,9 @@ func TestPrintIncomeSheet(t *testing.T) {
 	if text, pages := paper(); pages != 3 || !strings.Contains(text, "目录") || !strings.Contains(text, "本册第1页") {
 		t.Errorf("the whole office: %d pages, %s", pages, text)
 	}
+	if code, _, errs := o.run("print", "income-sheet", "-out", o.path("收入.pdf")); code != exitDone || !strings.HasPrefix(errs, "另有 ") || !strings.Contains(errs, " 户未核算，没有打印。") {
+		t.Errorf("what is left out is told as %q", errs)
+	}
 	if text, pages := paper("-blank", "2", "-year", "2021"); pages != 2 || !strings.Contains(text, "收入计算表（2021年）") || strings.Contains(text, household.Head) {
 		t.Errorf("blank: %d pages, %s", pages, text)
 	}

@@ -75,3 +75,19 @@ func (d *fakeDesk) FoundItems(context.Context, string) (township.Deed, error) {
 func (d *fakeDesk) CopyItems(context.Context, string, string) (township.Deed, error) {
 	return township.Deed{}, nil
 }
+
+func (d *fakeDesk) ExportIncome(context.Context, township.IncomeExport, string, func(done, total int)) (int, error) {
+	return 0, nil
+}
+
+func (d *fakeDesk) WriteIncomeBook(context.Context, string, string, string) (int, error) {
+	return 0, nil
+}
+
+func (d *fakeDesk) ReadIncomeBook(context.Context, string) (township.IncomeBook, error) {
+	return township.IncomeBook{}, nil
+}
+
+func (d *fakeDesk) TakeIncomeBook(context.Context, township.IncomeBook, []int64) (township.Deed, error) {
+	return township.Deed{}, nil
+}

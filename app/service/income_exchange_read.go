@@ -69,7 +69,18 @@ func (b *bookReadings) read(ctx context.Context, path string) error {
 			return err
 		}
 	}
+	b.count()
 	return nil
+}
+
+// count says of every household what its sheet comes to, and what it will once the workbook is taken.
+func (b *bookReadings) count() {
+	for i := range b.book.Homes {
+		h := &b.book.Homes[i]
+		if h.After = h.Now; h.Changes() > 0 {
+			h.After = township.TotalsOf(township.KeptLines(township.Listed(h.Lines(), b.items), b.items), h.Row.People)
+		}
+	}
 }
 
 func (b *bookReadings) setUp(ctx context.Context) error {
@@ -147,7 +158,11 @@ func (b *bookReadings) home(row township.HouseholdRow) (*township.IncomeBookHome
 	}
 	b.at[row.ID] = len(b.book.Homes)
 	b.seen[row.ID] = map[township.LineKey]int{}
-	b.book.Homes = append(b.book.Homes, township.IncomeBookHome{Row: row, Sheet: s.ID, State: s.State, Was: s.Lines})
+	now := township.IncomeFile{Row: row, Sheet: s}
+	if now.People, now.Items = row.People, b.items; s.ID != 0 {
+		now.Recount()
+	}
+	b.book.Homes = append(b.book.Homes, township.IncomeBookHome{Row: row, Sheet: s.ID, State: s.State, Was: s.Lines, Now: now.Sheet.Totals()})
 	return &b.book.Homes[len(b.book.Homes)-1], nil
 }
 

@@ -103,8 +103,12 @@ func TestIncomeBookIsTakenAsADraft(t *testing.T) {
 	if r.open().Sheet.State != township.SheetComplete {
 		t.Error("reading has written")
 	}
+	was := r.open().Sheet
 	deed, err := r.desk.TakeIncomeBook(r.ctx, b, nil)
 	r.must(err)
+	if now := r.open().Sheet; b.Homes[0].Now != was.Totals() || b.Homes[0].After != now.Totals() || b.Homes[0].Now == b.Homes[0].After {
+		t.Errorf("promised %+v, %+v; it was %+v, is %+v", b.Homes[0].Now, b.Homes[0].After, was.Totals(), now.Totals())
+	}
 	if deed.Title != "读入收入填报表“填报表.xlsx” 2021年：1户2行" || deed.Origin != "文件：填报表.xlsx" {
 		t.Errorf("deed %+v", deed)
 	}

@@ -10,17 +10,17 @@ import (
 )
 
 // PrintIncome writes form F4 (收入计算表) as one PDF: blank copies, forms that say whose they are, or the sheets of the
-// year. Of a completed form it prints the last version; households without a sheet have none, and Households tells how
-// many have.
+// year. Of a completed form it prints the last version; households without a sheet have none: Households tells how
+// many have one, LeftOut how many of those that are have none.
 func (d *Desk) PrintIncome(ctx context.Context, req township.IncomePrint, path string) (township.WallListResult, error) {
 	if err := req.Validate(); err != nil {
 		return township.WallListResult{}, err
 	}
-	forms, err := d.incomeForms(ctx, req)
+	forms, left, err := d.incomeForms(ctx, req)
 	if err != nil {
 		return township.WallListResult{}, stopped(ctx, err)
 	}
-	out := township.WallListResult{Lists: len(forms)}
+	out := township.WallListResult{Lists: len(forms), LeftOut: left}
 	if req.Way != township.IncomeBlank {
 		out.Households = len(forms)
 	}
@@ -33,21 +33,23 @@ func (d *Desk) PrintIncome(ctx context.Context, req township.IncomePrint, path s
 	return out, err
 }
 
-// incomeForms makes the forms of a request in the order of paper: by village, group and household.
-func (d *Desk) incomeForms(ctx context.Context, req township.IncomePrint) ([]township.IncomeForm, error) {
+// incomeForms makes the forms of a request in the order of paper: by village, group and household. left is how many
+// households have no sheet to be printed.
+func (d *Desk) incomeForms(ctx context.Context, req township.IncomePrint) (forms []township.IncomeForm, left int, err error) {
 	m, err := d.newFormMaker(ctx, req)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	homes, err := d.homesToPrint(ctx, req)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	switch req.Way {
 	case township.IncomeBlank:
-		return m.copies(homes), nil
+		return m.copies(homes), 0, nil
 	case township.IncomePrefilled:
-		return m.prefilled(ctx, d, homes)
+		forms, err = m.prefilled(ctx, d, homes)
+		return forms, 0, err
 	}
 	return m.completed(ctx, d, homes)
 }
@@ -172,22 +174,23 @@ func (m *formMaker) place() string {
 	return "档案里"
 }
 
-// completed are the forms of the households that have a sheet.
-func (m *formMaker) completed(ctx context.Context, d *Desk, homes []*home) ([]township.IncomeForm, error) {
+// completed are the forms of the households that have a sheet; left is how many of the others there are.
+func (m *formMaker) completed(ctx context.Context, d *Desk, homes []*home) (out []township.IncomeForm, left int, err error) {
 	sheets, err := d.sheetsToPrint(ctx, m.req.Year, homes)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	var out []township.IncomeForm
 	for _, h := range homes {
 		if s, ok := sheets[h.ID]; ok {
 			out = append(out, m.filled(h, s))
+		} else if h.Closed == "" {
+			left++
 		}
 	}
 	if len(out) == 0 {
-		return nil, township.Errorf(township.CodeNotFound, "%s没有%s年的收入计算表，没有打印。请先核算，或打印空白表、预填表。", m.whose(homes), m.req.Year)
+		return nil, 0, township.Errorf(township.CodeNotFound, "%s没有%s年的收入计算表，没有打印。请先核算，或打印空白表、预填表。", m.whose(homes), m.req.Year)
 	}
-	return out, m.fits(len(out))
+	return out, left, m.fits(len(out))
 }
 
 // whose is place, or the one household that was asked for.

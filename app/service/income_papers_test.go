@@ -57,7 +57,7 @@ func TestIncomeIsPrintedInThreeWays(t *testing.T) {
 	}
 	r.save(true, pigs(540000), township.IncomeLine{Category: township.Operating, Item: "其他", Label: "竹编", Unit: "件", Income: 10000})
 	text, res = r.sheet(township.IncomePrint{Way: township.IncomeCompleted})
-	if r.says(text, "张三丰", "5,400.00", "1,000.00", "4,400.00", "其他：竹编", "4,500.00", "2,250.00", "张会计"); res.Pages != 1 || res.Households != 1 {
+	if r.says(text, "张三丰", "5,400.00", "1,000.00", "4,400.00", "其他：竹编", "4,500.00", "2,250.00", "张会计"); res.Pages != 1 || res.Households != 1 || res.LeftOut != 1 {
 		t.Errorf("completed: %+v", res)
 	}
 	text, res = r.sheet(township.IncomePrint{Way: township.IncomePrefilled, Year: "2022", Hints: true, Village: "柏树村", Bound: true})

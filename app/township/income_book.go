@@ -17,6 +17,8 @@ type IncomeBookHome struct {
 	State SheetState // of that sheet
 	Was   []IncomeLine
 	Rows  []IncomeBookRow
+
+	Now, After IncomeTotals // of the sheet as the list counts it, and once the workbook is taken; Now of no sheet is empty
 }
 
 // IncomeBookRow is one row of the workbook: of a line, or of a line that it takes away.

@@ -119,6 +119,7 @@ type WallListRequest struct {
 // WallListResult tells what was made.
 type WallListResult struct {
 	Lists, Households, Pages int
+	LeftOut                  int      // households asked for that have no sheet yet
 	Missing                  []string // texts with characters that no font has: 「请手写核对」
 }
 

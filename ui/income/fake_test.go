@@ -19,6 +19,7 @@ type archive struct {
 	StandardSetter
 	ItemSetter
 	ItemFounder
+	Exchanger
 
 	rows   []*township.HouseholdRow
 	items  []township.IncomeItem

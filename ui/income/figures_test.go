@@ -11,6 +11,8 @@ import (
 
 // fakeDesk has figures of two years and what they are held against, and keeps what it was asked to do.
 type fakeDesk struct {
+	exchange
+
 	years     []string
 	figures   map[string][]township.IncomeFigure
 	standards []township.Standard

@@ -18,6 +18,7 @@ const searchWidth = 190
 type filterBar struct {
 	list   *listing
 	filter township.IncomeFilter
+	only   map[int64]bool // of these households, as a workbook has just brought them; nil: of all
 
 	year, village, group, ledger, state, flag *widgets.FilterSelect
 	search                                    *widgets.SearchEntry
@@ -52,7 +53,7 @@ func newFilterBar(l *listing) *filterBar {
 }
 
 // narrows says whether anything but the year is asked for.
-func (f *filterBar) narrows() bool { return f.filter != township.IncomeFilter{} }
+func (f *filterBar) narrows() bool { return f.filter != township.IncomeFilter{} || f.only != nil }
 
 // clearAll lets every household through again.
 func (f *filterBar) clearAll() {
@@ -61,7 +62,7 @@ func (f *filterBar) clearAll() {
 
 // set asks for something else.
 func (f *filterBar) set(filter township.IncomeFilter) {
-	f.filter = filter
+	f.filter, f.only = filter, nil
 	f.load()
 	f.search.SetText(filter.Query)
 	f.list.narrow()
@@ -182,14 +183,25 @@ func (f *filterBar) rangeText() string {
 	if f.filter.Sheets == township.SheetsAny {
 		parts = append(parts, "已核算")
 	}
+	if f.only != nil {
+		parts = append(parts, fmt.Sprintf("刚读入的 %d 户", len(f.only)))
+	}
 	return strings.Join(parts, "、")
+}
+
+// shownIf is what a filter says while it filters.
+func shownIf(s *widgets.FilterSelect) string {
+	if s.Value() == "" {
+		return ""
+	}
+	return s.Shown()
 }
 
 // said names what is filtered by.
 func (f *filterBar) said() string {
 	var parts []string
 	for _, p := range []struct{ label, value string }{
-		{"", f.filter.Village}, {"", f.filter.Group}, {"台账 ", f.ledger.Shown()}, {"状态 ", f.state.Shown()}, {"提示 ", f.filter.Flag}, {"", f.rangeText()},
+		{"", f.filter.Village}, {"", f.filter.Group}, {"", shownIf(f.ledger)}, {"", shownIf(f.state)}, {"提示 ", f.filter.Flag}, {"", f.rangeText()},
 	} {
 		if p.value != "" {
 			parts = append(parts, p.label+p.value)

@@ -17,6 +17,7 @@ type Desk interface {
 	StandardSetter
 	ItemSetter
 	ItemFounder
+	Exchanger
 }
 
 // Reader reads income sheets.
@@ -74,6 +75,16 @@ type ItemSetter interface {
 type ItemFounder interface {
 	FoundItems(ctx context.Context, year string) (township.Deed, error)
 	CopyItems(ctx context.Context, from, to string) (township.Deed, error)
+}
+
+// Exchanger writes incomes as workbooks, and takes back what a village filled in.
+type Exchanger interface {
+	ExportIncome(ctx context.Context, req township.IncomeExport, path string, progress func(done, total int)) (int, error)
+	WriteIncomeBook(ctx context.Context, year, village, path string) (int, error)
+	// ReadIncomeBook compares a workbook with the archive and writes nothing.
+	ReadIncomeBook(ctx context.Context, path string) (township.IncomeBook, error)
+	// TakeIncomeBook writes the chosen households' drafts as one deed.
+	TakeIncomeBook(ctx context.Context, book township.IncomeBook, chosen []int64) (township.Deed, error)
 }
 
 // Host is the window around the screen.

@@ -99,7 +99,7 @@ func (l *listing) usualYear() string {
 func (l *listing) narrow() {
 	l.page.SetCounts(l.countText())
 	l.page.SetFilters(l.filters.objects()...)
-	l.table.SetRows(newLines(township.FilterFigures(l.figures, l.filters.filter)))
+	l.table.SetRows(newLines(l.filters.admitted()))
 	l.selected()
 }
 

@@ -54,10 +54,12 @@ func (l *listing) printMenu() []*fyne.MenuItem {
 // printChosenMenu offers forms for the chosen households, loose.
 func (l *listing) printChosenMenu() []*fyne.MenuItem { return l.printItems(l.chosen(), false) }
 
-// printItems offers the completed forms of those rows that have a sheet, and forms to be filled in for all of them.
+// printItems offers the completed forms of those rows that have a sheet, and forms to be filled in for all of them. What
+// is asked for is all of them: the desk says how many have no sheet.
 func (l *listing) printItems(rows []*line, bound bool) []*fyne.MenuItem {
-	var reckoned, all []*township.HouseholdRow
+	var shown, reckoned, all []*township.HouseholdRow
 	for _, r := range rows {
+		shown = append(shown, r.Row)
 		if r.Sheet != 0 {
 			reckoned = append(reckoned, r.Row)
 		}
@@ -70,18 +72,18 @@ func (l *listing) printItems(rows []*line, bound bool) []*fyne.MenuItem {
 		how = "，按村装订"
 	}
 	var items []*fyne.MenuItem
-	offer := func(label string, rows []*township.HouseholdRow, req township.IncomePrint) {
+	offer := func(label string, rows, asked []*township.HouseholdRow, req township.IncomePrint) {
 		if len(rows) == 0 {
 			return
 		}
-		req.Households, req.Bound = idsOf(rows), bound
+		req.Households, req.Bound = idsOf(asked), bound
 		items = append(items, fyne.NewMenuItem(fmt.Sprintf("%s %s 户%s…", label, township.GroupThousands(fmt.Sprint(len(rows))), how), func() {
 			l.screen.print(req, placeOf(rows))
 		}))
 	}
-	offer("已填的计算表", reckoned, township.IncomePrint{Way: township.IncomeCompleted})
-	offer("预填表（收支留空）", all, township.IncomePrint{Way: township.IncomePrefilled})
-	offer("预填表（附上年的数）", all, township.IncomePrint{Way: township.IncomePrefilled, Hints: true})
+	offer("已填的计算表", reckoned, shown, township.IncomePrint{Way: township.IncomeCompleted})
+	offer("预填表（收支留空）", all, all, township.IncomePrint{Way: township.IncomePrefilled})
+	offer("预填表（附上年的数）", all, all, township.IncomePrint{Way: township.IncomePrefilled, Hints: true})
 	return items
 }
 
@@ -146,7 +148,11 @@ func (s *Screen) print(req township.IncomePrint, place string) {
 func (s *Screen) printed(path string, res township.WallListResult, err error) {
 	switch {
 	case err == nil:
-		s.host.Saved(path, fmt.Sprintf("已保存 %d 份收入计算表，共 %d 页", res.Lists, res.Pages))
+		text := fmt.Sprintf("已保存 %d 份收入计算表，共 %d 页", res.Lists, res.Pages)
+		if res.LeftOut > 0 {
+			text += fmt.Sprintf("。另有 %d 户未核算，没有打印", res.LeftOut)
+		}
+		s.host.Saved(path, text)
 		if len(res.Missing) > 0 {
 			s.host.Inform("请手写核对", "下列文字里有字库没有的字，纸上印成 □，请对照原件手写核对：\n\n"+strings.Join(res.Missing, "\n"))
 		}

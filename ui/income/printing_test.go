@@ -33,7 +33,7 @@ func (p *press) IncomeFigures(context.Context, string) ([]township.IncomeFigure,
 func (p *press) PrintIncome(_ context.Context, req township.IncomePrint, _ string) (township.WallListResult, error) {
 	req.Progress = nil
 	p.asked = append(p.asked, req)
-	return township.WallListResult{Lists: 3, Pages: 4, Missing: p.missing}, p.refuse
+	return township.WallListResult{Lists: 3, Pages: 4, LeftOut: 1, Missing: p.missing}, p.refuse
 }
 
 func newPress(t *testing.T) (*uitest.Host, *press, *Screen) {
@@ -75,7 +75,7 @@ func TestFormsArePrinted(t *testing.T) {
 		t.Errorf("a sheet offers %q", got)
 	}
 	ways := []township.IncomePrint{
-		{Year: "2021", Way: township.IncomeCompleted, Households: []int64{1}, Bound: true},
+		{Year: "2021", Way: township.IncomeCompleted, Households: []int64{1, 2}, Bound: true},
 		{Year: "2021", Way: township.IncomePrefilled, Households: []int64{1, 2}, Bound: true},
 		{Year: "2021", Way: township.IncomePrefilled, Households: []int64{1, 2}, Bound: true, Hints: true},
 		{Year: "2021", Way: township.IncomeBlank, Copies: 10},
@@ -92,7 +92,7 @@ func TestFormsArePrinted(t *testing.T) {
 	if !slices.Equal(host.Suggested[:len(names)], names) {
 		t.Errorf("names %q, want %q", host.Suggested, names)
 	}
-	if len(host.Saves) == 0 || !strings.Contains(strings.Join(host.Saves, ""), "已保存 3 份收入计算表，共 4 页") {
+	if len(host.Saves) == 0 || !strings.Contains(strings.Join(host.Saves, ""), "已保存 3 份收入计算表，共 4 页。另有 1 户未核算，没有打印") {
 		t.Errorf("told %q", host.Saves)
 	}
 }

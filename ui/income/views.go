@@ -46,7 +46,7 @@ func (s *Screen) bottom() {
 
 // viewDeeds are the buttons of the list: paper, and the views.
 func (s *Screen) viewDeeds() []fyne.CanvasObject {
-	return append(s.printButton(s.list.printMenu),
+	return append(append(s.exchangeDeeds(), s.printButton(s.list.printMenu)...),
 		widgets.NewButton("概览", look.Icon(look.IconReports), func() { s.show(s.overview) }),
 		widgets.NewButton("标准与品种", look.Icon(look.IconSettings), s.showSetup))
 }
