@@ -83,7 +83,8 @@ func classOf(h *township.IncomeBookHome) bookClass {
 	return bookSame
 }
 
-// bookHomes are the households of a workbook in its order, those that nobody knows last.
+// bookHomes are the households of a workbook: those that are to be looked at first, each kind in the order of the file and
+// those that nobody knows last.
 func bookHomes(book *township.IncomeBook) []*bookHome {
 	var out []*bookHome
 	for i := range book.Homes {
@@ -103,7 +104,16 @@ func bookHomes(book *township.IncomeBook) []*bookHome {
 		}
 		home.add(r)
 	}
+	slices.SortStableFunc(out, func(a, b *bookHome) int { return cmp.Compare(a.quiet(), b.quiet()) })
 	return out
+}
+
+// quiet is 1 for a household of which there is nothing to say, else 0.
+func (h *bookHome) quiet() int {
+	if h.changes()+h.count(township.RowRejected) > 0 {
+		return 0
+	}
+	return 1
 }
 
 func (h *bookHome) add(rows []township.IncomeBookRow) {
@@ -111,6 +121,8 @@ func (h *bookHome) add(rows []township.IncomeBookRow) {
 		r := &rows[i]
 		h.rows = append(h.rows, &bookRow{r, h, r.Sheet + "\x00" + strconv.Itoa(r.Row)})
 	}
+	same := func(r *bookRow) int { return map[bool]int{true: 1}[r.Class == township.RowSame] }
+	slices.SortStableFunc(h.rows, func(a, b *bookRow) int { return cmp.Compare(same(a), same(b)) })
 }
 
 // perHead is a per-capita income of the preview; “” where there is no sheet.

@@ -22,7 +22,7 @@ var workbooks = []string{workbook, ".xlsm", ".xls", ".et"}
 func (s *Screen) exchangeDeeds() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		widgets.NewMenuButton("导出", look.Icon(look.IconExport), s.list.exportMenu),
-		widgets.NewButton("导入填报表", look.Icon(look.IconImport), s.chooseBook),
+		widgets.NewButton("导入填报表", nil, s.chooseBook),
 	}
 }
 

@@ -35,7 +35,8 @@ func newBookPage(s *Screen, book township.IncomeBook) *bookPage {
 	p.homes = widgets.NewTable(func(h *bookHome) string { return h.key }, homeColumns()...)
 	p.homes.Ticks = true
 	p.homes.OnTicked, p.homes.OnSelected = p.ticked, p.showRows
-	p.rows = widgets.NewTable(func(r *bookRow) string { return r.key }, rowColumns()...)
+	p.rows = widgets.NewTable(func(r *bookRow) string { return r.key }, rowColumns(p.sheets())...)
+	p.rows.OnSelected = p.sayWhy
 	p.homes.Empty = func() fyne.CanvasObject {
 		return widgets.NewEmptyState(look.Icon(look.IconSearch), "没有这样的户。", "全部显示", func() { p.class.Clear() })
 	}
@@ -107,31 +108,36 @@ func (p *bookPage) narrow() {
 
 // showRows shows the rows of the selected households, of all that are shown while none is.
 func (p *bookPage) showRows() {
-	homes, of := p.homes.Selected(), ""
-	switch {
-	case len(homes) == 0:
-		homes, of = p.homes.Rows(), "全部户"
-	case len(homes) == 1:
-		of = homes[0].name
-	default:
-		of = fmt.Sprintf("选中的 %d 户", len(homes))
+	homes, class := p.homes.Selected(), p.class.Value()
+	if len(homes) == 0 {
+		homes = p.homes.Rows()
 	}
-	class, whole := p.class.Value(), true
 	var rows []*bookRow
 	for _, h := range homes {
 		for _, r := range h.rows {
 			if class == "" || string(h.class) == class || r.Class.Word() == class {
 				rows = append(rows, r)
-			} else {
-				whole = false
 			}
 		}
 	}
 	p.rows.SetRows(rows)
-	p.about.SetText(fmt.Sprintf("下面是%s的 %s 行", of, township.Thousands(len(rows))))
-	if !whole {
-		p.about.SetText(fmt.Sprintf("下面是%s“%s”的 %s 行", of, class, township.Thousands(len(rows))))
+	p.sayRows()
+}
+
+// sayRows says whose rows are shown.
+func (p *bookPage) sayRows() {
+	of := "全部户"
+	switch homes := p.homes.Selected(); {
+	case len(homes) == 1:
+		of = homes[0].name
+	case len(homes) > 1:
+		of = fmt.Sprintf("选中的 %d 户", len(homes))
 	}
+	if class := p.class.Value(); class != "" {
+		of += "“" + class + "”"
+	}
+	p.about.SetColor(look.ColorQuiet)
+	p.about.SetText(fmt.Sprintf("下面是%s的 %s 行", of, township.Thousands(p.rows.Len())))
 }
 
 // ticked leaves ticks only where there is something to be written.
@@ -141,6 +147,22 @@ func (p *bookPage) ticked() {
 		p.homes.SetTicked(keys)
 	}
 	p.footer()
+}
+
+// sheets says whether a row has to name its sheet.
+func (p *bookPage) sheets() bool {
+	return slices.ContainsFunc(p.all, func(h *bookHome) bool { return slices.ContainsFunc(h.rows, (*bookRow).foreign) })
+}
+
+// sayWhy says in full why the row that the keyboard is on is rejected.
+func (p *bookPage) sayWhy() {
+	r, ok := p.rows.Current()
+	if !ok || r.Reason == "" {
+		p.sayRows()
+		return
+	}
+	p.about.SetColor(look.ColorError)
+	p.about.SetText(r.where() + "拒收：" + r.why())
 }
 
 // chosen are the ticked households that can be written, in the order of the file.

@@ -131,7 +131,7 @@ func TestABookIsLookedAtFirst(t *testing.T) {
 	}
 	want := []string{
 		"柏树村1组张三户|已签字|0.00|||已签字，不改动；要改请办理“更正”", "柏树村1组李四户|变更|5,200.00|7,000.00|+1,800.00|已完成的表退回草稿；拒收 1 行",
-		"柏树村1组王五户|相同|0.00|||", "柏树村1组赵六户|新增||1,000.00||", "柏树村1组孙八户|拒收|0.00|||拒收 1 行", "519900999999|拒收||||档案里找不到；拒收 1 行",
+		"柏树村1组赵六户|新增||1,000.00||", "柏树村1组孙八户|拒收|0.00|||拒收 1 行", "519900999999|拒收||||档案里找不到；拒收 1 行", "柏树村1组王五户|相同|0.00|||",
 	}
 	if !slices.Equal(said, want) {
 		t.Errorf("it shows %q, want %q", said, want)
@@ -146,6 +146,10 @@ func TestABookIsLookedAtFirst(t *testing.T) {
 	rows := p.rows.Rows()
 	if len(rows) != 2 || rows[0].oldAndNew(func(l township.IncomeLine) string { return l.Quantity.Text() }) != "3 → 5" || rows[1].why() != "F列 数量：数量不能是负数" {
 		t.Errorf("the rows of 李四 are %+v", rows)
+	}
+	p.rows.SelectRow(1)
+	if p.about.Text != "第5行拒收：F列 数量：数量不能是负数" {
+		t.Errorf("of a rejected row it says %q", p.about.Text)
 	}
 	p.homes.ClearSelection()
 	p.class.SetValue("拒收")

@@ -103,9 +103,10 @@ func (l *listing) narrow() {
 	l.selected()
 }
 
+// countText says how far the year is; how many households there are stands in the footer, for the title row has little room.
 func (l *listing) countText() string {
 	p := township.ProgressOf(l.figures)[0]
-	return fmt.Sprintf("%s年　%d户　已签字 %d　已完成 %d　草稿 %d　未核算 %d", l.year, p.All, p.By[township.SheetSigned], p.By[township.SheetComplete], p.By[township.SheetDraft], p.By[""])
+	return fmt.Sprintf("已签字 %d　已完成 %d　草稿 %d　未核算 %d", p.By[township.SheetSigned], p.By[township.SheetComplete], p.By[township.SheetDraft], p.By[""])
 }
 
 // begin selects the first household, once.
