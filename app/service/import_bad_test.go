@@ -197,6 +197,13 @@ func TestPassword(t *testing.T) {
 	wantCounts(t, p, [4]int{rostertest.Rows(rostertest.Town(3)), 0, 0, 0})
 }
 
+// TestIncomeBookWithPassword says what to do about a workbook of incomes that nobody is asked the password of.
+func TestIncomeBookWithPassword(t *testing.T) {
+	d, _, _ := newDesk(t)
+	_, err := d.ReadIncomeBook(ctx, encrypted(t, "123456"))
+	wantCode(t, err, township.CodeUnsupported, "“加密.xlsx”有打开密码，没有读取")
+}
+
 // TestFormatsCalledXLS reads what web systems call .xls: an HTML table, and a workbook under a wrong name.
 func TestFormatsCalledXLS(t *testing.T) {
 	town := rostertest.Town(5)

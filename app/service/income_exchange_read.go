@@ -23,7 +23,11 @@ func (d *Desk) ReadIncomeBook(ctx context.Context, path string) (township.Income
 	defer os.Remove(copied)
 	r := bookReadings{desk: d, at: map[int64]int{}}
 	r.book.File = name
-	if err := r.read(ctx, copied); err != nil {
+	err = r.read(ctx, copied)
+	switch {
+	case township.CodeOf(err) == township.CodePassword: // nobody is asked for it: a form to be filled in has none
+		return township.IncomeBook{}, township.Errorf(township.CodeUnsupported, "“%s”有打开密码，没有读取。请用 Excel 或 WPS 打开，取消密码后另存，再导入。", name)
+	case err != nil:
 		return township.IncomeBook{}, stopped(ctx, renamed(err, copied, name))
 	}
 	return r.book, nil
