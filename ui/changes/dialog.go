@@ -81,7 +81,7 @@ func (d *deedDialog) add(o fyne.CanvasObject, p part) {
 
 // show opens the dialog.
 func (d *deedDialog) show() {
-	d.scroll = container.NewVScroll(widgets.Frame(nil, nil, widgets.FixedWidth(2, widgets.Stack(0)), widgets.FixedWidth(12, widgets.Stack(0)), d.body))
+	d.scroll = widgets.NewFormScroll(widgets.Frame(nil, nil, widgets.FixedWidth(2, widgets.Stack(0)), widgets.FixedWidth(12, widgets.Stack(0)), d.body))
 	d.dialog = widgets.ShowDialog(d.screen.host.Window(), widgets.DialogOptions{
 		Title: d.title, Deed: d.deed, Width: dialogWidth, First: d.first,
 		Body: widgets.Stack(8, container.New(&capped{d.body, func() float32 {

@@ -98,7 +98,7 @@ func (f *form) lay(cards ...formCard) {
 		}
 		objects[i] = widgets.NewCard(c.title, content)
 	}
-	f.body.set(newFormColumns(objects...))
+	f.body.set(widgets.OverEntries(f.body.scroll, newFormColumns(objects...)))
 	f.page.SetFilters(f.notice...)
 }
 

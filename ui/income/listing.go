@@ -130,13 +130,7 @@ func (l *listing) toTable() {
 
 // chosen are the ticked households, else the selected ones.
 func (l *listing) chosen() []*line {
-	var out []*line
-	for _, r := range newLines(l.figures) {
-		if l.table.Ticked(r.key) {
-			out = append(out, r)
-		}
-	}
-	if len(out) > 0 {
+	if out := l.ticked(); len(out) > 0 {
 		return out
 	}
 	return l.table.Selected()

@@ -68,7 +68,7 @@ func newSheetSide(p *sheetPage) *sheetSide {
 	body := widgets.Stack(10,
 		widgets.Stack(0, widgets.NewQuiet("人均纯收入"), s.perCapita, s.sum), s.gauge, widgets.Rule(),
 		s.parts, widgets.Rule(), s.warnings, widgets.Rule(), s.form, s.beside)
-	s.scroll = container.NewVScroll(widgets.Inset(12, 12, body))
+	s.scroll = widgets.NewFormScroll(widgets.Inset(12, 12, body))
 	s.content = widgets.NewSurface(s.scroll)
 	return s
 }

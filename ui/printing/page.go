@@ -5,7 +5,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"taizhang/app/township"
 	"taizhang/ui/look"
@@ -93,7 +92,7 @@ func (s *Screen) build() fyne.CanvasObject {
 		widgets.NewField("截至日期", s.date, widgets.FieldOptions{Required: true}))
 	form := widgets.NewCard("", widgets.FixedWidth(formWidth, widgets.Stack(12, s.fields, widgets.Stack(4, s.note[0], s.note[1], s.note[2]))))
 	result := widgets.NewCard("将要打印", widgets.FixedWidth(summaryWidth, s.summary.content))
-	return container.NewVScroll(widgets.Inset(12, 12, widgets.NewFlow(form, result)))
+	return widgets.NewFormScroll(widgets.Inset(12, 12, widgets.NewFlow(form, result)))
 }
 
 // quietLine is a line of small quiet text; the cards have a width in which the lines fit.
