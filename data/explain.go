@@ -51,14 +51,11 @@ func taken(r township.Record, err error) error {
 		return township.Because(township.CodeConflict, err, "户编号“%s”已属于另一户，没有保存。请核对户编号。", r.Get("code"))
 	case township.LedgerEntries:
 		return township.Because(township.CodeConflict, err, "这一户已在一本台账中，同一时间只能在一本台账，没有保存。请先移出原来的台账。")
-	}
-	switch r.Entity {
 	case township.IncomeSheets:
 		return township.Because(township.CodeConflict, err, "这一户%s年的收入计算表已经有第%s版，没有保存。请刷新后重试。", r.Get("year"), r.Get("version"))
 	case township.IncomeLines:
 		return township.Because(township.CodeConflict, err, "“%s”在这张收入计算表上已经有一行，没有保存。请合并成一行。", r.Get("item"))
-	}
-	if r.Entity == township.OfficeWords {
+	case township.OfficeWords:
 		return township.Because(township.CodeConflict, err, "“%s”里已经有“%s”，没有保存。请换一个。", r.Get("vocabulary"), r.Get("value"))
 	}
 	return township.Because(township.CodeConflict, err, "已经有名为“%s”的%s，没有保存。请换一个名称，或刷新后重试。", r.Get("name"), r.Entity.Name)

@@ -183,26 +183,27 @@ func insertAttachment(t *data.Tx, owner township.AttachmentOwner, a township.Att
 	r := township.Attachments.NewRecord()
 	a.Fill(r)
 	r.Set(owner.Link, data.FormatID(owner.ID))
-	if owner == township.OfSheet(owner.ID) { // it is the household's as well
-		sheet, err := t.Read().Sheet(owner.ID)
-		if err != nil {
-			return 0, err
-		}
-		r.Set("household_id", sheet.Get("household_id"))
+	home, err := homeOfOwner(t.Read(), owner)
+	if err != nil {
+		return 0, err
 	}
+	r.Set(home.Link, data.FormatID(home.ID))
 	return t.Insert(r)
+}
+
+// homeOfOwner is the household to which an owner of attachments belongs, as their owner as well.
+func homeOfOwner(read data.Reader, owner township.AttachmentOwner) (township.AttachmentOwner, error) {
+	if owner != township.OfSheet(owner.ID) {
+		return owner, nil
+	}
+	sheet, err := read.Sheet(owner.ID)
+	return township.OfHousehold(parseInt(sheet.Get("household_id"))), err
 }
 
 // ofOwner names in brackets whose attachments a deed touches: （张三丰户）.
 func (d *Desk) ofOwner(ctx context.Context, owner township.AttachmentOwner) string {
-	if owner == township.OfSheet(owner.ID) {
-		sheet, err := d.archive.Read(ctx).Sheet(owner.ID)
-		if err != nil {
-			return ""
-		}
-		owner = township.OfHousehold(parseInt(sheet.Get("household_id")))
-	}
-	if owner != township.OfHousehold(owner.ID) {
+	owner, err := homeOfOwner(d.archive.Read(ctx), owner)
+	if err != nil || owner != township.OfHousehold(owner.ID) {
 		return ""
 	}
 	r, err := d.read(ctx)

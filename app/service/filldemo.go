@@ -98,7 +98,7 @@ func writeFamily(t *data.Tx, f demo.Family, pictures map[string][]township.Attac
 // writeIncomeSetup writes what incomes are held against and made of.
 func writeIncomeSetup(t *data.Tx, town demo.Data) error {
 	for _, s := range town.Standards {
-		if err := put(t, township.Standards, 0, s.Values()); err != nil {
+		if _, err := put(t, township.Standards, 0, s.Values()); err != nil {
 			return err
 		}
 	}

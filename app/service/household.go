@@ -2,7 +2,6 @@ package service
 
 import (
 	"context"
-	"strings"
 
 	"taizhang/app/township"
 	"taizhang/data"
@@ -84,7 +83,7 @@ type namedRecord struct {
 }
 
 // nameFields are what the records inside a household are called by.
-var nameFields = map[*township.Entity]string{township.Members: "name", township.Attachments: "title", township.IncomeLines: "item"}
+var nameFields = map[*township.Entity]string{township.Members: "name", township.Attachments: "title"}
 
 // recordNames gathers the last known name of each record inside the household that the changes speak of.
 func recordNames(changes []township.Change) map[namedRecord]string {
@@ -151,7 +150,7 @@ func (t teller) shown(c township.Change, lines []township.HistoryLine) []townshi
 		what = fieldOf(lines, "kind") + " " + fieldOf(lines, "way") + " " + fieldOf(lines, "happened_on")
 	}
 	if c.Entity == township.IncomeSheets {
-		what = strings.Join(strings.Fields(fieldOf(lines, "year")+"年 第"+fieldOf(lines, "version")+"版 "+fieldOf(lines, "state")), " ")
+		what += " " + fieldOf(lines, "state")
 	}
 	if c.Kind == township.Created {
 		l.New = what

@@ -26,6 +26,12 @@ func (d *Desk) OpenIncome(ctx context.Context, household int64, year string) (to
 	}
 	f := township.IncomeFile{Row: r.rows[at].HouseholdRow}
 	o := incomeOpening{read: read, file: &f, year: year}
+	if o.records, err = read.SheetsOf(household); err != nil {
+		return f, err
+	}
+	if o.home, err = read.Household(household); err != nil {
+		return f, err
+	}
 	for _, step := range []func() error{o.setup, o.sheets, o.family, o.lastYear, o.village} {
 		if err := step(); err != nil {
 			return f, err
@@ -53,9 +59,11 @@ func (o *incomeOpening) letters() {
 
 // incomeOpening gathers what belongs to an income sheet.
 type incomeOpening struct {
-	read data.Reader
-	file *township.IncomeFile
-	year string
+	read    data.Reader
+	file    *township.IncomeFile
+	year    string
+	home    township.Record
+	records []township.Record // the household's sheets, the latest year and version first
 }
 
 func (o *incomeOpening) setup() (err error) {
@@ -67,12 +75,8 @@ func (o *incomeOpening) setup() (err error) {
 }
 
 func (o *incomeOpening) sheets() error {
-	records, err := o.read.SheetsOf(o.file.Row.ID)
-	if err != nil {
-		return err
-	}
 	own := []township.IncomeSheet{}
-	for _, r := range records {
+	for _, r := range o.records {
 		if s := township.SheetOf(r); s.Year == o.year {
 			own = append(own, s)
 		}
@@ -118,22 +122,17 @@ func (o *incomeOpening) family() error {
 		end = s.To
 	}
 	o.file.Family, o.file.People = township.IncomeFamily(members, end), o.file.Row.People
-	h, err := o.read.Household(o.file.Row.ID)
-	o.file.Roster = township.RosterIncomeOf(h)
-	return err
+	o.file.Roster = township.RosterIncomeOf(o.home)
+	return nil
 }
 
-func (o *incomeOpening) lastYear() error {
-	records, err := o.read.SheetsOf(o.file.Row.ID)
-	if err != nil {
-		return err
-	}
+func (o *incomeOpening) lastYear() (err error) {
 	before := township.YearBefore(o.year)
-	at := slices.IndexFunc(records, func(r township.Record) bool { return r.Get("year") == before })
+	at := slices.IndexFunc(o.records, func(r township.Record) bool { return r.Get("year") == before })
 	if at < 0 {
 		return nil
 	}
-	s := township.SheetOf(records[at])
+	s := township.SheetOf(o.records[at])
 	if s.Lines, err = linesOf(o.read, s.ID); err != nil {
 		return err
 	}
@@ -144,20 +143,11 @@ func (o *incomeOpening) lastYear() error {
 	return nil
 }
 
+// village finds what is usual where the household lives.
 func (o *incomeOpening) village() error {
-	villages, err := o.read.Villages()
-	if err != nil {
-		return err
-	}
-	o.file.Village = o.file.Row.Village
-	for _, v := range villages {
-		if v.Name == o.file.Row.Village {
-			incomes, err := o.read.ItemIncomes(v.ID, o.year)
-			o.file.Medians = township.Medians(incomes)
-			return err
-		}
-	}
-	return nil
+	incomes, err := o.read.ItemIncomes(parseInt(o.home.Get("village_id")), o.year)
+	o.file.Village, o.file.Medians = o.file.Row.Village, township.Medians(incomes)
+	return err
 }
 
 // IncomeVersion returns one version of an income sheet with its lines and answers.

@@ -143,27 +143,15 @@ func latestSheet(read data.Reader, household int64, year string) (s township.Inc
 
 // putSheet writes a sheet, its lines and answers; have is what the archive holds of it.
 func putSheet(t *data.Tx, s *township.IncomeSheet, have township.IncomeSheet) error {
-	if err := putSheetRecord(t, s); err != nil {
+	id, err := put(t, township.IncomeSheets, s.ID, s.Values())
+	if err != nil {
 		return err
 	}
+	s.ID = id
 	if err := putLines(t, s, have.Lines); err != nil {
 		return err
 	}
 	return putAnswers(t, s, have.ID == 0)
-}
-
-func putSheetRecord(t *data.Tx, s *township.IncomeSheet) error {
-	if s.ID != 0 {
-		_, err := t.Update(township.IncomeSheets, s.ID, s.Values())
-		return err
-	}
-	rec := township.IncomeSheets.NewRecord()
-	for key, value := range s.Values() {
-		rec.Set(key, value)
-	}
-	id, err := t.Insert(rec)
-	s.ID = id
-	return err
 }
 
 func putLines(t *data.Tx, s *township.IncomeSheet, have []township.IncomeLine) error {
@@ -193,20 +181,15 @@ func putLines(t *data.Tx, s *township.IncomeSheet, have []township.IncomeLine) e
 	return nil
 }
 
-func putLine(t *data.Tx, s *township.IncomeSheet, l *township.IncomeLine) error {
-	if l.ID != 0 {
-		_, err := t.Update(township.IncomeLines, l.ID, l.Values())
-		return err
-	}
-	rec := township.IncomeLines.NewRecord()
-	for key, value := range l.Values() {
-		rec.Set(key, value)
-	}
-	rec.Set("sheet_id", data.FormatID(s.ID))
-	rec.Set("household_id", data.FormatID(s.Household))
-	id, err := t.Insert(rec)
-	l.ID = id
+func putLine(t *data.Tx, s *township.IncomeSheet, l *township.IncomeLine) (err error) {
+	l.ID, err = put(t, township.IncomeLines, l.ID, ofSheet(s, l.Values()))
 	return err
+}
+
+// ofSheet are the values of a record that belongs to a sheet.
+func ofSheet(s *township.IncomeSheet, values map[string]string) map[string]string {
+	values["sheet_id"], values["household_id"] = data.FormatID(s.ID), data.FormatID(s.Household)
+	return values
 }
 
 // putAnswers makes the answers of a sheet what it says; a new sheet has none yet.
@@ -248,17 +231,8 @@ func putAnswer(t *data.Tx, s *township.IncomeSheet, a township.WarningAnswer, id
 		return t.Remove(township.WarningAnswers, id)
 	case reason == "":
 		return nil
-	case id != 0:
-		_, err := t.Update(township.WarningAnswers, id, map[string]string{"reason": reason})
-		return err
 	}
-	rec := township.WarningAnswers.NewRecord()
-	for key, value := range map[string]string{
-		"sheet_id": data.FormatID(s.ID), "household_id": data.FormatID(s.Household), "warning": string(a.Code), "subject": a.Subject, "reason": reason,
-	} {
-		rec.Set(key, value)
-	}
-	_, err := t.Insert(rec)
+	_, err := put(t, township.WarningAnswers, id, ofSheet(s, map[string]string{"warning": string(a.Code), "subject": a.Subject, "reason": reason}))
 	return err
 }
 

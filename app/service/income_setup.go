@@ -28,7 +28,7 @@ func (d *Desk) SaveStandard(ctx context.Context, s township.Standard) (township.
 		if slices.ContainsFunc(others, func(o township.Standard) bool { return o.Name == s.Name && o.ID != s.ID }) {
 			return township.Errorf(township.CodeConflict, "%s年已经有“%s”的标准，请直接修改它，或换一个名称。", s.Year, s.Name)
 		}
-		if err := put(t, township.Standards, s.ID, s.Values()); err != nil {
+		if _, err := put(t, township.Standards, s.ID, s.Values()); err != nil {
 			return err
 		}
 		return foundItems(t, s.Year)
@@ -40,18 +40,17 @@ func (d *Desk) setUp(ctx context.Context, title string, body func(*data.Tx) erro
 	return d.do(ctx, d.info(township.DeedIncomeSetup, title, screenIncome), body)
 }
 
-// put writes the values of a record, a new one for ID 0.
-func put(t *data.Tx, e *township.Entity, id int64, values map[string]string) error {
+// put writes the values of a record, a new one for ID 0, and returns its ID.
+func put(t *data.Tx, e *township.Entity, id int64, values map[string]string) (int64, error) {
 	if id != 0 {
 		_, err := t.Update(e, id, values)
-		return err
+		return id, err
 	}
 	rec := e.NewRecord()
 	for key, value := range values {
 		rec.Set(key, value)
 	}
-	_, err := t.Insert(rec)
-	return err
+	return t.Insert(rec)
 }
 
 // RemoveStandard takes a standard out. The catalogue and the sheets of its year stay.
@@ -158,7 +157,7 @@ func (d *Desk) SaveItem(ctx context.Context, i township.IncomeItem) (township.De
 		for _, f := range township.IncomeItems.Fields {
 			values[f.Key] = rec.Get(f.Key)
 		}
-		if err := put(t, township.IncomeItems, i.ID, values); err != nil {
+		if _, err := put(t, township.IncomeItems, i.ID, values); err != nil {
 			return err
 		}
 		if was.ID == 0 || was.Uncounted == i.Uncounted {

@@ -277,7 +277,7 @@ func TestTheHistoryNamesSheetsAndLines(t *testing.T) {
 			told = append(told, strings.TrimSpace(l.Entity+" "+l.Record+" "+l.Field.Label+" "+l.Old+"→"+l.New))
 		}
 	}
-	for _, want := range []string{"收入计算表 2021年第1版 收入计算表 →2021年 第1版 草稿", "收入计算表 2021年第1版 状态 草稿→已完成", "收入明细 猪 收入 5,000.00→6,000.00"} {
+	for _, want := range []string{"收入计算表 2021年第1版 收入计算表 →2021年第1版 草稿", "收入计算表 2021年第1版 状态 草稿→已完成", "收入明细 猪 收入 5,000.00→6,000.00"} {
 		if !slices.Contains(told, want) {
 			t.Errorf("%q is not among %q", want, told)
 		}
