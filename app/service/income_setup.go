@@ -280,7 +280,7 @@ func (d *Desk) MoveItem(ctx context.Context, id int64, by int) (township.Deed, e
 		if err != nil {
 			return err
 		}
-		items = slices.DeleteFunc(items, func(i township.IncomeItem) bool { return i.Category != moved.Category })
+		items = slices.DeleteFunc(items, func(i township.IncomeItem) bool { return !i.Beside(moved) })
 		at := slices.IndexFunc(items, func(i township.IncomeItem) bool { return i.ID == id })
 		to := max(0, min(at+by, len(items)-1))
 		items = slices.Insert(slices.Delete(items, at, at+1), to, moved)

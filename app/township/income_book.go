@@ -200,7 +200,7 @@ func (r IncomeReader) Line(t IncomeTyped) (l IncomeLine, at IncomeCellKey, err e
 	if l.Quantity, err = ParseQuantity(t.Quantity); err != nil {
 		return l, BookQuantity, err
 	}
-	if l.Income, err = ParseAmount(t.Income); err != nil {
+	if l.Income, err = ParseIncome(t.Income); err != nil {
 		return l, BookIncome, err
 	}
 	if l.Expense, err = ParseAmount(t.Expense); err != nil {

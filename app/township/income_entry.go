@@ -227,7 +227,7 @@ func (r EntryRow) Typed(cell EntryCell, typed string) (IncomeLine, error) {
 			l = r.withPrice(p)
 		}
 	case CellIncome:
-		l.Income, err = ParseAmount(typed)
+		l.Income, err = ParseIncome(typed)
 	case CellExpense:
 		l.Expense, err = ParseAmount(typed)
 	case CellLabel:

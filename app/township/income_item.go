@@ -181,7 +181,20 @@ func yesText(b bool) string {
 
 // ItemOrder is the order of items on the form; 其他 comes after what is named.
 func ItemOrder(a, b IncomeItem) int {
-	return cmp.Or(cmp.Compare(a.Category.Order(), b.Category.Order()), cmp.Compare(a.Position, b.Position), strings.Compare(a.Name, b.Name))
+	return cmp.Or(cmp.Compare(a.Category.Order(), b.Category.Order()), cmp.Compare(a.free(), b.free()), cmp.Compare(a.Position, b.Position), strings.Compare(a.Name, b.Name))
+}
+
+// free is 1 for an item whose lines are written out.
+func (i IncomeItem) free() int {
+	if i.Detail == FreeItem {
+		return 1
+	}
+	return 0
+}
+
+// Beside says whether two items can change places on the form: in one category, and 其他 after what is named.
+func (i IncomeItem) Beside(o IncomeItem) bool {
+	return i.Category == o.Category && i.free() == o.free()
 }
 
 // itemList is a category's items as form F4 has them: name/unit, with * for those by person, + for work, … for 其他.

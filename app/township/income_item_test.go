@@ -84,3 +84,15 @@ func TestRollUp(t *testing.T) {
 		t.Errorf("\n%s, want\n%s", s, want)
 	}
 }
+
+func TestNamedItemsStandBeforeOthers(t *testing.T) {
+	other := township.IncomeItem{Category: township.Operating, Name: "其他", Detail: township.FreeItem, Position: 1}
+	honey := township.IncomeItem{Category: township.Operating, Name: "蜂蜜", Position: 2}
+	rent := township.IncomeItem{Category: township.Property, Name: "租金", Position: 3}
+	if township.ItemOrder(honey, other) >= 0 || township.ItemOrder(other, rent) >= 0 {
+		t.Error("其他 does not come last in its category")
+	}
+	if honey.Beside(other) || honey.Beside(rent) || !honey.Beside(township.IncomeItem{Category: township.Operating, Name: "猪"}) {
+		t.Error("items change places that the form keeps apart")
+	}
+}

@@ -154,8 +154,15 @@ func halfUp(v *big.Rat, bound int64) (n int64, ok bool) {
 }
 
 // ParseAmount reads an amount or a sum of amounts in yuan, rounded half up to the fen; the empty text is 0. It is never
-// negative: a loss stands as expense. The error is a clause to stand beside the cell.
-func ParseAmount(typed string) (Fen, error) {
+// negative. The error is a clause to stand beside the cell.
+func ParseAmount(typed string) (Fen, error) { return typedFen(typed, "不能是负数，请改正") }
+
+// ParseIncome is ParseAmount of what a line brought in: who made a loss learns where it stands.
+func ParseIncome(typed string) (Fen, error) {
+	return typedFen(typed, "不能是负数；亏损请把花费填在“支出”里")
+}
+
+func typedFen(typed, negative string) (Fen, error) {
 	v, _, err := Reckon(typed)
 	if err != nil {
 		return 0, err
@@ -163,7 +170,7 @@ func ParseAmount(typed string) (Fen, error) {
 	n, ok := halfUp(new(big.Rat).Mul(v, big.NewRat(100, 1)), int64(mostMoney))
 	switch {
 	case v.Sign() < 0:
-		return 0, refuse("不能是负数；亏损请把花费填在“支出”里")
+		return 0, refuse("%s", negative)
 	case !ok:
 		return 0, refuse("超过1亿元，请核对单位是不是“元”")
 	}

@@ -24,7 +24,7 @@ func TestParseAmount(t *testing.T) {
 		{"0.005", 1, ""},
 		{"-100+300", 20000, ""},
 		{"100000000", 100_000_000_00, ""},
-		{"-1", 0, "不能是负数；亏损请把花费填在“支出”里"},
+		{"-1", 0, "不能是负数，请改正"},
 		{"100000000.01", 0, "超过1亿元，请核对单位是不是“元”"},
 		{"1e309", 0, "有“e”，这里只能填数字或算式，例如 1200*3+500"},
 		{"3头", 0, "有“头”，这里只能填数字或算式，例如 1200*3+500"},
@@ -45,6 +45,12 @@ func TestParseAmount(t *testing.T) {
 		case c.wrong != "" && (township.CodeOf(err) != township.CodeInvalid || township.Say(err) != c.wrong):
 			t.Errorf("%q: %v, %q, want %q", c.typed, got, township.Say(err), c.wrong)
 		}
+	}
+}
+
+func TestALossIsToldWhereItStands(t *testing.T) {
+	if _, err := township.ParseIncome("-1"); township.Say(err) != "不能是负数；亏损请把花费填在“支出”里" {
+		t.Errorf("it says %v", err)
 	}
 }
 

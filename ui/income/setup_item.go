@@ -1,7 +1,6 @@
 package income
 
 import (
-	"cmp"
 	"context"
 
 	"taizhang/app/township"
@@ -87,7 +86,10 @@ func (f *itemForm) build() {
 // check validates a text as an item that has it and is right otherwise.
 func (f *itemForm) check(set func(i *township.IncomeItem, text string)) func(string) error {
 	return func(text string) error {
-		i := township.IncomeItem{Category: township.Operating, Name: cmp.Or(f.name.Text, "品种")}
+		i := township.IncomeItem{Category: township.Operating, Name: f.name.Text}
+		if i.Tidy().Validate() != nil { // is said beside the name
+			i.Name = "品种"
+		}
 		set(&i, text)
 		return i.Tidy().Validate()
 	}

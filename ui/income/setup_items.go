@@ -190,10 +190,10 @@ func (l *itemList) now(r itemRow) itemRow {
 	return r
 }
 
-// place is where an item stands within its category, and how many that has.
+// place is where an item stands among those that it can change places with, and how many they are.
 func (l *itemList) place(r itemRow) (at, n int) {
 	for _, o := range l.rows {
-		if o.Category == r.Category {
+		if o.Beside(r.IncomeItem) {
 			if o.Name == r.Name {
 				at = n
 			}
@@ -235,7 +235,7 @@ func (l *itemList) menu() []*fyne.MenuItem {
 	return items
 }
 
-// move moves the current item within its category.
+// move moves the current item among those that it can change places with.
 func (l *itemList) move(by int) {
 	r, ok := l.table.Current()
 	at, n := l.place(r)

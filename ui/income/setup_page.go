@@ -26,13 +26,16 @@ type setup struct {
 	edit, next, remove *widgets.Button
 }
 
+// standardKey names a standard: its year has no other of that name.
+func standardKey(s township.Standard) string { return s.Year + "/" + s.Name }
+
 // standardsHeight is the height of the table of standards, in designed units: a few rows, the rest scrolls.
 const standardsHeight = 132
 
 func newSetup(s *Screen) *setup {
 	p := &setup{screen: s, page: widgets.NewPage("标准与品种")}
 	p.page.OnBack = func() { s.show(p.from) }
-	p.standards = widgets.NewTable(func(s township.Standard) string { return strconv.FormatInt(s.ID, 10) }, standardColumns()...)
+	p.standards = widgets.NewTable(standardKey, standardColumns()...)
 	p.standards.OnOpen = s.askStandard
 	p.standards.OnSelected = p.enable
 	p.standards.OnMenu = p.menu

@@ -65,7 +65,7 @@ func TestAStandardIsCopiedToTheNextYear(t *testing.T) {
 	desk := sampleDesk()
 	desk.standards[0].Name = "2021年回头看"
 	defer func() { desk.standards[0].Name = "回头看" }()
-	_, host := openSetup(t, desk)
+	s, host := openSetup(t, desk)
 	host.Press(t, "复制到下一年")
 	host.Press(t, "设立")
 	if len(desk.saved) != 1 {
@@ -74,6 +74,9 @@ func TestAStandardIsCopiedToTheNextYear(t *testing.T) {
 	got := desk.saved[0]
 	if got.ID != 0 || got.Year != "2022" || got.Name != "2022年回头看" || got.From != "2021-10-01" || got.To != "2022-09-30" || got.PovertyLine != 4000_00 || got.Fall != 30 || got.Source != "" {
 		t.Errorf("saved is %+v", got)
+	}
+	if s.setup.year != "2022" {
+		t.Errorf("the items are those of %s", s.setup.year)
 	}
 	if yearLater("2020-02-29") != "2021-02-28" || yearLater("x") != "x" {
 		t.Error("a day a year later is wrong")
@@ -222,6 +225,11 @@ func TestBadItemsAreRefusedBesideTheField(t *testing.T) {
 		host.Press(t, "新增")
 		if !strings.Contains(f[c.label].Problem(), c.problem) || textOf(in) != c.typed || len(desk.kept) != 0 {
 			t.Errorf("%s %q: %q, want %q", c.label, c.typed, f[c.label].Problem(), c.problem)
+		}
+		for label, other := range f {
+			if label != c.label && other.Problem() != "" {
+				t.Errorf("%s %q is said beside %s as well", c.label, c.typed, label)
+			}
 		}
 		in.(entries).SetText(text)
 	}
