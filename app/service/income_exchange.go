@@ -173,7 +173,7 @@ func (d *Desk) takeHome(t *data.Tx, row township.HouseholdRow, h *township.Incom
 	if !found {
 		s = township.IncomeSheet{Household: row.ID, Year: year, Version: 1, State: township.SheetDraft}
 	}
-	if s.ID != h.Sheet || !sameLines(s.Lines, h.Was) {
+	if s.ID != h.Sheet || !township.SameLines(s.Lines, h.Was) {
 		return township.Errorf(township.CodeConflict, "%s%s年的收入计算表在读取文件以后又有改动，没有读入。请重新选择文件。", row.Named(), year)
 	}
 	s.Lines = h.Lines()

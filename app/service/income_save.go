@@ -78,7 +78,7 @@ func (w *sheetWriting) compare(t *data.Tx) error {
 		return township.Errorf(township.CodeConflict, "%s%s年的收入计算表已由别的操作建立或更正，没有保存。请返回列表后重新打开。", name, w.sheet.Year)
 	case have.State == township.SheetSigned:
 		return lockedSheet(name, have)
-	case !sameLines(have.Lines, w.edit.Was):
+	case !township.SameLines(have.Lines, w.edit.Was):
 		return township.Errorf(township.CodeConflict, "%s%s年的收入计算表打开以后已被别的操作改动，没有保存。请返回列表后重新打开，再填一次改动的行。", name, w.sheet.Year)
 	}
 	w.have = have
@@ -89,32 +89,12 @@ func lockedSheet(name string, s township.IncomeSheet) error {
 	return township.Errorf(township.CodeConflict, "%s%s年的收入计算表已于 %s 签字，不能直接修改。要改请办理“更正”，会留下新的一版。", name, s.Year, s.On)
 }
 
-// sameLines says whether two lists hold the same, in whatever order.
-func sameLines(a, b []township.IncomeLine) bool {
-	byKey := func(list []township.IncomeLine) map[township.LineKey]township.IncomeLine {
-		out := map[township.LineKey]township.IncomeLine{}
-		for _, l := range list {
-			if l.ID = 0; !l.Blank() {
-				out[l.Key()] = l
-			}
-		}
-		return out
-	}
-	x, y := byKey(a), byKey(b)
-	for key, l := range x {
-		if y[key] != l {
-			return false
-		}
-	}
-	return len(x) == len(y)
-}
-
 // settle gives the sheet its state and, while it is a draft or just complete, what the household is now. A complete sheet
 // whose lines were changed is a draft again until it is finished anew.
 func (w *sheetWriting) settle() {
 	s := w.sheet
 	s.Version, s.Reason, s.Signature = max(1, w.have.Version), w.have.Reason, township.Signature{}
-	kept := w.have.State == township.SheetComplete && !w.edit.Finish && sameLines(w.have.Lines, s.Lines) && w.have.LandLet == s.LandLet && w.have.Rigid == s.Rigid
+	kept := w.have.State == township.SheetComplete && !w.edit.Finish && township.SameLines(w.have.Lines, s.Lines) && w.have.LandLet == s.LandLet && w.have.Rigid == s.Rigid
 	if kept {
 		s.State, s.Population, s.Head, s.Type = w.have.State, w.have.Population, w.have.Head, w.have.Type
 		return

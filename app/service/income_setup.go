@@ -20,7 +20,7 @@ func (d *Desk) SaveStandard(ctx context.Context, s township.Standard) (township.
 	if err := s.Validate(); err != nil {
 		return township.Deed{}, err
 	}
-	return d.setUp(ctx, "收入标准："+s.Year+"年 "+s.Name, func(t *data.Tx) error {
+	return d.setUp(ctx, "收入标准："+s.Named(), func(t *data.Tx) error {
 		others, err := standardsOf(t.Read(), s.Year)
 		if err != nil {
 			return err
@@ -63,7 +63,7 @@ func (d *Desk) RemoveStandard(ctx context.Context, id int64) (township.Deed, err
 		if err := t.Remove(township.Standards, id); err != nil {
 			return err
 		}
-		return t.Retitle("删除收入标准：" + r.Get("year") + "年 " + r.Get("name"))
+		return t.Retitle("删除收入标准：" + township.StandardOf(r).Named())
 	})
 }
 
@@ -239,7 +239,7 @@ func recountDrafts(t *data.Tx, i township.IncomeItem) (n int, err error) {
 		}
 		have := s
 		s.Lines = township.Listed(s.Lines, []township.IncomeItem{i})
-		if sameLines(s.Lines, have.Lines) {
+		if township.SameLines(s.Lines, have.Lines) {
 			continue
 		}
 		if err := putSheet(t, &s, have); err != nil {

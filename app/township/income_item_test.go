@@ -96,3 +96,11 @@ func TestNamedItemsStandBeforeOthers(t *testing.T) {
 		t.Error("items change places that the form keeps apart")
 	}
 }
+
+func TestAStandardSaysItsYearOnce(t *testing.T) {
+	for name, want := range map[string]string{"2021年“回头看”": "2021年“回头看”", "动态调整": "2021年 动态调整"} {
+		if got := (township.Standard{Year: "2021", Name: name}).Named(); got != want {
+			t.Errorf("%s is named %q", name, got)
+		}
+	}
+}

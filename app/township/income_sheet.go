@@ -2,6 +2,7 @@ package township
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -50,6 +51,21 @@ func (l IncomeLine) Net() Fen { return l.Income - l.Expense }
 // Blank says whether nothing was entered on the line.
 func (l IncomeLine) Blank() bool {
 	return l.Quantity == 0 && l.Income == 0 && l.Expense == 0 && (l.Price == 0 || l.Person == "")
+}
+
+// SameLines says whether two lists hold the same, in whatever order and under whatever numbers; blank lines are none.
+func SameLines(a, b []IncomeLine) bool {
+	return maps.Equal(countLines(a), countLines(b))
+}
+
+func countLines(lines []IncomeLine) map[IncomeLine]int {
+	n := map[IncomeLine]int{}
+	for _, l := range lines {
+		if l.ID = 0; !l.Blank() {
+			n[l]++
+		}
+	}
+	return n
 }
 
 // LineKey tells the lines of a sheet apart.

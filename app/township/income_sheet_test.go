@@ -178,3 +178,20 @@ func TestRecordsKeepSheetsAndLines(t *testing.T) {
 		t.Errorf("%+v, want %+v", got, l)
 	}
 }
+
+func TestSameLines(t *testing.T) {
+	pig, hen := township.IncomeLine{Category: township.Operating, Item: "猪", Income: 100}, township.IncomeLine{Category: township.Operating, Item: "鸡", Income: 200}
+	stored, blank := pig, township.IncomeLine{Category: township.Operating, Item: "牛"}
+	stored.ID = 7
+	same := []township.IncomeLine{pig, hen}
+	for _, other := range [][]township.IncomeLine{{hen, pig}, {hen, stored}, {pig, blank, hen}} {
+		if !township.SameLines(same, other) {
+			t.Errorf("%+v counts as something else", other)
+		}
+	}
+	for _, other := range [][]township.IncomeLine{nil, {pig}, {pig, pig}, {pig, hen, hen}} {
+		if township.SameLines(same, other) {
+			t.Errorf("%+v counts as the same", other)
+		}
+	}
+}

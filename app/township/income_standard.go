@@ -55,6 +55,14 @@ func (s Standard) Tidy() Standard {
 	return s
 }
 
+// Named is the standard in a sentence: 2021年 “回头看”; a name that begins with its year says it once.
+func (s Standard) Named() string {
+	if strings.HasPrefix(s.Name, s.Year) {
+		return s.Name
+	}
+	return s.Year + "年 " + s.Name
+}
+
 // IncomePeriod is the usual period for which the income of a year is counted.
 func IncomePeriod(year string) (from, to Date) {
 	n, err := strconv.Atoi(year)

@@ -82,14 +82,27 @@ func (s *Screen) OpenSheet(household int64, year string) {
 
 // begin opens a household's sheet, with the others of the list behind it.
 func (s *Screen) begin(household int64) {
+	s.lineUp(household)
+	s.open(household, (*sheetPage).offer)
+}
+
+// lineUp queues the households of the list; those of the whole year for one that its filters leave out.
+func (s *Screen) lineUp(household int64) {
 	s.queue = nil
 	for _, r := range s.list.table.Rows() {
 		s.queue = append(s.queue, r.Row.ID)
 	}
-	s.open(household)
+	if slices.Contains(s.queue, household) {
+		return
+	}
+	s.queue = nil
+	for _, f := range s.list.figures {
+		s.queue = append(s.queue, f.Row.ID)
+	}
 }
 
-func (s *Screen) open(household int64) {
+// open opens a household's sheet; then says what of it was typed before.
+func (s *Screen) open(household int64, then func(*sheetPage)) {
 	p := newSheetPage(s)
 	if !p.open(household, s.list.year) {
 		return
@@ -99,7 +112,7 @@ func (s *Screen) open(household int64) {
 	s.body.Refresh()
 	s.list.table.Select(strconv.FormatInt(household, 10))
 	p.focus()
-	p.offer()
+	then(p)
 }
 
 // step opens the sheet of the next or the former household of the list, as that was when its first sheet was opened: one
@@ -114,7 +127,7 @@ func (s *Screen) step(by int) {
 		})
 		return
 	}
-	s.Leave(func() { s.open(s.queue[next]) })
+	s.Leave(func() { s.open(s.queue[next], (*sheetPage).offer) })
 }
 
 // back returns from a sheet to where it was opened.
@@ -230,13 +243,8 @@ func (s *Screen) Resume(d township.Draft) {
 	}
 	s.list.setYear(cmp.Or(year, s.list.year))
 	s.Leave(func() {
-		p := newSheetPage(s)
-		if p.open(household, s.list.year) {
-			s.sheet = p
-			s.body.Objects = []fyne.CanvasObject{p.page}
-			s.body.Refresh()
-			p.resume(d)
-		}
+		s.lineUp(household)
+		s.open(household, func(p *sheetPage) { p.resume(d) })
 	})
 }
 

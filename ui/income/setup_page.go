@@ -140,10 +140,10 @@ func (p *setup) menu() []*fyne.MenuItem {
 }
 
 func (p *setup) removeStandard(s township.Standard) {
-	body := s.Year + "年　" + s.Name + "\n品种目录和收入计算表都留着，只是不再同这个标准比。可以撤销。"
+	body := s.Named() + "\n品种目录和收入计算表都留着，只是不再同这个标准比。可以撤销。"
 	widgets.Confirm(p.screen.host.Window(), "删除收入标准", body, "删除 1 个标准", true, func() {
 		deed, err := p.screen.desk.RemoveStandard(context.Background(), s.ID)
-		p.screen.setUpDone(deed, err, "已删除收入标准："+s.Year+"年 "+s.Name)
+		p.screen.setUpDone(deed, err, "已删除收入标准："+s.Named())
 	})
 }
 

@@ -201,6 +201,6 @@ func (f *standardForm) save() {
 	if f.was.ID == 0 && err == nil {
 		f.screen.setup.year = s.Year // its catalogue is what comes next
 	}
-	f.screen.setUpDone(deed, err, "已保存收入标准："+s.Year+"年 "+s.Name)
+	f.screen.setUpDone(deed, err, "已保存收入标准："+s.Named())
 	f.screen.setup.standards.Select(standardKey(s))
 }

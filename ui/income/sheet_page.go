@@ -166,25 +166,7 @@ func (p *sheetPage) sheet() township.IncomeSheet {
 
 // changed says whether something was typed that is not saved.
 func (p *sheetPage) changed() bool {
-	return len(p.faults) > 0 || p.extra != p.begun || !slices.Equal(p.file.Sheet.Answers, p.answers) || !sameLines(p.lines(), p.was)
-}
-
-// sameLines says whether two lists hold the same lines, in whatever order; what numbers they have does not matter.
-func sameLines(a, b []township.IncomeLine) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	have := map[township.IncomeLine]bool{}
-	for _, l := range a {
-		l.ID = 0
-		have[l] = true
-	}
-	for _, l := range b {
-		if l.ID = 0; !have[l] {
-			return false
-		}
-	}
-	return true
+	return len(p.faults) > 0 || p.extra != p.begun || !slices.Equal(p.file.Sheet.Answers, p.answers) || !township.SameLines(p.lines(), p.was)
 }
 
 // paint writes the rows into the grid, with sums and figures as they are now.

@@ -211,6 +211,9 @@ func TestUnsavedInputAsksAndComesBack(t *testing.T) {
 	if got := c.said(); got != "猪 3 5400.00-3240.00" {
 		t.Errorf("the draft came back as %q", got)
 	}
+	if !slices.Contains(next.queue, 2) {
+		t.Errorf("behind it come %v", next.queue)
+	}
 	c.screen.Shortcut("save")
 	if len(c.desk.drafts) != 0 || c.desk.sheets[1].State != township.SheetDraft {
 		t.Errorf("after saving there are drafts %+v and %+v", c.desk.drafts, c.desk.sheets[1])
