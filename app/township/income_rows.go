@@ -34,25 +34,16 @@ func RollUp(lines []IncomeLine, items []IncomeItem) []IncomeRow {
 }
 
 func rollUp(c IncomeCategory, lines []IncomeLine, items []IncomeItem) []IncomeRow {
-	var named, free []IncomeRow
-	listed := map[string]bool{}
-	for _, item := range itemsOf(items, c) {
+	var out []IncomeRow
+	for _, item := range withStrays(items, lines, c) {
 		own := linesOf(lines, c, item.Name)
-		listed[item.Name] = true
-		switch {
-		case item.Detail == FreeItem:
-			free = append(free, freeRows(item, own)...)
-		case len(own) > 0 || !item.Retired:
-			named = append(named, rowOfLines(IncomeRow{Category: c, Item: item.Name, Unit: item.Unit, Uncounted: item.Uncounted}, own))
+		if item.Detail == FreeItem {
+			out = append(out, freeRows(item, own)...)
+			continue
 		}
+		out = append(out, rowOfLines(IncomeRow{Category: c, Item: item.Name, Unit: item.Unit, Uncounted: item.Uncounted}, own))
 	}
-	for _, l := range lines {
-		if l.Category == c && !listed[l.Item] && !l.Blank() {
-			listed[l.Item] = true
-			named = append(named, rowOfLines(IncomeRow{Category: c, Item: l.Item, Unit: l.Unit, Uncounted: l.Uncounted}, linesOf(lines, c, l.Item)))
-		}
-	}
-	return append(named, free...)
+	return out
 }
 
 func itemsOf(items []IncomeItem, c IncomeCategory) []IncomeItem {

@@ -149,17 +149,13 @@ func (f *itemForm) item() township.IncomeItem {
 func (f *itemForm) save() {
 	i := f.item()
 	if i.Uncounted && i.Policy == "" {
-		f.policyField.SetProblem("不计入收入的，请写明政策依据")
-		f.form.FocusWrong()
-		f.dialog.Resize()
+		refuse(f.policyField, f.form, f.dialog, "不计入收入的，请写明政策依据")
 		return
 	}
 	s := f.list.setup.screen
 	deed, err := s.desk.SaveItem(context.Background(), i)
 	if code := township.CodeOf(err); code == township.CodeInvalid || code == township.CodeConflict {
-		f.nameField.SetProblem(township.Say(err))
-		f.form.FocusWrong()
-		f.dialog.Resize()
+		refuse(f.nameField, f.form, f.dialog, township.Say(err))
 		return
 	}
 	f.dialog.Close()

@@ -192,9 +192,7 @@ func (f *standardForm) save() {
 	s := f.standard()
 	deed, err := f.screen.desk.SaveStandard(context.Background(), s)
 	if code := township.CodeOf(err); code == township.CodeInvalid || code == township.CodeConflict {
-		f.nameField.SetProblem(township.Say(err))
-		f.form.FocusWrong()
-		f.dialog.Resize()
+		refuse(f.nameField, f.form, f.dialog, township.Say(err))
 		return
 	}
 	f.dialog.Close()

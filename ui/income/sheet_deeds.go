@@ -260,20 +260,3 @@ func (p *sheetPage) insertPerson(item township.IncomeItem, name string) bool {
 	p.grid.GoTo(row.key)
 	return true
 }
-
-// showFormer shows a former version, to be read only.
-func (p *sheetPage) showFormer(id int64) {
-	s, err := p.screen.desk.IncomeVersion(context.Background(), id)
-	if err != nil {
-		p.screen.host.Fail(err)
-		return
-	}
-	text := fmt.Sprintf("%s年第%d版　%s", s.Year, s.Version, signText(s.Signature))
-	for _, r := range township.RollUp(s.Lines, nil) {
-		text += fmt.Sprintf("\n%s　收入 %s　支出 %s　纯收入 %s", r.Name(), r.Income.Grouped(), r.Expense.Grouped(), r.Net.Grouped())
-	}
-	if perCapita, ok := s.Totals().PerCapita(); ok {
-		text += fmt.Sprintf("\n合计 %s ÷ %d 人 = 人均 %s 元", s.Totals().All.Net.Grouped(), s.Population, perCapita.Grouped())
-	}
-	p.screen.host.Inform("以前的版本", text)
-}

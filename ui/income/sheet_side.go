@@ -63,7 +63,7 @@ func newSheetSide(p *sheetPage) *sheetSide {
 	s.form = widgets.NewForm(func() { p.focus() },
 		widgets.NewField("流转土地", s.land, widgets.FieldOptions{Label: 72, Hint: "租给别人种的，亩", Validate: checkedBy(township.ParseQuantity)}),
 		widgets.NewField("刚性支出", s.rigid, widgets.FieldOptions{Label: 72, Hint: "看病、上学等，元", Validate: checkedBy(township.ParseAmount)}),
-		widgets.NewField("备注", s.remark, widgets.FieldOptions{Label: 72}),
+		widgets.NewField("备注", s.remark, widgets.FieldOptions{Label: 72, Validate: checkRemark}),
 	)
 	body := widgets.Stack(10,
 		widgets.Stack(0, widgets.NewQuiet("人均纯收入"), s.perCapita, s.sum), s.gauge, widgets.Rule(),
@@ -79,6 +79,12 @@ func checkedBy[T any](parse func(string) (T, error)) func(string) error {
 		_, err := parse(text)
 		return err
 	}
+}
+
+// checkRemark refuses a remark that a sheet does not hold.
+func checkRemark(text string) error {
+	s := township.IncomeSheet{Remark: township.Clean(text)}
+	return s.Validate()
 }
 
 func (s *sheetSide) typed() {
@@ -261,7 +267,7 @@ func (s *sheetSide) warning(w township.IncomeWarning) fyne.CanvasObject {
 		ink, label, text = look.ColorQuiet, "改说明…", w.Text+"\n说明："+w.Answer
 	}
 	deeds := widgets.Row(4)
-	if s.page.rowOf(w.Line) != "" {
+	if !s.page.file.Locked() && s.page.rowOf(w.Line) != "" {
 		deeds.Add(widgets.NewQuietButton("去填", nil, func() { s.page.goTo(w.Line) }))
 	}
 	if !s.page.file.Locked() {

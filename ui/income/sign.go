@@ -25,15 +25,15 @@ func (s *Screen) askSignature(ids []int64, head string, then func()) {
 	}
 	fields = append(fields, widgets.NewField("代签人", proxy, widgets.FieldOptions{}), widgets.NewField("代签原因", reason, widgets.FieldOptions{}))
 	var dialog *widgets.Dialog
-	form := widgets.NewForm(func() {
+	var form *widgets.Form
+	form = widgets.NewForm(func() {
 		g := township.Signature{On: township.Date(on.Value()), Proxy: township.Clean(proxy.Text), ProxyReason: township.Clean(reason.Text)}
 		if g.Proxy == "" && len(ids) == 1 {
 			g.Signer = township.Clean(signer.Text)
 		}
 		deed, err := s.desk.SignIncome(context.Background(), ids, g)
 		if err != nil {
-			fields[len(fields)-1].SetProblem(township.Say(err))
-			dialog.Resize()
+			refuse(fields[len(fields)-1], form, dialog, township.Say(err))
 			return
 		}
 		dialog.Close()
@@ -45,6 +45,13 @@ func (s *Screen) askSignature(ids []int64, head string, then func()) {
 		Body:   widgets.Stack(10, widgets.NewProse(lockText(len(ids)), look.ColorQuiet, fyne.TextAlignLeading), form),
 		OnDeed: func() bool { form.Submit(); return false },
 	})
+}
+
+// refuse says beside a field of a dialog what is wrong, and goes there; what was typed stays.
+func refuse(field *widgets.Field, form *widgets.Form, dialog *widgets.Dialog, problem string) {
+	field.SetProblem(problem)
+	form.FocusWrong()
+	dialog.Resize()
 }
 
 func lockText(n int) string {
