@@ -55,7 +55,11 @@ func (w *bookWriting) gather(ctx context.Context) error {
 	if w.items, err = itemsOf(read, w.year); err != nil {
 		return err
 	}
-	families, err := incomeFamilies(read, w.year)
+	members, err := membersByHousehold(read)
+	if err != nil {
+		return err
+	}
+	families, err := incomeFamilies(read, members, w.year)
 	if err != nil {
 		return err
 	}
@@ -69,12 +73,19 @@ func (w *bookWriting) gather(ctx context.Context) error {
 	return nil
 }
 
-// incomeFamilies are all families as they bear on the incomes of a year.
-func incomeFamilies(read data.Reader, year string) (map[int64][]township.IncomePerson, error) {
+// membersByHousehold are all members, those who left included.
+func membersByHousehold(read data.Reader) (map[int64][]township.Record, error) {
 	members, err := read.Members()
-	if err != nil {
-		return nil, err
+	of := map[int64][]township.Record{}
+	for _, m := range members {
+		id := parseInt(m.Get("household_id"))
+		of[id] = append(of[id], m)
 	}
+	return of, err
+}
+
+// incomeFamilies are all families as they bear on the incomes of a year.
+func incomeFamilies(read data.Reader, members map[int64][]township.Record, year string) (map[int64][]township.IncomePerson, error) {
 	standards, err := standardsOf(read, year)
 	if err != nil {
 		return nil, err
@@ -83,13 +94,8 @@ func incomeFamilies(read data.Reader, year string) (map[int64][]township.IncomeP
 	for _, s := range standards {
 		end = s.To
 	}
-	of := map[int64][]township.Record{}
-	for _, m := range members {
-		id := parseInt(m.Get("household_id"))
-		of[id] = append(of[id], m)
-	}
-	out := make(map[int64][]township.IncomePerson, len(of))
-	for id, list := range of {
+	out := make(map[int64][]township.IncomePerson, len(members))
+	for id, list := range members {
 		out[id] = township.IncomeFamily(list, end)
 	}
 	return out, nil

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"taizhang/app/township"
 	"taizhang/data"
@@ -40,6 +41,7 @@ type bookReadings struct {
 	data     data.Reader
 	homes    map[string]township.HouseholdRow // by code
 	byHead   map[excel.BookHome][]township.HouseholdRow
+	members  map[int64][]township.Record // those who left included
 	families map[int64][]township.IncomePerson
 	items    []township.IncomeItem
 	at       map[int64]int // of the households in book.Homes
@@ -103,7 +105,10 @@ func (b *bookReadings) setUp(ctx context.Context) error {
 			b.byHead[home] = append(b.byHead[home], *r)
 		}
 	}
-	if b.families, err = incomeFamilies(b.data, b.book.Year); err != nil {
+	if b.members, err = membersByHousehold(b.data); err != nil {
+		return err
+	}
+	if b.families, err = incomeFamilies(b.data, b.members, b.book.Year); err != nil {
 		return err
 	}
 	b.items, err = itemsOf(b.data, b.book.Year)
@@ -126,8 +131,23 @@ func (b *bookReadings) line(l excel.IncomeBookLine) error {
 	if err != nil {
 		return err
 	}
+	if b.stranger(row, l.Home.Head) {
+		r.Column, r.Reason = l.Where("head"), fmt.Sprintf("“%s”不是%s的人，请核对户编号和户主", township.Shorten(l.Home.Head), row.Named())
+		h.Rows = append(h.Rows, r)
+		return nil
+	}
 	b.place(h, l, r)
 	return nil
+}
+
+// stranger says whether a head never belonged to the household that the code names: the row is somebody else's, or its code
+// was overwritten. A head of before is none.
+func (b *bookReadings) stranger(row township.HouseholdRow, head string) bool {
+	head = township.Squeeze(head)
+	if head == "" || row.Head == "" || head == township.Squeeze(row.Head) {
+		return false
+	}
+	return !slices.ContainsFunc(b.members[row.ID], func(m township.Record) bool { return township.Squeeze(m.Get("name")) == head })
 }
 
 // whose finds the household of a row, or says why it cannot be found.

@@ -196,3 +196,21 @@ func TestAnImportNeverTouchesASheet(t *testing.T) {
 		}
 	}
 }
+
+// A code that was overwritten, or a row that slipped under another household, is not written into the household of the code.
+func TestIncomeBookOfAnotherHead(t *testing.T) {
+	r := newReckoning(t)
+	r.save(false, pigs(500000))
+	head := []any{"户编号", "户主", "品种", "数量", "收入", "支出"}
+	b := r.read(rostertest.Of(rostertest.Sheet{Name: "柏树村", Rows: [][]any{
+		{"柏树村2021年收入填报表"}, head,
+		{homeCode, "王五", "猪", 9, 9000, 1000},
+		{homeCode, "张 三丰", "猪", 3, 6000, 1000},
+		{homeCode, "李秀英", "牛", 1, 8000, ""}, // the head of before, or the one to be
+		{homeCode, "", "羊", 1, 800, ""},
+	}}).XLSX(t, "填报表.xlsx"))
+	want := map[int]string{3: "拒收 B列 户主 “王五”不是柏树村1组张三丰户的人，请核对户编号和户主", 4: "变更", 5: "新增", 6: "新增"}
+	if got := classes(b); !maps.Equal(got, want) {
+		t.Errorf("rows %v, want %v", got, want)
+	}
+}
