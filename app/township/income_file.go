@@ -136,6 +136,9 @@ func (f IncomeFigure) Fall() (percent int, ok bool) {
 	return FallPercent(*f.Last, f.PerCapita)
 }
 
+// kept is which part of last year's income there still is, finer than the percentage that is shown; last year's is known.
+func (f IncomeFigure) kept() float64 { return float64(f.PerCapita) / float64(*f.Last) }
+
 // IncomeProgress counts the sheets of a village by state.
 type IncomeProgress struct {
 	Village string
@@ -197,9 +200,7 @@ func LargestFalls(figures []IncomeFigure, most int) []IncomeFigure {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b IncomeFigure) int {
-		pa, _ := a.Fall()
-		pb, _ := b.Fall()
-		return cmp.Compare(pb, pa)
+		return cmp.Compare(a.kept(), b.kept())
 	})
 	return out[:min(most, len(out))]
 }

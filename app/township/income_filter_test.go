@@ -31,3 +31,20 @@ func TestFilterFigures(t *testing.T) {
 		}
 	}
 }
+
+// Falls that show the same percentage stand in their true order.
+func TestLargestFalls(t *testing.T) {
+	figure := func(head string, last, now township.Fen) township.IncomeFigure {
+		return township.IncomeFigure{Row: &township.HouseholdRow{Head: head}, Known: true, PerCapita: now, Last: &last}
+	}
+	figures := []township.IncomeFigure{
+		figure("甲", 3624000, 2517600), figure("乙", 1302050, 898680), figure("丙", 1000, 1200), figure("丁", 1493400, -64977), figure("戊", 0, 500), figure("己", 1000, 999),
+	}
+	got := ""
+	for _, f := range township.LargestFalls(figures, 3) {
+		got += f.Row.Head
+	}
+	if got != "丁乙甲" {
+		t.Errorf("the falls are %q", got)
+	}
+}
