@@ -70,6 +70,9 @@ func (b *bookReadings) read(ctx context.Context, path string) error {
 	if err := b.setUp(ctx); err != nil {
 		return err
 	}
+	if err := b.noteYear(); err != nil {
+		return err
+	}
 	for _, l := range lines {
 		if err := b.line(l); err != nil {
 			return err
@@ -87,6 +90,19 @@ func (b *bookReadings) count() {
 			h.After = township.TotalsOf(township.KeptLines(township.Listed(h.Lines(), b.items), b.items), h.Row.People)
 		}
 	}
+}
+
+// noteYear says of a year for which nothing is set up and nothing was reckoned that it may be a slip of the pen.
+func (b *bookReadings) noteYear() error {
+	standards, err := standardsOf(b.data, b.book.Year)
+	if err != nil || len(standards) > 0 {
+		return err
+	}
+	sheets, err := b.data.SheetsInShort(b.book.Year)
+	if err == nil && len(sheets) == 0 {
+		b.book.Notes = append(b.book.Notes, fmt.Sprintf("%s年还没有收入标准，也没有收入计算表，请核对标题里的年度", b.book.Year))
+	}
+	return err
 }
 
 func (b *bookReadings) setUp(ctx context.Context) error {

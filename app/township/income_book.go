@@ -7,7 +7,7 @@ type IncomeBook struct {
 	Year  string
 	Homes []IncomeBookHome // in the order of the file
 	Stray []IncomeBookRow  // rows of which nobody can say whose they are; all rejected
-	Notes []string         // about the file: sheets that were left out
+	Notes []string         // about the file: sheets that were left out, a year that may be a slip
 }
 
 // IncomeBookHome is what a workbook says of one household.

@@ -16,7 +16,7 @@ import (
 const workbook = ".xlsx"
 
 // workbooks are the endings of the files that can be read.
-var workbooks = []string{workbook, ".xlsm", ".xls", ".et"}
+var workbooks = []string{workbook, ".xlsm", ".xls", ".et", ".csv"}
 
 // exchangeDeeds are the buttons for workbooks, out and in.
 func (s *Screen) exchangeDeeds() []fyne.CanvasObject {
