@@ -72,6 +72,10 @@ func cancelled(target string, err error) error {
 	return township.Because(township.CodeCancelled, err, "已停止，“%s”没有写出，原来的文件未动。", filepath.Base(target))
 }
 
+func noFile(target string) error {
+	return township.Errorf(township.CodeWrite, "“%s”是设备或管道，不能当作文件来写。请换一个文件名。", target)
+}
+
 func isFolder(target string) error {
 	return township.Errorf(township.CodeWrite, "“%s”是一个文件夹，不能当作文件来写。请换一个文件名。", target)
 }

@@ -5,7 +5,11 @@ package outfile
 import (
 	"os"
 	"path/filepath"
+	"strings"
+	"syscall"
 	"testing"
+
+	"taizhang/app/township"
 )
 
 func TestWriteFollowsLink(t *testing.T) {
@@ -24,5 +28,21 @@ func TestWriteFollowsLink(t *testing.T) {
 	}
 	if info.Mode()&os.ModeSymlink == 0 {
 		t.Errorf("the link was replaced by %v", info.Mode())
+	}
+}
+
+// A device or a pipe stays what it is: renaming a file over it would take it away from everybody.
+func TestWriteLeavesAPipe(t *testing.T) {
+	pipe := filepath.Join(t.TempDir(), "pipe.pdf")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	err := Write(t.Context(), pipe, text("new"))
+	if township.CodeOf(err) != township.CodeWrite || !strings.Contains(township.Say(err), "是设备或管道") {
+		t.Errorf("writing into a pipe says %v", err)
+	}
+	info, err := os.Lstat(pipe)
+	if err != nil || info.Mode()&os.ModeNamedPipe == 0 {
+		t.Errorf("the pipe is %v, %v", info, err)
 	}
 }

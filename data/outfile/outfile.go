@@ -88,6 +88,8 @@ func (s system) resolve(path string) (target string, mode fs.FileMode, err error
 		return "", 0, failure(target, err)
 	case info.IsDir():
 		return "", 0, isFolder(target)
+	case !info.Mode().IsRegular(): // a rename would put a file in a device's place
+		return "", 0, noFile(target)
 	case info.Mode().Perm()&0o200 == 0:
 		return "", 0, readOnlyFile(target)
 	}
