@@ -83,6 +83,17 @@ func TestIncomeCommandsRefuse(t *testing.T) {
 	}
 }
 
+// An archive without households says what to do first, and writes no file.
+func TestIncomeFilesOfAnEmptyArchive(t *testing.T) {
+	o := founded(t)
+	for _, what := range []string{"income", "income-forms"} {
+		code, _, errs := o.run("export", what, "-out", o.path("x.xlsx"))
+		if code != exitFailed || !strings.Contains(errs, "档案里还没有农户") || !strings.Contains(errs, "请先导入花名册") {
+			t.Errorf("export %s ends with %d, %q", what, code, errs)
+		}
+	}
+}
+
 func TestExportIncome(t *testing.T) {
 	o := newOffice(t)
 	o.must("demo")

@@ -20,8 +20,11 @@ func (d *Desk) WriteIncomeBook(ctx context.Context, year, village, path string) 
 	if err := w.gather(ctx); err != nil {
 		return 0, stopped(ctx, err)
 	}
-	if w.count == 0 {
-		return 0, township.Errorf(township.CodeNotFound, "%s没有农户，填报表没有写出。请另选一个村。", inPlace(village))
+	switch {
+	case w.count == 0 && village == "":
+		return 0, township.Errorf(township.CodeNotFound, "档案里还没有农户，填报表没有写出。请先导入花名册或新增户。")
+	case w.count == 0:
+		return 0, township.Errorf(township.CodeNotFound, "%s没有农户，填报表没有写出。请另选一个村。", village)
 	}
 	office, _, _, err := d.Office(ctx)
 	if err != nil {

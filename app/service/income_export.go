@@ -16,7 +16,10 @@ func (d *Desk) ExportIncome(ctx context.Context, req township.IncomeExport, path
 	if err != nil {
 		return 0, stopped(ctx, err)
 	}
-	if len(details) == 0 {
+	switch {
+	case len(details) == 0 && req.Village == "" && req.Households == nil:
+		return 0, township.Errorf(township.CodeNotFound, "档案里还没有农户，文件没有写出。请先导入花名册或新增户。")
+	case len(details) == 0:
 		return 0, township.Errorf(township.CodeNotFound, "%s没有可导出的农户，文件没有写出。请放宽条件。", inPlace(req.Village))
 	}
 	if !slices.ContainsFunc(details, func(i township.IncomeDetail) bool { return i.Sheet != 0 }) {

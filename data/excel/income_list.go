@@ -54,7 +54,7 @@ var figureColumns = []incomeColumn{
 	{"人均纯收入", MoneyCells, perCapita},
 	{"%s年人均纯收入", MoneyCells, lastPerCapita},
 	{"比上年下降（%%）", WholeCells, fallen},
-	{"提示", TextCells, func(d *township.IncomeDetail) string { return strings.Join(d.Flags, "、") }},
+	{"提示", TextCells, incomeHints},
 	{"签字日期", TextCells, func(d *township.IncomeDetail) string { return string(d.SignedOn) }},
 }
 
@@ -73,6 +73,14 @@ func perCapita(d *township.IncomeDetail) string {
 		return ""
 	}
 	return d.PerCapita.String()
+}
+
+// incomeHints are the flags; why there is no income per head is said instead of a figure.
+func incomeHints(d *township.IncomeDetail) string {
+	if d.Sheet != 0 && !d.Known {
+		return "没有家庭人口，算不出人均"
+	}
+	return strings.Join(d.Flags, "、")
 }
 
 func lastPerCapita(d *township.IncomeDetail) string {
