@@ -136,7 +136,7 @@ func (b *bookReadings) line(l excel.IncomeBookLine) error {
 	r := township.IncomeBookRow{Sheet: l.Sheet, Row: l.Row, Household: firstOf(l.Home.Code, l.Home.Head), Class: township.RowRejected}
 	row, why := b.whose(l.Home)
 	if why == "" && row.Closed != "" {
-		why = row.Named() + "已注销"
+		why = row.Named() + "已注销，收入不再改动"
 	}
 	if r.Reason = why; why != "" {
 		r.Column = l.Where("code")

@@ -179,7 +179,7 @@ func (p *bookPage) chosen() []int64 {
 // footer says what happens to what is not written, and offers the deed.
 func (p *bookPage) footer() {
 	n := len(p.chosen())
-	left := widgets.NewQuiet("还没有写入任何内容。相同、拒收、已签字的不写入。")
+	left := widgets.NewQuiet("还没有写入任何内容。相同、拒收、已签字的不写入，文件里没有的行不动。")
 	if all := len(p.takable()); n < all {
 		left.SetText(fmt.Sprintf("还没有写入任何内容。有改动的 %d 户里，%d 户没有勾选。", all, all-n))
 	}
@@ -268,4 +268,5 @@ func (p *bookPage) help() string { return bookHelp }
 
 const bookHelp = `导入填报表：先看会改什么，再写入。上面是户，下面是选中的户的行；拒收的行写明是哪一格、为什么。
 勾选的户写成草稿，一步完成，可以撤销；没有勾选的、相同的、拒收的和已签字的不动。“结果”只看一类。
+文件里删掉的行，表上仍在；要去掉一项，把它的数字清空。
 ↑ ↓ 移动　Ctrl+A 全选　Ctrl+空格 勾选、不勾选　Tab 到下面的行　Ctrl+Enter 写入　Esc 返回`
