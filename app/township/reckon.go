@@ -22,7 +22,7 @@ func sumText(typed string) string {
 }
 
 // Reckon works out what was typed into a cell, exactly: a number, or numbers joined by + - * / and brackets, in full or
-// half width. ok is false for the empty text. The error is a clause to stand beside the cell.
+// half width, also in 万. ok is false for the empty text. The error is a clause to stand beside the cell.
 func Reckon(typed string) (value *big.Rat, ok bool, err error) {
 	s := sumText(typed)
 	if s == "" {
@@ -46,7 +46,7 @@ func Reckon(typed string) (value *big.Rat, ok bool, err error) {
 	return value, true, nil
 }
 
-func notInSum(r rune) bool { return !strings.ContainsRune("0123456789.,+-*/()", r) }
+func notInSum(r rune) bool { return !strings.ContainsRune("0123456789.,+-*/()万", r) }
 
 // reckoning reads a sum from left to right: sum → product → factor.
 type reckoning struct{ rest string }
@@ -138,6 +138,10 @@ func (r *reckoning) number() (*big.Rat, error) {
 	}
 	r.rest = r.rest[end:]
 	v, _ := new(big.Rat).SetString("0" + plain + "." + frac + "0")
+	if tenK, ok := strings.CutPrefix(r.rest, "万"); ok {
+		r.rest = tenK
+		v.Mul(v, big.NewRat(10000, 1))
+	}
 	return v, nil
 }
 
