@@ -164,11 +164,16 @@ func (d *Desk) SaveItem(ctx context.Context, i township.IncomeItem) (township.De
 			return nil
 		}
 		n, err := recountDrafts(t, i)
-		if err != nil || n == 0 {
-			return err
-		}
-		return t.Retitle(fmt.Sprintf("%s（%d张草稿已重算）", title, n))
+		return recounted(t, title, n, err)
 	})
+}
+
+// recounted notes in the title of a deed how many drafts it worked out anew.
+func recounted(t *data.Tx, title string, n int, err error) error {
+	if err != nil || n == 0 {
+		return err
+	}
+	return t.Retitle(fmt.Sprintf("%s（%d张草稿已重算）", title, n))
 }
 
 // placeItem finds the item that is to be changed, in a catalogue that may have to be founded first, and gives a new one its
@@ -223,9 +228,12 @@ func refuseUsed(t *data.Tx, i township.IncomeItem, what string) error {
 	return nil
 }
 
-// recountDrafts gives the lines of an item in the drafts of its year the counting that it has now.
-func recountDrafts(t *data.Tx, i township.IncomeItem) (n int, err error) {
-	records, err := t.Read().SheetsOfYear(i.Year)
+// recountDrafts gives the lines of items of a year in its drafts the counting that they have now.
+func recountDrafts(t *data.Tx, items ...township.IncomeItem) (n int, err error) {
+	if len(items) == 0 {
+		return 0, nil
+	}
+	records, err := t.Read().SheetsOfYear(items[0].Year)
 	if err != nil {
 		return 0, err
 	}
@@ -238,7 +246,7 @@ func recountDrafts(t *data.Tx, i township.IncomeItem) (n int, err error) {
 			return n, err
 		}
 		have := s
-		s.Lines = township.Listed(s.Lines, []township.IncomeItem{i})
+		s.Lines = township.Listed(s.Lines, items)
 		if township.SameLines(s.Lines, have.Lines) {
 			continue
 		}
@@ -294,13 +302,15 @@ func (d *Desk) MoveItem(ctx context.Context, id int64, by int) (township.Deed, e
 	})
 }
 
-// CopyItems takes another year's catalogue over: units, prices, cost ratios and policies of the items that both have, and
-// the items that the year lacks. What only the year has stays.
+// CopyItems takes another year's catalogue over: units, prices, cost ratios, order and whether it counts, with the policy,
+// of the items that both have, and the items offered there that the year lacks. What only the year has stays. Where an item
+// begins or ceases to count, the drafts of the year are worked out anew.
 func (d *Desk) CopyItems(ctx context.Context, from, to string) (township.Deed, error) {
 	if from == to {
 		return township.Deed{}, township.Errorf(township.CodeInvalid, "请选择另一个年度。")
 	}
-	return d.setUp(ctx, fmt.Sprintf("复制%s年的收入品种到%s年", from, to), func(t *data.Tx) error {
+	title := fmt.Sprintf("复制%s年的收入品种到%s年", from, to)
+	return d.setUp(ctx, title, func(t *data.Tx) error {
 		source, err := t.Read().IncomeItems(from)
 		if err != nil {
 			return err
@@ -317,25 +327,38 @@ func (d *Desk) CopyItems(ctx context.Context, from, to string) (township.Deed, e
 			i := township.IncomeItemOf(r)
 			ids[township.LineKey{Category: i.Category, Item: i.Name}] = i
 		}
+		var switched []township.IncomeItem
 		for _, r := range source {
-			if err := copyItem(t, township.IncomeItemOf(r), to, ids); err != nil {
+			i := township.IncomeItemOf(r)
+			i.Year = to
+			have := ids[township.LineKey{Category: i.Category, Item: i.Name}]
+			if err := copyItem(t, i, have); err != nil {
 				return err
 			}
+			if have.ID != 0 && have.Uncounted != i.Uncounted {
+				switched = append(switched, i)
+			}
 		}
-		return nil
+		n, err := recountDrafts(t, switched...)
+		return recounted(t, title, n, err)
 	})
 }
 
-func copyItem(t *data.Tx, i township.IncomeItem, to string, own map[township.LineKey]township.IncomeItem) error {
-	have, both := own[township.LineKey{Category: i.Category, Item: i.Name}]
-	i.Year, i.ID = to, 0
-	if !both {
-		_, err := t.Insert(i.Record())
+// copyItem writes an item of another year over the one that the year has of it, or adds it; one that is retired is not added.
+func copyItem(t *data.Tx, i, have township.IncomeItem) error {
+	i.ID = 0
+	rec := i.Record()
+	switch {
+	case have.ID == 0 && i.Retired:
+		return nil
+	case have.ID == 0:
+		_, err := t.Insert(rec)
 		return err
 	}
-	rec := i.Record()
-	_, err := t.Update(township.IncomeItems, have.ID, map[string]string{
-		"unit": rec.Get("unit"), "price": rec.Get("price"), "cost_ratio": rec.Get("cost_ratio"), "policy": rec.Get("policy"), "position": rec.Get("position"),
-	})
+	values := map[string]string{}
+	for _, key := range []string{"unit", "price", "cost_ratio", "uncounted", "policy", "position"} {
+		values[key] = rec.Get(key)
+	}
+	_, err := t.Update(township.IncomeItems, have.ID, values)
 	return err
 }

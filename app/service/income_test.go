@@ -225,6 +225,35 @@ func TestTheCatalogueOfAYear(t *testing.T) {
 	}
 }
 
+// What another year's catalogue says of counting is taken over with its policy, and the drafts follow; what it retired is not.
+func TestACatalogueIsCopiedWithWhatCounts(t *testing.T) {
+	r := newReckoning(t)
+	for _, year := range []string{"2020", "2021"} {
+		_, err := r.desk.FoundItems(r.ctx, year)
+		r.must(err)
+	}
+	items, _, err := r.desk.IncomeItems(r.ctx, "2020")
+	r.must(err)
+	pig, old := items[0], items[1]
+	pig.Uncounted, pig.Policy = true, "县发〔2020〕3号"
+	_, err = r.desk.SaveItem(r.ctx, pig)
+	r.must(err)
+	old.ID, old.Name, old.Retired = 0, "骡", true
+	_, err = r.desk.SaveItem(r.ctx, old)
+	r.must(err)
+	r.save(false, pigs(500000))
+	deed, err := r.desk.CopyItems(r.ctx, "2020", "2021")
+	r.must(err)
+	if f := r.open(); f.Sheet.Totals().All.Net != 0 || !strings.HasSuffix(deed.Title, "到2021年（1张草稿已重算）") {
+		t.Errorf("not counted: %+v after %q", f.Sheet.Totals(), deed.Title)
+	}
+	now, _, err := r.desk.IncomeItems(r.ctx, "2021")
+	r.must(err)
+	if len(now) != len(items) || now[0].Policy != pig.Policy || !now[0].Uncounted {
+		t.Errorf("%d items, the first %+v", len(now), now[0])
+	}
+}
+
 func TestStandardsAreCheckedAndApart(t *testing.T) {
 	r := newReckoning(t)
 	for want, s := range map[string]township.Standard{

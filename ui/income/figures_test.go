@@ -104,11 +104,16 @@ func (d *fakeDesk) IncomeItems(_ context.Context, year string) ([]township.Incom
 
 func (d *fakeDesk) SaveItem(_ context.Context, i township.IncomeItem) (township.Deed, error) {
 	d.kept = append(d.kept, i)
-	return township.Deed{ID: 8}, d.err
+	return township.Deed{ID: 8, DeedInfo: township.DeedInfo{Title: "收入品种 2021年：" + i.Name + "（2张草稿已重算）"}}, d.err
 }
 
 func (d *fakeDesk) RemoveItem(_ context.Context, id int64) (township.Deed, error) {
 	d.taken = append(d.taken, id)
+	if d.err == nil {
+		for year, items := range d.items {
+			d.items[year] = slices.DeleteFunc(slices.Clone(items), func(i township.IncomeItem) bool { return i.ID == id })
+		}
+	}
 	return township.Deed{ID: 9}, d.err
 }
 

@@ -159,6 +159,6 @@ func (f *itemForm) save() {
 		return
 	}
 	f.dialog.Close()
-	f.list.done(deed, err, "已保存“"+i.Name+"”")
+	f.list.done(deed, err, "已保存“"+i.Name+"”"+recounted(deed))
 	f.list.table.Select(itemKey(i))
 }

@@ -3,6 +3,7 @@ package income
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -169,7 +170,15 @@ func (l *itemList) found(then func()) {
 
 func (l *itemList) copyFrom(year string) {
 	deed, err := l.setup.screen.desk.CopyItems(context.Background(), year, l.setup.year)
-	l.done(deed, err, fmt.Sprintf("已把%s年的品种复制到%s年", year, l.setup.year))
+	l.done(deed, err, fmt.Sprintf("已把%s年的品种复制到%s年", year, l.setup.year)+recounted(deed))
+}
+
+// recounted is what the title of a deed says of the drafts that it worked out anew, “” for none.
+func recounted(deed township.Deed) string {
+	if at := strings.LastIndex(deed.Title, "（"); at >= 0 && strings.HasSuffix(deed.Title, "张草稿已重算）") {
+		return deed.Title[at:]
+	}
+	return ""
 }
 
 // done tells what has come of a deed; the work goes on among the items.
@@ -263,6 +272,10 @@ func (l *itemList) askRemove(r itemRow) {
 	if r.ID == 0 {
 		return
 	}
+	at := slices.IndexFunc(l.table.Rows(), func(o itemRow) bool { return o.ID == r.ID })
 	deed, err := l.setup.screen.desk.RemoveItem(context.Background(), r.ID)
 	l.done(deed, err, "已删除“"+strings.TrimSpace(r.Name)+"”")
+	if err == nil {
+		l.table.SelectRow(min(at, len(l.table.Rows())-1)) // what followed it
+	}
 }

@@ -157,6 +157,9 @@ func TestItemsAreKept(t *testing.T) {
 	if len(desk.kept) != 1 || desk.kept[0] != want {
 		t.Fatalf("kept are %+v", desk.kept)
 	}
+	if got := host.Texts[0]; got != "已保存“牛”（2张草稿已重算）" {
+		t.Errorf("told is %q", got)
+	}
 	uitest.Press(t, s.setup.page, "停用")
 	l.table.Select("operating/柠檬")
 	uitest.Press(t, s.setup.page, "恢复")
@@ -179,6 +182,9 @@ func TestItemsAreKept(t *testing.T) {
 		t.Errorf("an item leaves its category: %v", desk.moved)
 	}
 	l.remove.OnTapped()
+	if r, _ := l.table.Current(); r.Name != "柠檬" {
+		t.Errorf("after the last of the list %q is current", r.Name)
+	}
 	desk.err = township.Errorf(township.CodeConflict, "“猪”已有3张收入计算表用到，不能删除，可以停用。")
 	l.table.Select("operating/猪")
 	l.remove.OnTapped()
