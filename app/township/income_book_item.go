@@ -1,6 +1,9 @@
 package township
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // item finds the item that a row names.
 func (r IncomeReader) item(t IncomeTyped) (i IncomeItem, at IncomeCellKey, err error) {
@@ -8,7 +11,7 @@ func (r IncomeReader) item(t IncomeTyped) (i IncomeItem, at IncomeCellKey, err e
 	if t.Category != "" && !ok {
 		return i, BookCategory, refuse("“%s”不是收入类别，请填生产经营性收入、财产性收入、转移性收入或工资性收入", Shorten(t.Category))
 	}
-	name := itemName(t.Item)
+	name := r.spelled(itemName(t.Item))
 	if name == "" {
 		return i, BookItem, refuse("没有填品种")
 	}
@@ -41,6 +44,27 @@ func (r IncomeReader) listed(category IncomeCategory, name string) (i IncomeItem
 func itemName(s string) string {
 	name, _, _ := strings.Cut(strings.ReplaceAll(s, ":", "："), "：")
 	return strings.TrimSpace(name)
+}
+
+// spelled is the name as the catalogue and the sheet spell it: by hand it gets spaces and narrow brackets.
+func (r IncomeReader) spelled(name string) string {
+	known := make([]string, 0, len(r.Items)+len(r.Was))
+	for _, i := range r.Items {
+		known = append(known, i.Name)
+	}
+	for _, l := range r.Was {
+		known = append(known, l.Item)
+	}
+	if slices.Contains(known, name) {
+		return name
+	}
+	plain := Narrow(Squeeze(name))
+	for _, k := range known {
+		if Narrow(Squeeze(k)) == plain {
+			return k
+		}
+	}
+	return name
 }
 
 // stands finds a line that the sheet has of an item.

@@ -26,6 +26,7 @@ func TestIncomeReader(t *testing.T) {
 		"gone from the catalogue":  {township.IncomeTyped{Item: "旧补贴", Income: "7"}, "旧补贴  0 0.00 7.00 0.00", ""},
 		"retired":                  {township.IncomeTyped{Item: "黄牛", Income: "7"}, "已停用", township.BookItem},
 		"on the sheet, left since": {township.IncomeTyped{Item: "低保金", Person: "李老太", Income: "7"}, "低保金（李老太）  0 0.00 7.00 0.00", ""},
+		"as written by hand":       {township.IncomeTyped{Item: "新农保 (养老保险金)", Income: "7"}, "新农保（养老保险金）  0 0.00 7.00 0.00", ""},
 		"too much":                 {township.IncomeTyped{Item: "猪", Income: "100000001"}, "超过1亿元", township.BookIncome},
 	} {
 		l, at, err := r.Line(c.typed)
