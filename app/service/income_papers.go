@@ -149,7 +149,10 @@ func (m *formMaker) prefilled(ctx context.Context, d *Desk, homes []*home) ([]to
 		}
 		out = append(out, f)
 	}
-	if len(out) == 0 {
+	switch {
+	case len(out) == 0 && len(homes) == 1:
+		return nil, township.Errorf(township.CodeNotFound, "%s已注销，不再预填收入计算表。请另选。", homes[0].Named())
+	case len(out) == 0:
 		return nil, township.Errorf(township.CodeNotFound, "%s没有农户，没有可打印的收入计算表。请另选。", m.place())
 	}
 	return out, m.fits(len(out))

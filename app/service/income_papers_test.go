@@ -75,6 +75,12 @@ func TestIncomeIsPrintedInThreeWays(t *testing.T) {
 	r.wrong(err, township.CodeNotFound, "石桥村1组买买提江·阿卜杜热合曼户没有2021年的收入计算表，没有打印")
 	_, err = r.desk.PrintIncome(r.ctx, township.IncomePrint{Year: "2021", Way: township.IncomeCompleted, Village: "石桥村"}, filepath.Join(t.TempDir(), "x.pdf"))
 	r.wrong(err, township.CodeNotFound, "石桥村没有2021年的收入计算表")
+	datatest.MustDo(t, r.archive, "注销", func(tx *data.Tx) error {
+		_, err := tx.Update(township.Households, other, map[string]string{"closed_on": "2021-11-10", "closed_way": "整户迁出"})
+		return err
+	})
+	_, err = r.desk.PrintIncome(r.ctx, township.IncomePrint{Year: "2021", Way: township.IncomePrefilled, Households: []int64{other}}, filepath.Join(t.TempDir(), "x.pdf"))
+	r.wrong(err, township.CodeNotFound, "石桥村1组买买提江·阿卜杜热合曼户已注销，不再预填")
 }
 
 func TestIncomeOnPaperIsTheSheet(t *testing.T) {
