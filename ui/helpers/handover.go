@@ -76,7 +76,10 @@ func (d *handOverDialog) show() {
 	c := d.screen.host.Window().Canvas()
 	usual := widgets.NewFlow(widgets.Inset(5, 0, widgets.NewQuiet("常用原因")))
 	for _, reason := range usualReasons {
-		usual.Objects = append(usual.Objects, widgets.NewButton(reason, nil, func() { d.reason.SetText(reason) }))
+		usual.Objects = append(usual.Objects, widgets.NewButton(reason, nil, func() {
+			d.reason.SetText(reason)
+			d.reasonField.Check() // that there was none is past
+		}))
 	}
 	who := widgets.NewText("由 " + widgets.ShortName(d.from.Called(), "") + " 移交给左边选中的人")
 	right := widgets.Inset(0, 12, widgets.Stack(10, who, d.form, usual, d.said))

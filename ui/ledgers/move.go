@@ -207,5 +207,6 @@ func movedText(moved []township.HouseholdRow, to township.Ledger) string {
 // take writes a usual reason, and leaves the keyboard with it, so that Ctrl+Enter does the deed.
 func (d *moveDialog) take(reason string) {
 	d.reason.SetText(reason)
+	d.reasonField.Check() // that there was none is past
 	d.screen.focus(d.reason)
 }

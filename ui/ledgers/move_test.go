@@ -136,7 +136,12 @@ func TestUsualReasons(t *testing.T) {
 		if got := len(d.usual.Objects) - 1; got != len(reasons) {
 			t.Fatalf("%s: %d reasons, want %d", choice, got, len(reasons))
 		}
+		d.reason.SetText("")
+		d.reasonField.Check() // there is none
 		d.usual.Objects[1].(*widgets.Button).Tapped(nil)
+		if problem := d.reasonField.Problem(); problem != "" {
+			t.Errorf("%s: a reason was taken over and still: %s", choice, problem)
+		}
 		if d.reason.Text != reasons[0] {
 			t.Errorf("%s: reason = %q, want %q", choice, d.reason.Text, reasons[0])
 		}

@@ -348,5 +348,6 @@ func (r *riskChecks) check() bool {
 // take writes a usual reason, and leaves the keyboard with it, so that Ctrl+Enter does the deed.
 func (d *riskDialog) take(reason string) {
 	d.reason.SetText(reason)
+	d.reasonField.Check() // that there was none is past
 	d.screen.focus(d.reason)
 }
