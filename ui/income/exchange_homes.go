@@ -186,7 +186,10 @@ func (h *bookHome) remark() string {
 	case h.class == bookLocked && h.count(township.RowRejected) > 0:
 		return "已签字，不改动；要改请办理“更正”"
 	case h.taken() && h.State == township.SheetComplete:
-		parts = append(parts, "已完成的表退回草稿")
+		parts = append(parts, "退回草稿")
+	}
+	if h.taken() && h.Sheet != 0 && h.Now.Population != h.After.Population {
+		parts = append(parts, fmt.Sprintf("人口 %d → %d", h.Now.Population, h.After.Population))
 	}
 	if n := h.count(township.RowRejected); n > 0 {
 		parts = append(parts, fmt.Sprintf("拒收 %d 行", n))

@@ -58,7 +58,7 @@ func sampleBook() township.IncomeBook {
 	}
 	none := township.IncomeLine{}
 	changed := home(2, "李四", 102, township.SheetComplete, row(4, township.RowChanged, pigsOf(3, 5400), pigsOf(5, 9000), "", ""), row(5, township.RowRejected, none, none, "F列 数量", "数量不能是负数"))
-	changed.Now.All.Net, changed.After.All.Net = 5200_00*2, 7000_00*2
+	changed.Now.All.Net, changed.Now.Population, changed.After.All.Net = 5200_00*4, 4, 7000_00*2
 	fresh := home(4, "赵六", 0, "", row(6, township.RowNew, none, pigsOf(1, 2000), "", ""))
 	fresh.After.All.Net = 1000_00 * 2
 	return township.IncomeBook{File: "柏树村.xlsx", Year: "2021", Notes: []string{"工作表“说明”没有读"}, Homes: []township.IncomeBookHome{
@@ -130,7 +130,7 @@ func TestABookIsLookedAtFirst(t *testing.T) {
 		said = append(said, fmt.Sprintf("%s|%s|%s|%s|%s|%s", h.name, h.class, h.now(), h.after(), h.difference(), h.remark()))
 	}
 	want := []string{
-		"柏树村1组张三户|已签字|0.00|||已签字，不改动；要改请办理“更正”", "柏树村1组李四户|变更|5,200.00|7,000.00|+1,800.00|已完成的表退回草稿；拒收 1 行",
+		"柏树村1组张三户|已签字|0.00|||已签字，不改动；要改请办理“更正”", "柏树村1组李四户|变更|5,200.00|7,000.00|+1,800.00|退回草稿；人口 4 → 2；拒收 1 行",
 		"柏树村1组赵六户|新增||1,000.00||", "柏树村1组孙八户|拒收|0.00|||拒收 1 行", "519900999999|拒收||||档案里找不到；拒收 1 行", "柏树村1组王五户|相同|0.00|||",
 	}
 	if !slices.Equal(said, want) {
