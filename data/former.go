@@ -63,6 +63,16 @@ var ownKeys = map[*township.Entity][]string{
 	township.IncomeSheets:   {"household_id", "year", "version"},
 	township.IncomeLines:    {"sheet_id", "category", "item", "label", "person"},
 	township.WarningAnswers: {"sheet_id", "warning", "subject"},
+
+	township.Questionnaires:   {"name", "version"},
+	township.Questions:        {"questionnaire_id", "position"},
+	township.Campaigns:        {"name"},
+	township.Staff:            {"campaign_id", "name"},
+	township.Assignments:      {"campaign_id", "household_id"},
+	township.SampleHouseholds: {"sample_id", "household_id"},
+	township.Surveys:          {"campaign_id", "household_id", "sample_id"},
+	township.SurveyAnswers:    {"survey_id", "question_id"},
+	township.ProposedChanges:  {"survey_id", "member_id", "field"},
 }
 
 // takenKeys finds who gave another record the key that a change's former state had.
@@ -75,11 +85,11 @@ func (s *search) takenKeys(c township.Change) error {
 	if err != nil || former.Get(keys[0]) == "" {
 		return err
 	}
-	where, args := make([]string, len(keys)), make([]any, len(keys), len(keys)+1)
-	for i, key := range keys {
-		where[i], args[i] = key+"=?", former.Get(key)
+	where, args, err := sameKey(former, keys)
+	if err != nil {
+		return err
 	}
-	holder, err := s.tx.find("SELECT id FROM "+c.Entity.Table+" WHERE "+strings.Join(where, " AND ")+" AND id<>?", append(args, c.RecordID)...)
+	holder, err := s.tx.find("SELECT id FROM "+c.Entity.Table+" WHERE "+where+" AND id<>?", append(args, c.RecordID)...)
 	if err != nil || holder == 0 {
 		return err
 	}
@@ -91,6 +101,19 @@ func (s *search) takenKeys(c township.Change) error {
 		}
 	}
 	return nil
+}
+
+// sameKey is the condition that a record has the values of another in some fields, none (NULL) being a value as well.
+func sameKey(r township.Record, keys []string) (where string, args []any, err error) {
+	conditions := make([]string, len(keys))
+	for i, key := range keys {
+		v, err := toColumn(r.Entity.Field(key), r.Get(key))
+		if err != nil {
+			return "", nil, err
+		}
+		conditions[i], args = key+" IS ?", append(args, v)
+	}
+	return strings.Join(conditions, " AND "), args, nil
 }
 
 // otherStays finds who moved a household on after a change that ended a stay of its in a ledger: the stay would

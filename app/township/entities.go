@@ -177,6 +177,7 @@ var Attachments = newEntity("附件", "attachments", []Field{
 	{Key: "taken_on", Label: "拍摄日期", Kind: DateField},
 	{Key: "remark", Label: "备注", Kind: TextField},
 	{Key: "sheet_id", Label: "收入计算表", Kind: LinkField, Parent: "income_sheets"},
+	{Key: "survey_id", Label: "入户调查", Kind: LinkField, Parent: "surveys"},
 })
 
 // OfficeWords is the record of a value that the office added to a vocabulary, or retired from it.
@@ -200,6 +201,8 @@ var Entities = []*Entity{
 	Households, Members, Villages, LedgerEntries, Proposals, Settings,
 	FamilyEvents, EventPeople, Measures, Helpers, Operators, Attachments, OfficeWords,
 	Standards, IncomeItems, IncomeSheets, IncomeLines, WarningAnswers,
+	Questionnaires, Questions, Campaigns, Stages, Staff, Assignments, Samples, SampleHouseholds,
+	Surveys, SurveyAnswers, SurveyVerdicts, ProposedChanges, Issues,
 }
 
 // EntityOfTable returns the entity of a table name, nil if there is none.
