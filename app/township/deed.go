@@ -38,6 +38,13 @@ const (
 	DeedIncome      = "income"       // a household's income sheet
 	DeedIncomeSetup = "income-setup" // standards and items of a year
 
+	DeedCampaign = "campaign" // a campaign, its stages, its questionnaires
+	DeedStaff    = "staff"    // people of a campaign, and who visits whom
+	DeedSurvey   = "survey"   // the survey of a household
+	DeedVerdict  = "verdict"  // a re-check or an audit
+	DeedContrast = "contrast" // what a visit found otherwise
+	DeedSample   = "sample"   // a draw for a spot check
+
 	DeedIncrease = "increase" // 自然增加
 	DeedDecrease = "decrease" // 自然减少
 	DeedHead     = "head"     // 户主变更

@@ -1,5 +1,7 @@
 package township
 
+import "strings"
+
 // FieldKind says how the values of a field are read, kept and shown.
 type FieldKind uint8
 
@@ -117,10 +119,35 @@ func (f Field) ShowMasked(value string) string {
 		return IDNumber(value).Masked()
 	case f.Private && f.Kind == PhoneField:
 		return MaskPhone(value)
+	case f.Private && f.Kind == TextField:
+		return maskNumbers(value)
 	case f.Kind == SecretField && value != "":
 		return "已设置"
 	}
 	return f.Show(value)
+}
+
+// leastMasked is how many digits in a row may be a phone or an ID number.
+const leastMasked = 7
+
+// maskNumbers masks the long numbers in a text whose field may hold anything.
+func maskNumbers(s string) string {
+	var b strings.Builder
+	run := ""
+	for _, c := range s + "\x00" {
+		if c >= '0' && c <= '9' || run != "" && (c == 'X' || c == 'x') {
+			run += string(c)
+			continue
+		}
+		if len(run) >= leastMasked {
+			run = MaskPhone(run)
+		}
+		b.WriteString(run)
+		if run = ""; c != 0 {
+			b.WriteRune(c)
+		}
+	}
+	return b.String()
 }
 
 func fenOf(value string) Fen {

@@ -34,6 +34,17 @@ func TestRecord(t *testing.T) {
 	r.Set("colour", "红")
 }
 
+func TestANumberInATextIsMasked(t *testing.T) {
+	f := township.ProposedChanges.Field("was")
+	for value, want := range map[string]string{
+		"519900198001011234": "519***********1234", "初中": "初中", "电话13812345678，旧号 0812-2345678": "电话138****5678，旧号 0812-*******", "2021-11-05": "2021-11-05",
+	} {
+		if got := f.ShowMasked(value); got != want {
+			t.Errorf("%s shows as %s, want %s", value, got, want)
+		}
+	}
+}
+
 func TestEntities(t *testing.T) {
 	tables := map[string]bool{}
 	for _, e := range township.Entities {
@@ -50,7 +61,8 @@ func TestEntities(t *testing.T) {
 				t.Errorf("%s.%s: %+v", e.Table, f.Key, f)
 			}
 			keys[f.Key] = true
-			if private := f.Kind == township.IDField || f.Kind == township.SecretField || f.Kind == township.PhoneField && f.Key == "phone" && e != township.Helpers; f.Private != private {
+			if private := f.Kind == township.IDField || f.Kind == township.SecretField || f.Kind == township.PhoneField && f.Key == "phone" && e != township.Helpers && e != township.Staff ||
+				e == township.ProposedChanges && (f.Key == "was" || f.Key == "proposed"); f.Private != private {
 				t.Errorf("%s.%s private: %v, want %v", e.Table, f.Key, f.Private, private)
 			}
 		}

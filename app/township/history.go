@@ -102,6 +102,12 @@ var kindWords = map[string]string{
 
 	DeedIncome:      "收入计算表",
 	DeedIncomeSetup: "收入标准与品种",
+	DeedCampaign:    "专项行动",
+	DeedStaff:       "人员与分工",
+	DeedSurvey:      "入户调查",
+	DeedVerdict:     "复核审核",
+	DeedContrast:    "信息更正",
+	DeedSample:      "抽查",
 
 	DeedDelete: "删除",
 	DeedEmpty:  "清空回收站",
