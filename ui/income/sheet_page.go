@@ -68,13 +68,13 @@ const (
 // The widths of the columns, so that all have room beside navigation and side panel in a window of 1093.
 var sheetColumns = []widgets.SheetColumn{
 	{Label: "品种"},
-	{Label: "单位", Width: 38, Drops: 2},
-	{Label: "数量", Width: 60, Right: true},
-	{Label: "单价", Width: 68, Right: true},
-	{Label: "收入（元）", Width: 84, Right: true},
-	{Label: "支出（元）", Width: 80, Right: true},
-	{Label: "纯收入", Width: 80, Right: true, Drops: 3},
-	{Label: "上年", Width: 76, Right: true, Drops: 1},
+	{Label: "单位", Width: 36, Drops: 2},
+	{Label: "数量", Width: 56, Right: true},
+	{Label: "单价", Width: 66, Right: true},
+	{Label: "收入（元）", Width: 78, Right: true},
+	{Label: "支出（元）", Width: 78, Right: true},
+	{Label: "纯收入", Width: 78, Right: true, Drops: 3},
+	{Label: "上年", Width: 72, Right: true, Drops: 1},
 }
 
 func newSheetPage(s *Screen) *sheetPage {

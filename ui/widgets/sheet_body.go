@@ -12,6 +12,7 @@ import (
 const (
 	sheetPad  = 6
 	sheetText = 13
+	sheetFine = 9 // text that has no room otherwise
 )
 
 // sheetBody are the lines, with the entry in the current cell and what is wrong with it below.
@@ -173,23 +174,34 @@ func (r *sheetBodyRenderer) layLine(i int, y, height, width float32, widths []fl
 		if c < len(l.Cells) {
 			cell = l.Cells[c]
 		}
-		room := w - 2*pad
-		if c == 0 && l.Wide {
-			room = width - 2*pad
-		}
-		t.Text, t.TextSize, t.TextStyle.Bold, t.Color = fit.cut(cell.Text, max(0, room)), fit.size, l.Total, colour(inkOf(cell))
+		room := max(0, l.room(c, widths)-2*pad)
+		t.Text, t.TextSize = fit.shrunk(cell.Text, room, scaled(sheetFine))
+		t.TextStyle.Bold, t.Color = l.Total, colour(inkOf(cell))
 		t.Alignment = fyne.TextAlignLeading
 		if r.b.sheet.columns[c].Right {
 			t.Alignment = fyne.TextAlignTrailing
 		}
 		t.Move(fyne.NewPos(x+pad, y))
-		t.Resize(fyne.NewSize(max(0, room), height))
+		t.Resize(fyne.NewSize(room, height))
 		mark.Hidden = cell.Fault == ""
 		mark.FillColor, mark.StrokeColor, mark.StrokeWidth = nil, theme.Color(theme.ColorNameError), 1
 		mark.Move(fyne.NewPos(x+1, y+1))
 		mark.Resize(fyne.NewSize(w-2, height-3))
 		x += w
 	}
+}
+
+// room is the width that a cell's text may take: the first also has that of the empty cells after it which are not typed into,
+// and of a wide line all of it.
+func (l SheetLine) room(column int, widths []float32) float32 {
+	w := widths[column]
+	for c := column + 1; column == 0 && c < len(widths) && c < len(l.Cells); c++ {
+		if !l.Wide && (l.Cells[c].Text != "" || l.Cells[c].Takes) {
+			break
+		}
+		w += widths[c]
+	}
+	return w
 }
 
 func inkOf(c SheetCell) fyne.ThemeColorName {

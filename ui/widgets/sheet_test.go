@@ -203,3 +203,27 @@ func TestSheetDropsColumnsWhereItIsNarrow(t *testing.T) {
 		}
 	}
 }
+
+// A long number stays whole in a smaller hand, and a long name runs on over an empty cell.
+func TestSheetShowsLongTextsWhole(t *testing.T) {
+	test.NewTempApp(t)
+	s := NewSheet(SheetColumn{Label: "品种"}, SheetColumn{Label: "单位", Width: 40}, SheetColumn{Label: "收入", Width: 80, Right: true})
+	s.SetLines([]SheetLine{
+		{Key: "a", Cells: []SheetCell{{Text: "计生奖扶（特扶、独生子女费）"}, {}, {Text: "12,345,678.55", Takes: true}}},
+		{Key: "b", Cells: []SheetCell{{Text: strings.Repeat("长", 40)}, {Text: "斤"}, {Text: "1.00", Takes: true}}},
+	})
+	s.Resize(fyne.NewSize(280*textScale(), 200))
+	r := test.TempWidgetRenderer(t, s.body).(*sheetBodyRenderer)
+	a, b := r.lines[0].texts, r.lines[1].texts
+	if a[0].Text != "计生奖扶（特扶、独生子女费）" || a[2].Text != "12,345,678.55" || a[2].TextSize >= scaled(sheetText) {
+		t.Errorf("shown are %q and %q at %v", a[0].Text, a[2].Text, a[2].TextSize)
+	}
+	for _, text := range a {
+		if w := fyne.MeasureText(text.Text, text.TextSize, text.TextStyle).Width; w > text.Size().Width+1 {
+			t.Errorf("%q is %v wide in %v", text.Text, w, text.Size().Width)
+		}
+	}
+	if !strings.HasSuffix(b[0].Text, "…") || b[2].TextSize != scaled(sheetText) {
+		t.Errorf("shown are %q and %q at %v", b[0].Text, b[2].Text, b[2].TextSize)
+	}
+}

@@ -49,6 +49,22 @@ func (f *fitter) measure(r rune) float32 {
 	return fyne.MeasureText(string(r), f.size, f.style).Width
 }
 
+// shrunk returns s with the size, least or more, in which it fits into room; where it does not even in the least, as much of
+// it as does with an ellipsis.
+func (f *fitter) shrunk(s string, room, least float32) (text string, size float32) {
+	w := f.width(s)
+	if w <= room || w == 0 {
+		return s, f.size
+	}
+	for size = f.size; size > least; { // widths do not grow evenly with the size
+		size = max(least, size-0.5)
+		if fyne.MeasureText(s, size, f.style).Width <= room {
+			return s, size
+		}
+	}
+	return newFitter(least, f.style.Bold).cut(s, room), least
+}
+
 // cut returns s if it fits into room, or as much of its beginning as does with an ellipsis; nothing
 // where not even that has room.
 func (f *fitter) cut(s string, room float32) string {
