@@ -90,6 +90,7 @@ func (p *sheetPage) right() bool {
 	if p.side.form.Check() {
 		return true
 	}
+	p.side.reveal()
 	p.side.form.FocusWrong()
 	return false
 }

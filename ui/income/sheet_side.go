@@ -92,10 +92,15 @@ func (s *sheetSide) typed() {
 	s.page.later()
 }
 
-// focusFirst puts the keyboard into the fields beside the lines, and brings them into view.
-func (s *sheetSide) focusFirst() {
+// reveal brings the fields beside the lines into view, with what is wrong with them.
+func (s *sheetSide) reveal() {
 	most := s.scroll.Content.MinSize().Height - s.scroll.Size().Height
 	s.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(s.form.Position().Y, most))))
+}
+
+// focusFirst puts the keyboard into the fields beside the lines.
+func (s *sheetSide) focusFirst() {
+	s.reveal()
 	s.form.FocusFirst()
 }
 

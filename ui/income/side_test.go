@@ -1,6 +1,7 @@
 package income
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -64,5 +65,21 @@ func TestTheListOffersTheFirstStandard(t *testing.T) {
 	test.Tap(s.list.filters.clear)
 	if s.list.filters.narrows() {
 		t.Error("the range is still asked for")
+	}
+}
+
+// What is wrong beside the lines comes into view with its problem when the sheet is to be saved, and nothing is lost.
+func TestAWrongRemarkComesIntoView(t *testing.T) {
+	c := newClerk(t)
+	page := c.open(1)
+	side := page.side
+	side.remark.SetText(strings.Repeat("长", 501))
+	side.scroll.ScrollToTop()
+	page.save(false, nil)
+	if side.scroll.Offset.Y == 0 || !uitest.Mentions(side.content, "最多500个字") || c.desk.saves > 0 {
+		t.Errorf("at %v it says %q", side.scroll.Offset, uitest.Texts(side.content))
+	}
+	if got := side.remark.Text; len([]rune(got)) != 501 {
+		t.Errorf("%d characters are left", len([]rune(got)))
 	}
 }

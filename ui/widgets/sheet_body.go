@@ -174,7 +174,11 @@ func (r *sheetBodyRenderer) layLine(i int, y, height, width float32, widths []fl
 		if c < len(l.Cells) {
 			cell = l.Cells[c]
 		}
-		room := max(0, l.room(c, widths)-2*pad)
+		room := l.room(c, widths)
+		if r.b.sheet.at == (sheetPlace{i, c}) {
+			room = w // the entry hides it
+		}
+		room = max(0, room-2*pad)
 		t.Text, t.TextSize = fit.shrunk(cell.Text, room, scaled(sheetFine))
 		t.TextStyle.Bold, t.Color = l.Total, colour(inkOf(cell))
 		t.Alignment = fyne.TextAlignLeading
