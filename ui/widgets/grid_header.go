@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -13,6 +15,9 @@ const (
 	ascendingMark  = " ▲"
 	descendingMark = " ▼"
 )
+
+// tightPad is what is left on both sides of a word that has no room for its mark otherwise.
+const tightPad = 3
 
 // clickSlop is how far a press on the header may wander and still be a click, in units.
 const clickSlop = 5
@@ -81,9 +86,10 @@ func (h *gridHeader) collect() {
 }
 
 func (h *gridHeader) placeLabel(i int, c gridColumn) {
-	pad, height := scaled(gridCellPad), h.g.headerHeight()
+	height := h.g.headerHeight()
 	label := h.labels[i]
-	label.Text = h.labelText(c, c.w-2*pad)
+	text, pad := h.labelText(c)
+	label.Text = text
 	label.Alignment = c.align
 	label.Move(fyne.NewPos(c.x+pad, 0))
 	label.Resize(fyne.NewSize(max(0, c.w-2*pad), height))
@@ -91,17 +97,26 @@ func (h *gridHeader) placeLabel(i int, c gridColumn) {
 	h.borders[i].Resize(fyne.NewSize(1, height-scaled(16)))
 }
 
-// labelText is the column's word, cut to leave room for its sort mark.
-func (h *gridHeader) labelText(c gridColumn, room float32) string {
-	column, descending := h.g.model.sorting()
-	if column != c.index {
-		return h.g.bold.cut(c.label, room)
+// labelText is the column's word, cut to leave room for its sort mark, and what lies on both sides of it. In a narrow
+// column the mark takes that room before it takes the word.
+func (h *gridHeader) labelText(c gridColumn) (text string, pad float32) {
+	pad = scaled(gridCellPad)
+	mark := h.mark(c)
+	if mark != "" && h.g.bold.width(c.label+mark) > c.w-2*pad {
+		pad, mark = scaled(tightPad), strings.TrimSpace(mark)
 	}
-	mark := ascendingMark
-	if descending {
-		mark = descendingMark
+	return h.g.bold.cut(c.label, c.w-2*pad-h.g.bold.width(mark)) + mark, pad
+}
+
+// mark is the sort mark of a column, “” of all but the sorted one.
+func (h *gridHeader) mark(c gridColumn) string {
+	switch column, descending := h.g.model.sorting(); {
+	case column != c.index:
+		return ""
+	case descending:
+		return descendingMark
 	}
-	return h.g.bold.cut(c.label, room-h.g.bold.width(mark)) + mark
+	return ascendingMark
 }
 
 func (h *gridHeader) restyle() {

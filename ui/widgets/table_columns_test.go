@@ -178,3 +178,13 @@ func (l largeTheme) Size(name fyne.ThemeSizeName) float32 {
 	}
 	return l.Theme.Size(name)
 }
+
+func TestNarrowSortedColumnKeepsItsWord(t *testing.T) {
+	tab, _ := personTable(t, 7)
+	h := tab.grid.header
+	tab.resized(0, h.g.bold.width("编号"+ascendingMark)+2*gridCellPad-1)
+	tab.sortBy(0)
+	if got := h.labels[0].Text; got != "编号▲" {
+		t.Errorf("label = %q, want the word and the mark", got)
+	}
+}
