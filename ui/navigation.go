@@ -20,7 +20,7 @@ func (s *Shell) newRail() *widgets.NavRail {
 	}
 	rail := widgets.NewNavRail(programName, items...)
 	rail.SetToggleIcon(look.Icon(look.IconRail))
-	rail.OnSelected = s.goTo
+	rail.OnSelected = s.pick
 	rail.OnCollapsed = func(collapsed bool) {
 		s.Remember(viewRail, collapsed)
 		s.body.Refresh()
@@ -45,6 +45,20 @@ func (s *Shell) leaving(then func()) {
 		}
 	}
 	then()
+}
+
+// homer is a screen that shows more than one page.
+type homer interface {
+	Home() // leads back to the first of them, once what is in front may be left
+}
+
+// pick is a click on a place: on the current one, it leads to the first page of its screen.
+func (s *Shell) pick(key string) {
+	again := s.current != nil && s.current.Key == key
+	s.goTo(key)
+	if h, ok := s.at(key).screen.(homer); ok && again {
+		h.Home()
+	}
 }
 
 // goTo brings the screen of a place to the front, once the one in front may be left; the place before it can be gone

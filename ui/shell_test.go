@@ -97,6 +97,27 @@ func TestBackGoesTheWayOneCame(t *testing.T) {
 	}
 }
 
+func TestThePlaceInFrontLeadsToItsFirstPage(t *testing.T) {
+	d := founded()
+	d.rows = []township.HouseholdRow{{ID: 7, Head: "王霞", Village: "柏树村"}}
+	s := opened(t, d)
+	for key, open := range map[string]func(){
+		placeHouseholds: func() { s.ShowHousehold(7) },
+		placeLedgers:    func() { s.ShowProposals() },
+	} {
+		s.goTo(key)
+		first := uitest.Texts(s.current.screen.Content())
+		open()
+		if slices.Equal(uitest.Texts(s.current.screen.Content()), first) {
+			t.Fatalf("%s: no other page has come", key)
+		}
+		s.rail.Go(key)
+		if got := uitest.Texts(s.current.screen.Content()); got[0] != first[0] {
+			t.Errorf("%s shows %q, want %q", key, got[0], first[0])
+		}
+	}
+}
+
 func TestJumpsOfTheScreens(t *testing.T) {
 	d := founded()
 	d.rows = []township.HouseholdRow{{ID: 7, Head: "王霞", Village: "柏树村"}}

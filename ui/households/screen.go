@@ -133,6 +133,15 @@ func (s *Screen) back() bool {
 	return true
 }
 
+// Home leads from the page of a household to the table, wherever it was opened from.
+func (s *Screen) Home() {
+	s.Leave(func() {
+		s.guest = false
+		s.viewer.hide()
+		s.back()
+	})
+}
+
 // leave puts the table in place of the page.
 func (s *Screen) leave() {
 	s.guest = false

@@ -294,3 +294,11 @@ func TestTheWayBackFromTheSetup(t *testing.T) {
 		t.Error("Alt+← does not lead to the list")
 	}
 }
+
+func TestHomeLeadsToTheList(t *testing.T) {
+	s, _ := openSetup(t, sampleDesk())
+	s.Home()
+	if s.view != nil {
+		t.Error("the page stays")
+	}
+}

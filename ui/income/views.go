@@ -65,3 +65,6 @@ func (s *Screen) standardOffer() *widgets.Button {
 	year := s.list.year
 	return widgets.NewButton("设立"+year+"年的收入标准", look.Icon(look.IconAdd), func() { s.askStandard(newStandard(year)) })
 }
+
+// Home leads to the list.
+func (s *Screen) Home() { s.show(nil) }

@@ -90,6 +90,9 @@ func (s *Screen) back() bool {
 	return true
 }
 
+// Home leads to the ledgers.
+func (s *Screen) Home() { s.back() }
+
 // turn shows one of the two pages.
 func (s *Screen) turn(page fyne.CanvasObject) {
 	for _, o := range s.content.Objects {
