@@ -1,0 +1,492 @@
+package service
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"taizhang/app/township"
+	"taizhang/data"
+)
+
+// OpenSurvey returns a household's survey in a campaign, or its repetition in a spot check (sample not 0), with what it
+// is looked at beside. A household without one gets an empty survey that is not in the archive.
+func (d *Desk) OpenSurvey(ctx context.Context, campaign, household, sample int64) (township.SurveyFile, error) {
+	read := d.archive.Read(ctx)
+	f := township.SurveyFile{}
+	r, err := d.read(ctx)
+	if err != nil {
+		return f, err
+	}
+	at, ok := r.byID[household]
+	if !ok {
+		_, err := read.Household(household)
+		return f, err
+	}
+	f.Row = r.rows[at].HouseholdRow
+	o := surveyOpening{read: read, file: &f, sample: sample}
+	if f.Campaign, err = campaignOf(read, campaign); err != nil {
+		return f, err
+	}
+	for _, step := range []func() error{o.survey, o.form, o.staff, o.income, o.changes} {
+		if err := step(); err != nil {
+			return f, err
+		}
+	}
+	return f, nil
+}
+
+// surveyOpening gathers what belongs to a survey.
+type surveyOpening struct {
+	read   data.Reader
+	file   *township.SurveyFile
+	sample int64
+}
+
+func (o *surveyOpening) survey() error {
+	f := o.file
+	rec, found, err := o.read.SurveyOf(f.Campaign.ID, f.Row.ID, o.sample)
+	if err != nil {
+		return err
+	}
+	f.Survey = township.Survey{
+		Campaign: f.Campaign.ID, Household: f.Row.ID, Sample: o.sample, Questionnaire: f.Campaign.FormFor(&f.Row), Round: 1,
+		Head: f.Row.Head, Population: f.Row.People, Type: f.Row.SheetType(),
+	}
+	if found {
+		f.Survey = township.SurveyOf(rec)
+		if err := fillSurvey(o.read, &f.Survey); err != nil {
+			return err
+		}
+	}
+	if o.sample == 0 {
+		return nil
+	}
+	rec, found, err = o.read.SurveyOf(f.Campaign.ID, f.Row.ID, 0)
+	if err != nil || !found {
+		return err
+	}
+	first := township.SurveyOf(rec)
+	f.Original = &first
+	if f.Survey.ID == 0 {
+		f.Survey.Questionnaire = first.Questionnaire
+	}
+	return fillSurvey(o.read, f.Original)
+}
+
+// fillSurvey reads the answers and verdicts of a survey.
+func fillSurvey(read data.Reader, s *township.Survey) error {
+	answers, err := read.SurveyAnswersOf(s.ID)
+	if err != nil {
+		return err
+	}
+	for _, r := range answers {
+		s.Answers = append(s.Answers, township.SurveyAnswerOf(r))
+	}
+	verdicts, err := read.VerdictsOf(s.ID)
+	for _, r := range verdicts {
+		s.Trail = append(s.Trail, township.VerdictOf(r))
+	}
+	return err
+}
+
+func (o *surveyOpening) form() (err error) {
+	o.file.Form, err = questionnaireOf(o.read, o.file.Survey.Questionnaire)
+	return err
+}
+
+func (o *surveyOpening) staff() error {
+	f := o.file
+	var err error
+	if f.Staff, err = staffOf(o.read, f.Campaign.ID); err != nil {
+		return err
+	}
+	assignments, err := o.read.AssignmentsOf(f.Campaign.ID)
+	if err != nil {
+		return err
+	}
+	for _, r := range assignments {
+		if a := township.AssignmentOf(r); a.Household == f.Row.ID {
+			for _, m := range f.Staff {
+				if m.ID == a.First || m.ID == a.Second {
+					f.Assigned = append(f.Assigned, m.Name)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// staffOf returns the people of a campaign.
+func staffOf(read data.Reader, campaign int64) ([]township.StaffMember, error) {
+	records, err := read.StaffOf(campaign)
+	out := make([]township.StaffMember, len(records))
+	for i, r := range records {
+		out[i] = township.StaffOf(r)
+	}
+	return out, err
+}
+
+// income finds what the household's income sheets of the campaign's year and the year before come to.
+func (o *surveyOpening) income() error {
+	f := o.file
+	records, err := o.read.SheetsOf(f.Row.ID)
+	if err != nil {
+		return err
+	}
+	for _, year := range []string{f.Campaign.Year, township.YearBefore(f.Campaign.Year)} {
+		at := slices.IndexFunc(records, func(r township.Record) bool { return r.Get("year") == year })
+		i := township.SurveyIncome{Year: year}
+		if at >= 0 {
+			s := township.SheetOf(records[at])
+			if s.Lines, err = linesOf(o.read, s.ID); err != nil {
+				return err
+			}
+			t := s.Totals()
+			i.State = s.State
+			i.PerCapita, i.Known = t.PerCapita()
+			for k := range i.Of {
+				i.Of[k] = t.Of[k].Net
+			}
+		}
+		f.Income = append(f.Income, i)
+	}
+	return nil
+}
+
+func (o *surveyOpening) changes() error {
+	if o.file.Survey.ID == 0 {
+		return nil
+	}
+	records, err := o.read.ProposedChangesOf(o.file.Survey.ID)
+	for _, r := range records {
+		o.file.Changes = append(o.file.Changes, township.ProposedChangeOf(r))
+	}
+	return err
+}
+
+// SaveSurvey writes a survey as a person left it, in one deed with the issues that its answers raise. Nothing is missing:
+// it waits for the re-checkers; else it is kept unfinished. A survey that was passed, or that another deed has changed
+// since, is refused, as is one of a closed campaign.
+func (d *Desk) SaveSurvey(ctx context.Context, edit township.SurveyEdit, origin township.Origin) (township.Survey, township.Deed, error) {
+	s := edit.Survey
+	r, err := d.read(ctx)
+	if err != nil {
+		return s, township.Deed{}, err
+	}
+	at, ok := r.byID[s.Household]
+	if !ok {
+		_, err := d.archive.Read(ctx).Household(s.Household)
+		return s, township.Deed{}, err
+	}
+	w := surveyWriting{row: r.rows[at].HouseholdRow, village: r.villageID(r.rows[at].Village), edit: edit, survey: &s, today: d.Today()}
+	deed, err := d.do(ctx, d.info(township.DeedSurvey, "入户调查", firstOrigin(origin, screenSurveys)), w.write)
+	return s, deed, err
+}
+
+// villageID is the ID of a village by its name, 0 for none.
+func (r *register) villageID(name string) int64 {
+	for _, v := range r.villages {
+		if v.Name == name {
+			return v.ID
+		}
+	}
+	return 0
+}
+
+// surveyWriting is one survey on its way into the archive.
+type surveyWriting struct {
+	row      township.HouseholdRow
+	village  int64
+	edit     township.SurveyEdit
+	survey   *township.Survey
+	have     township.Survey // as it is in the archive; ID 0: there is none
+	campaign township.Campaign
+	form     township.Questionnaire
+	today    township.Date
+}
+
+func (w *surveyWriting) write(t *data.Tx) error {
+	if err := w.compare(t); err != nil {
+		return err
+	}
+	s := w.survey
+	staff, err := staffOf(t.Read(), s.Campaign)
+	if err != nil {
+		return err
+	}
+	if err := s.Validate(&w.campaign, staff, w.today); err != nil {
+		return err
+	}
+	v, checked := w.settle()
+	if s.ID, err = put(t, township.Surveys, s.ID, s.Values()); err != nil {
+		return err
+	}
+	if err := w.putAnswers(t); err != nil {
+		return err
+	}
+	if checked {
+		if err := putVerdict(t, s, v); err != nil {
+			return err
+		}
+	}
+	if s.Sample == 0 {
+		if err := w.putIssues(t); err != nil {
+			return err
+		}
+	}
+	return t.Retitle(surveyTitle(s, w.row))
+}
+
+// compare refuses what would be written over another deed's work, and what may not be changed.
+func (w *surveyWriting) compare(t *data.Tx) (err error) {
+	s, name := w.survey, w.row.Named()
+	if err := mayChange(t, s.Campaign); err != nil {
+		return err
+	}
+	if w.campaign, err = campaignOf(t.Read(), s.Campaign); err != nil {
+		return err
+	}
+	if w.form, err = questionnaireOf(t.Read(), s.Questionnaire); err != nil {
+		return err
+	}
+	rec, found, err := t.Read().SurveyOf(s.Campaign, s.Household, s.Sample)
+	switch {
+	case err != nil:
+		return err
+	case !found && s.ID != 0:
+		return township.Errorf(township.CodeConflict, "%s的调查表已被撤销或删除，没有保存。请返回列表后重新打开。", name)
+	case !found:
+		return nil
+	case s.ID != rec.ID:
+		return township.Errorf(township.CodeConflict, "%s的调查表已由别的操作录入，没有保存。请返回列表后重新打开。", name)
+	}
+	w.have = township.SurveyOf(rec)
+	if err := fillSurvey(t.Read(), &w.have); err != nil {
+		return err
+	}
+	if w.have.Locked() {
+		return township.Errorf(township.CodeConflict, "%s的调查表已复核通过（%s），不能直接修改。要改请由审核员退回。", name, w.have.State.Word())
+	}
+	if !township.SameAnswers(w.have.Answers, w.edit.Was) {
+		return township.Errorf(township.CodeConflict, "%s的调查表打开以后已被别的操作改动，没有保存。请返回列表后重新打开，再填一次改动的内容。", name)
+	}
+	return nil
+}
+
+// settle gives the survey its state, and what the household is now.
+func (w *surveyWriting) settle() (v township.Verdict, checked bool) {
+	s := w.survey
+	s.Collectors = slices.DeleteFunc(s.Collectors, func(name string) bool { return name == "" })
+	s.State, s.Round, s.Trail = w.have.State, max(1, w.have.Round), w.have.Trail
+	s.Head, s.Population, s.Type = w.row.Head, w.row.People, w.row.SheetType()
+	for i := range s.Answers {
+		w.tidy(&s.Answers[i])
+	}
+	return s.Refill(&w.form, !township.SameAnswers(w.have.Answers, s.Answers), w.today)
+}
+
+// tidy leaves of an answer what its question asks for.
+func (w *surveyWriting) tidy(a *township.SurveyAnswer) {
+	a.Description = township.Clean(a.Description)
+	q := w.form.Question(a.Question)
+	if q == nil {
+		return
+	}
+	for _, m := range township.Readings {
+		if !slices.Contains(q.Readings, m) {
+			a.Note(m, "")
+		}
+	}
+	if a.Answer == township.AnswerProblem && a.Nature == "" && !q.Free() {
+		a.Nature = q.Natures[0]
+	}
+	if a.Answer != township.AnswerProblem {
+		a.Nature = ""
+	}
+}
+
+// putAnswers writes the answers: one a question; those that are blank go.
+func (w *surveyWriting) putAnswers(t *data.Tx) error {
+	s := w.survey
+	have := map[int64]int64{}
+	for _, a := range w.have.Answers {
+		have[a.Question] = a.ID
+	}
+	for i := range s.Answers {
+		a := &s.Answers[i]
+		if w.form.Question(a.Question) == nil {
+			return township.Errorf(township.CodeInvalid, "%s的调查表里有一条回答不属于“%s”，没有保存。请返回列表后重新打开。", w.row.Named(), w.form.Named())
+		}
+		a.ID = have[a.Question]
+		delete(have, a.Question)
+		if a.Blank() {
+			if a.ID != 0 {
+				if err := t.Remove(township.SurveyAnswers, a.ID); err != nil {
+					return err
+				}
+			}
+			continue
+		}
+		values := a.Values()
+		values["survey_id"], values["household_id"] = data.FormatID(s.ID), data.FormatID(s.Household)
+		id, err := put(t, township.SurveyAnswers, a.ID, values)
+		if err != nil {
+			return err
+		}
+		a.ID = id
+	}
+	for _, id := range have {
+		if err := t.Remove(township.SurveyAnswers, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func putVerdict(t *data.Tx, s *township.Survey, v township.Verdict) error {
+	values := v.Values()
+	values["survey_id"], values["household_id"] = data.FormatID(s.ID), data.FormatID(s.Household)
+	_, err := put(t, township.SurveyVerdicts, 0, values)
+	return err
+}
+
+// putIssues drafts an issue for each problem, follows what was changed of one while it is to be verified, and takes back
+// those whose answer is a problem no more. An issue that somebody has taken up stays as it is.
+func (w *surveyWriting) putIssues(t *data.Tx) error {
+	s := w.survey
+	have, err := t.Read().IssuesOf(s.ID)
+	if err != nil {
+		return err
+	}
+	drafted := map[int64]bool{}
+	for _, draft := range s.IssueDrafts(&w.form) {
+		drafted[draft.Question] = true
+		if err := w.putIssue(t, have, draft); err != nil {
+			return err
+		}
+	}
+	for _, r := range have {
+		if r.Get("state") == township.IssueToBeVerified && !drafted[parseInt(r.Get("question_id"))] {
+			if err := t.Remove(township.Issues, r.ID); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (w *surveyWriting) putIssue(t *data.Tx, have []township.Record, draft township.IssueDraft) error {
+	s := w.survey
+	id := int64(0)
+	for _, r := range have {
+		if parseInt(r.Get("question_id")) == draft.Question {
+			if r.Get("state") != township.IssueToBeVerified {
+				return nil
+			}
+			id = r.ID
+		}
+	}
+	values := map[string]string{
+		"campaign_id": data.FormatID(s.Campaign), "level": township.IssueOfHousehold, "household_id": data.FormatID(s.Household),
+		"survey_id": data.FormatID(s.ID), "question_id": data.FormatID(draft.Question), "issue_type": draft.Type, "nature": draft.Nature, "description": draft.Description,
+		"source": township.IssueFromSurvey, "found_on": string(s.Visited), "finder": joinNames(s.Collectors), "state": township.IssueToBeVerified,
+	}
+	if w.village != 0 {
+		values["village_id"] = data.FormatID(w.village)
+	}
+	_, err := put(t, township.Issues, id, values)
+	return err
+}
+
+// surveyTitle names the deed that wrote a survey: 入户调查 柏树村1组张三户 待复核 问题1个.
+func surveyTitle(s *township.Survey, row township.HouseholdRow) string {
+	title := fmt.Sprintf("入户调查 %s %s", row.Named(), s.State.Word())
+	if s.Sample != 0 {
+		title = "抽查：" + title
+	}
+	if n := len(s.Problems()); n > 0 {
+		title += fmt.Sprintf(" 问题%d个", n)
+	}
+	return title
+}
+
+// MarkUnreachable notes that nobody could be met, by telephone either; a survey that was begun is refused.
+func (d *Desk) MarkUnreachable(ctx context.Context, campaign int64, households []int64, note string) (township.Deed, error) {
+	note = township.Clean(note)
+	if note == "" {
+		return township.Deed{}, township.Errorf(township.CodeInvalid, "请写明没有联系上的情况，例如“全家在外，电话两次未接”。")
+	}
+	r, err := d.read(ctx)
+	if err != nil {
+		return township.Deed{}, err
+	}
+	return d.do(ctx, d.info(township.DeedSurvey, fmt.Sprintf("登记未联系上：%d户", len(households)), screenSurveys), func(t *data.Tx) error {
+		if err := mayChange(t, campaign); err != nil {
+			return err
+		}
+		c, err := campaignOf(t.Read(), campaign)
+		if err != nil {
+			return err
+		}
+		for _, id := range households {
+			at, ok := r.byID[id]
+			if !ok {
+				continue
+			}
+			row := r.rows[at].HouseholdRow
+			if err := putUnreachable(t, &c, row, note); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func putUnreachable(t *data.Tx, c *township.Campaign, row township.HouseholdRow, note string) error {
+	s := township.Survey{Campaign: c.ID, Household: row.ID, Questionnaire: c.FormFor(&row), Round: 1, Head: row.Head, Population: row.People, Type: row.SheetType()}
+	rec, found, err := t.Read().SurveyOf(c.ID, row.ID, 0)
+	if err != nil {
+		return err
+	}
+	if found {
+		if s = township.SurveyOf(rec); s.State != township.SurveyUnreachable {
+			return township.Errorf(township.CodeConflict, "%s的调查表是“%s”，不能登记为未联系上。", row.Named(), s.State.Word())
+		}
+	}
+	s.State, s.WayNote = township.SurveyUnreachable, note
+	_, err = put(t, township.Surveys, s.ID, s.Values())
+	return err
+}
+
+// DeleteSurvey moves a survey that the re-checkers have not passed to the bin, with its answers and the issues it raised.
+func (d *Desk) DeleteSurvey(ctx context.Context, id int64, reason string) (township.Deed, error) {
+	return d.delete(ctx, reason, func(t *data.Tx) (*removal, error) {
+		rec, err := t.Read().Survey(id)
+		if err != nil {
+			return nil, err
+		}
+		s := township.SurveyOf(rec)
+		name := homeName(t, s.Household)
+		if err := mayChange(t, s.Campaign); err != nil {
+			return nil, err
+		}
+		if s.Locked() {
+			return nil, township.Errorf(township.CodeConflict, "%s的调查表已复核通过（%s），不能删除。要改请由审核员退回。", name, s.State.Word())
+		}
+		r := newRemoval(t, s.Household)
+		r.title = "删除入户调查 " + name
+		return r, r.take(rec)
+	})
+}
+
+func joinNames(names []string) string {
+	out := ""
+	for i, n := range names {
+		if i > 0 {
+			out += "、"
+		}
+		out += n
+	}
+	return out
+}
