@@ -60,11 +60,12 @@ func newSheetSide(p *sheetPage) *sheetSide {
 	s.land.OnChanged = func(text string) { p.extra.land = text; s.typed() }
 	s.rigid.OnChanged = func(text string) { p.extra.rigid = text; s.typed() }
 	s.remark.OnChanged = func(text string) { p.extra.remark = text; s.typed() }
-	s.form = widgets.NewForm(func() { p.focus() },
+	s.form = widgets.NewForm(nil,
 		widgets.NewField("流转土地", s.land, widgets.FieldOptions{Label: 72, Hint: "租给别人种的，亩", Validate: checkedBy(township.ParseQuantity)}),
 		widgets.NewField("刚性支出", s.rigid, widgets.FieldOptions{Label: 72, Hint: "看病、上学等，元", Validate: checkedBy(township.ParseAmount)}),
 		widgets.NewField("备注", s.remark, widgets.FieldOptions{Label: 72, Validate: checkRemark}),
 	)
+	s.form.OnEnd = p.focus
 	body := widgets.Stack(10,
 		widgets.Stack(0, widgets.NewQuiet("人均纯收入"), s.perCapita, s.sum), s.gauge, widgets.Rule(),
 		s.parts, widgets.Rule(), s.warnings, widgets.Rule(), s.form, s.beside)

@@ -83,3 +83,18 @@ func TestAWrongRemarkComesIntoView(t *testing.T) {
 		t.Errorf("%d characters are left", len([]rune(got)))
 	}
 }
+
+// Ctrl+S in the fields beside the lines is the page's, which saves the sheet; Enter in the last leads back to the grid.
+func TestTheFieldsBesideTheLinesAreAPartOfTheSheet(t *testing.T) {
+	c := newClerk(t)
+	remark := c.open(1).side.remark
+	c.Win.Canvas().Focus(remark)
+	c.ctrl(fyne.KeyS)
+	if c.Win.Canvas().Focused() != fyne.Focusable(remark) {
+		t.Error("the fields keep Ctrl+S for themselves")
+	}
+	c.key(fyne.KeyReturn)
+	if c.Win.Canvas().Focused() == fyne.Focusable(remark) || c.at() != "猪 数量" {
+		t.Errorf("Enter leads to %q", c.at())
+	}
+}

@@ -8,12 +8,14 @@ import (
 
 // Form puts fields below each other. Enter leads from one to the next and, in the last, saves;
 // Ctrl+S and Ctrl+Enter save from anywhere in the form. Saving checks all fields first, shows
-// what is wrong, and goes to the first wrong one.
+// what is wrong, and goes to the first wrong one. A form without OnSubmit is a part of its page,
+// which gets these shortcuts.
 type Form struct {
 	widget.BaseWidget
 
 	OnSubmit func() // all fields are right
 	OnWrong  func() // some are wrong, in place of going to the first of them
+	OnEnd    func() // Enter in the last field, in place of saving
 
 	fields []*Field
 	parts  []*FieldGroup
@@ -70,14 +72,14 @@ func (e *Entry) takeCombo(f func(fyne.Shortcut) bool) {
 
 // combo saves on Ctrl+S and Ctrl+Enter.
 func (f *Form) combo(s fyne.Shortcut) bool {
-	if !saves(s) {
+	if !saves(s) || f.OnSubmit == nil {
 		return false
 	}
 	f.Submit()
 	return true
 }
 
-// after leads from a field to the next one, or saves after the last, if that was typed.
+// after leads from a field to the next one, or ends after the last, if that was typed.
 func (f *Form) after(i int) {
 	for _, next := range f.fields[i+1:] {
 		if next.Visible() && !isDisabled(next.input) {
@@ -86,6 +88,10 @@ func (f *Form) after(i int) {
 		}
 	}
 	if _, list := f.fields[i].input.(opener); list {
+		return
+	}
+	if f.OnEnd != nil {
+		f.OnEnd()
 		return
 	}
 	f.Submit()
