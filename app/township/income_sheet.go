@@ -225,12 +225,12 @@ func (g Signature) Validate(today, reckoned Date) error {
 		return err
 	}
 	switch {
+	case g.Proxy == "" && g.ProxyReason != "":
+		return refuse("写了代签原因，请填写代签人。")
 	case g.Signer == "" && g.Proxy == "":
 		return refuse("请填写签字人；由别人代签的，填写代签人。")
 	case g.Proxy != "" && strings.TrimSpace(g.ProxyReason) == "":
 		return refuse("“%s”代签，请写明代签原因，例如“户主外出务工，电话确认”。", g.Proxy)
-	case g.Proxy == "" && g.ProxyReason != "":
-		return refuse("写了代签原因，请填写代签人。")
 	}
 	return cmp.Or(tooLongIn("签字人", g.Signer, LongestName), tooLongIn("代签人", g.Proxy, LongestName), tooLongIn("代签原因", g.ProxyReason, LongestText))
 }

@@ -105,6 +105,9 @@ func (a *archive) SaveIncome(_ context.Context, edit township.SheetEdit, _ towns
 }
 
 func (a *archive) SignIncome(_ context.Context, ids []int64, g township.Signature) (township.Deed, error) {
+	if a.refuse != nil {
+		return township.Deed{}, a.refuse
+	}
 	for _, id := range ids {
 		s := a.sheets[id]
 		s.State, s.Signature = township.SheetSigned, g

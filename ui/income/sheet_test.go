@@ -306,3 +306,22 @@ func TestCompleteSheetsAreSignedTogether(t *testing.T) {
 		t.Errorf("signed: %+v", c.desk.sheets)
 	}
 }
+
+// A day before that of the sheet is refused beside the day, a proxy without reason beside the reason; what was typed stays.
+func TestARefusedSignatureIsSaidWhereItIsWrong(t *testing.T) {
+	c := newClerk(t)
+	c.desk.sheets[1] = township.IncomeSheet{ID: 1, Household: 1, Year: "2021", Version: 1, State: township.SheetComplete, Population: 2, Head: "张三丰"}
+	c.open(1).sign()
+	f := fieldsOf(c.Host)
+	f["代签人"].Input().(entries).SetText("李邻居")
+	c.Press(t, "登记 1 张")
+	if got := f["代签原因"].Problem(); !strings.Contains(got, "请写明代签原因") {
+		t.Errorf("beside the reason stands %q", got)
+	}
+	f["代签原因"].Input().(entries).SetText("电话确认")
+	c.desk.refuse = township.Errorf(township.CodeInvalid, "签字日期 2021-01-01 早于核算日期 2021-11-19，请改正。")
+	c.Press(t, "登记 1 张")
+	if got := f["签字日期"].Problem(); !strings.Contains(got, "早于核算日期") || c.desk.sheets[1].State == township.SheetSigned {
+		t.Errorf("beside the day stands %q", got)
+	}
+}

@@ -31,9 +31,13 @@ func (s *Screen) askSignature(ids []int64, head string, then func()) {
 		if g.Proxy == "" && len(ids) == 1 {
 			g.Signer = township.Clean(signer.Text)
 		}
-		deed, err := s.desk.SignIncome(context.Background(), ids, g)
-		if err != nil {
+		if err := validNames(g, s.host.Today()); err != nil {
 			refuse(fields[len(fields)-1], form, dialog, township.Say(err))
+			return
+		}
+		deed, err := s.desk.SignIncome(context.Background(), ids, g)
+		if err != nil { // the day is before that on which a sheet was worked out, or a sheet is no longer to be signed
+			refuse(fields[0], form, dialog, township.Say(err))
 			return
 		}
 		dialog.Close()
@@ -45,6 +49,14 @@ func (s *Screen) askSignature(ids []int64, head string, then func()) {
 		Body:   widgets.Stack(10, widgets.NewProse(lockText(len(ids)), look.ColorQuiet, fyne.TextAlignLeading), form),
 		OnDeed: func() bool { form.Submit(); return false },
 	})
+}
+
+// validNames says what is missing of the names of a signature, whose day its own field has looked at; without any it is the head's.
+func validNames(g township.Signature, today township.Date) error {
+	if g.Signer == "" && g.Proxy == "" && g.ProxyReason == "" {
+		return nil
+	}
+	return g.Validate(today, "")
 }
 
 // refuse says beside a field of a dialog what is wrong, and goes there; what was typed stays.
