@@ -92,7 +92,7 @@ func (d *Desk) historian(ctx context.Context, changes []township.Change, deeds m
 		return nil, err
 	}
 	t := &historian{people: names, teller: teller{names: recordNames(changes), villages: map[string]string{}, deeds: deeds}, rows: map[int64]township.HouseholdRow{}}
-	if err := t.nameIncome(d.archive.Read(ctx), changes); err != nil {
+	if err := t.nameRecords(d.archive.Read(ctx), changes); err != nil {
 		return nil, err
 	}
 	for _, v := range villages {
@@ -145,6 +145,13 @@ var nameKeys = map[*township.Entity][]string{
 	township.Settings:      {"name"},
 	township.Standards:     {"year", "name"},
 	township.IncomeItems:   {"year", "name"},
+
+	township.Campaigns:      {"name"},
+	township.Stages:         {"name"},
+	township.Questionnaires: {"name", "version"},
+	township.Questions:      {"text"},
+	township.Staff:          {"name"},
+	township.Samples:        {"drawn_on", "size"},
 }
 
 // nameOf names the record of a change, as far as it says.
@@ -160,14 +167,15 @@ func (t *historian) nameOf(c township.Change, lines []township.HistoryLine) stri
 		return ""
 	case township.Members:
 		return t.people[c.RecordID]
-	case township.IncomeSheets, township.IncomeLines:
-		return t.names[namedRecord{c.Entity, c.RecordID}]
 	case township.EventPeople:
 		for _, f := range c.Fields {
 			if f.Field == "member_id" {
 				return t.people[parseInt(firstOf(f.New, f.Old))]
 			}
 		}
+	}
+	if _, named := namings[c.Entity]; named {
+		return t.names[namedRecord{c.Entity, c.RecordID}]
 	}
 	var words []string
 	for _, key := range nameKeys[c.Entity] {

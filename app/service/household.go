@@ -48,7 +48,7 @@ func (d *Desk) tellHistory(ctx context.Context, f *township.HouseholdFile, villa
 		return err
 	}
 	t := teller{names: recordNames(changes), villages: map[string]string{}, deeds: deeds}
-	if err := t.nameIncome(d.archive.Read(ctx), changes); err != nil {
+	if err := t.nameRecords(d.archive.Read(ctx), changes); err != nil {
 		return err
 	}
 	for _, v := range villages {
@@ -129,7 +129,7 @@ func (t teller) show(f township.Field, v string) string {
 	case f.Key == "ledger":
 		return township.Ledger(v).Word()
 	}
-	return firstOf(incomeWord(f, v), f.ShowMasked(v))
+	return firstOf(firstOf(incomeWord(f, v), surveyWord(f, v)), f.ShowMasked(v))
 }
 
 // shown leaves of a created or removed record one line, for the history; of an updated one every field.
@@ -137,8 +137,8 @@ func (t teller) shown(c township.Change, lines []township.HistoryLine) []townshi
 	if c.Kind == township.Updated || len(lines) == 0 {
 		return visible(lines)
 	}
-	if c.Entity == township.EventPeople || c.Entity == township.IncomeLines {
-		return nil // the event or the sheet says it
+	if c.Entity == township.EventPeople || c.Entity == township.IncomeLines || c.Entity == township.SurveyAnswers {
+		return nil // the event, the sheet or the survey says it
 	}
 	l := lines[0]
 	l.Field, l.Old, l.New = township.Field{Label: c.Entity.Name}, "", ""
@@ -149,7 +149,7 @@ func (t teller) shown(c township.Change, lines []township.HistoryLine) []townshi
 	if c.Entity == township.FamilyEvents {
 		what = fieldOf(lines, "kind") + " " + fieldOf(lines, "way") + " " + fieldOf(lines, "happened_on")
 	}
-	if c.Entity == township.IncomeSheets {
+	if c.Entity == township.IncomeSheets || c.Entity == township.Surveys {
 		what += " " + fieldOf(lines, "state")
 	}
 	if c.Kind == township.Created {

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"taizhang/app/township"
-	"taizhang/data"
 )
 
 // itemDetails are the ways in which the lines of an item are written, in words.
@@ -21,40 +20,6 @@ func incomeWord(f township.Field, v string) string {
 		return itemDetails[township.ItemDetail(v)]
 	}
 	return ""
-}
-
-// nameIncome names the sheets and lines that changes speak of: by what they are in the archive, else by what a change says.
-func (t teller) nameIncome(read data.Reader, changes []township.Change) error {
-	for _, e := range []*township.Entity{township.IncomeSheets, township.IncomeLines} {
-		gone := map[int64]township.Record{}
-		var ids []int64
-		for _, c := range changes {
-			if c.Entity != e {
-				continue
-			}
-			if _, known := gone[c.RecordID]; !known {
-				gone[c.RecordID] = e.NewRecord()
-				ids = append(ids, c.RecordID)
-			}
-			for _, f := range c.Fields {
-				gone[c.RecordID].Set(f.Field, firstOf(f.New, f.Old))
-			}
-		}
-		if len(ids) == 0 {
-			continue
-		}
-		there, err := read.ByID(e, ids)
-		if err != nil {
-			return err
-		}
-		for _, r := range there {
-			gone[r.ID] = r
-		}
-		for id, r := range gone {
-			t.names[namedRecord{e, id}] = incomeName(r)
-		}
-	}
-	return nil
 }
 
 // incomeName is 2021年第2版, or 务工收入（王强）.

@@ -246,3 +246,29 @@ func TestNobodyWasMet(t *testing.T) {
 		t.Error("its issue did not come back")
 	}
 }
+
+func TestTheHistoryOfASurveyIsInWords(t *testing.T) {
+	v := newVisit(t)
+	v.fill(func(*township.Survey) {})
+	_, deed := v.fill(dryWell)
+	detail, err := v.desk.DeedDetail(v.ctx, deed.ID, township.HistoryFilter{}, 0)
+	v.must(err)
+	var told []string
+	for _, r := range detail.Records {
+		told = append(told, r.Entity+" "+r.Name)
+		for _, l := range r.Lines {
+			told = append(told, l.Field.Label+"："+l.Old+"→"+l.New)
+		}
+	}
+	all := strings.Join(told, "\n")
+	for _, want := range []string{"调查回答 第2条 看饮水", "核查情况：正常→有问题", "一年缺水（天）：→40", "问题 饮水安全：井水夏天断水四十天"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("the history does not say %s:\n%s", want, all)
+		}
+	}
+	for _, code := range []string{"problem", "fine", "filled"} {
+		if strings.Contains(all, code) {
+			t.Errorf("the history says %s:\n%s", code, all)
+		}
+	}
+}
