@@ -128,10 +128,26 @@ func (f *filterFlags) rows(ctx context.Context, d *service.Desk) ([]*township.Ho
 	if err != nil {
 		return nil, err
 	}
-	if err := f.known(rows); err != nil {
+	helpers, err := f.helpers(ctx, d)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.known(rows, helpers); err != nil {
 		return nil, err
 	}
 	return township.FilterRows(rows, f.filter), nil
+}
+
+// helpers are the ways to name the people of the roster, where one is asked for: who looks after nobody is no slip of the pen.
+func (f *filterFlags) helpers(ctx context.Context, d *service.Desk) (names []string, err error) {
+	if f.filter.Helper == "" {
+		return nil, nil
+	}
+	list, err := d.Helpers(ctx)
+	for _, r := range list.Rows {
+		names = append(names, r.Name, r.Called())
+	}
+	return names, err
 }
 
 // toFile writes a file of the households that the flags let through.
@@ -172,7 +188,7 @@ type knownWord struct {
 }
 
 // known looks for each word among the values of the archive, and of the list of its field.
-func (f *filterFlags) known(rows []*township.HouseholdRow) error {
+func (f *filterFlags) known(rows []*township.HouseholdRow, helpers []string) error {
 	listed := func(vocabulary string, own ...string) []string {
 		return append(township.VocabularyOf(vocabulary).Values(), own...)
 	}
@@ -182,7 +198,7 @@ func (f *filterFlags) known(rows []*township.HouseholdRow) error {
 		{given: f.filter.Cause, label: "致贫原因", own: append(listed("致贫原因"), listed("致贫返贫风险")...), several: true, value: func(r *township.HouseholdRow) string { return r.Cause }},
 		{given: f.filter.Monitor, label: "监测对象类别", own: listed("监测对象类别", township.AnyMonitor, township.NotMonitored), value: func(r *township.HouseholdRow) string { return r.Monitor }},
 		{given: f.filter.Outside, label: "档外五类", own: listed("档外五类", township.AnyOutside), value: func(r *township.HouseholdRow) string { return r.Outside }},
-		{given: f.filter.Helper, label: "帮扶责任人", own: []string{township.NoHelper}, value: func(r *township.HouseholdRow) string { return r.Helper }, also: (*township.HouseholdRow).HelperCalled},
+		{given: f.filter.Helper, label: "帮扶责任人", own: append(helpers, township.NoHelper), value: func(r *township.HouseholdRow) string { return r.Helper }, also: (*township.HouseholdRow).HelperCalled},
 	} {
 		if err := w.check(rows); err != nil {
 			return err

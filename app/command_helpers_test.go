@@ -50,3 +50,13 @@ func TestHelperCommands(t *testing.T) {
 		t.Errorf("sheets %v, want %v", got, want)
 	}
 }
+
+func TestAHelperWhoLooksAfterNobodyIsKnown(t *testing.T) {
+	f := &filterFlags{filter: township.HouseholdFilter{Helper: "范海波"}}
+	if err := f.known(nil, []string{"范海波", "范海波（县交通运输局）"}); err != nil {
+		t.Errorf("of the roster: %v", err)
+	}
+	if err := f.known(nil, nil); err == nil {
+		t.Error("a slip of the pen was taken for a helper")
+	}
+}
