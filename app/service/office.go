@@ -73,7 +73,7 @@ func (d *Desk) SaveOffice(ctx context.Context, o township.Office, r township.Off
 	values[settingAtRisk] = string(r.Placement.AtRisk)
 	values[settingClearedPoor] = string(r.Placement.ClearedPoor)
 	values[settingClearedRest] = string(r.Placement.ClearedRest)
-	return d.do(ctx, d.info(township.DeedSettings, "修改单位设置", ""), func(t *data.Tx) error { return saveSettings(t, values) })
+	return d.do(ctx, d.info(township.DeedSettings, "修改单位设置", originSettings), func(t *data.Tx) error { return saveSettings(t, values) })
 }
 
 func officeValues(o township.Office) map[string]string {
@@ -110,7 +110,7 @@ func (d *Desk) Villages(ctx context.Context) ([]township.Village, error) {
 // SaveVillages makes the list of villages what is given: known IDs are renamed or reordered, new ones added,
 // missing ones removed if no household is in them.
 func (d *Desk) SaveVillages(ctx context.Context, villages []township.Village) (township.Deed, error) {
-	return d.do(ctx, d.info(township.DeedSettings, "修改村名单", ""), func(t *data.Tx) error { return saveVillages(t, villages) })
+	return d.do(ctx, d.info(township.DeedSettings, "修改村名单", originSettings), func(t *data.Tx) error { return saveVillages(t, villages) })
 }
 
 func saveVillages(t *data.Tx, villages []township.Village) error {

@@ -115,7 +115,7 @@ func (d *Desk) AssignImported(ctx context.Context, pending township.PendingImpor
 
 // HoldProposals keeps the proposals from being suggested again until the roster says something else.
 func (d *Desk) HoldProposals(ctx context.Context, ids []int64) (township.Deed, error) {
-	info := d.info(township.DeedPlace, fmt.Sprintf("暂缓%d条台账建议", len(ids)), "")
+	info := d.info(township.DeedPlace, fmt.Sprintf("暂缓%d条台账建议", len(ids)), screenLedgers)
 	return d.do(ctx, info, func(t *data.Tx) error {
 		for _, id := range ids {
 			if _, err := waitingProposal(t, id); err != nil {
@@ -129,6 +129,9 @@ func (d *Desk) HoldProposals(ctx context.Context, ids []int64) (township.Deed, e
 	})
 }
 
+// screenLedgers is where moves are made: their dialog is that of 台账, wherever it was opened from.
+const screenLedgers township.Origin = "屏幕：台账"
+
 // MoveHouseholds moves households between ledgers; each stay that ends keeps its dates and reasons.
 func (d *Desk) MoveHouseholds(ctx context.Context, moves []township.Move) (township.Deed, error) {
 	for _, m := range moves {
@@ -140,7 +143,7 @@ func (d *Desk) MoveHouseholds(ctx context.Context, moves []township.Move) (towns
 	if len(moves) == 1 {
 		title = d.moveTitle(ctx, moves[0])
 	}
-	return d.do(ctx, d.info(township.DeedMove, title, ""), func(t *data.Tx) error {
+	return d.do(ctx, d.info(township.DeedMove, title, screenLedgers), func(t *data.Tx) error {
 		stays, err := openStays(t)
 		if err != nil {
 			return err

@@ -241,6 +241,9 @@ func TestMoveHouseholds(t *testing.T) {
 	if want := town[3].Village + town[3].Head().Name + "户移入返贫户台账"; deeds[0].Title != want {
 		t.Errorf("title %q, want %q", deeds[0].Title, want)
 	}
+	if deeds[0].Origin != "屏幕：台账" {
+		t.Errorf("moved from %q", deeds[0].Origin)
+	}
 	before := dump(t, archive)
 	other := rowOf(t, d, town[4].Code).ID
 	_, err = d.MoveHouseholds(ctx, []township.Move{
