@@ -63,11 +63,11 @@ func (p *sheetPage) keep() {
 // drop forgets the draft.
 func (p *sheetPage) drop() {
 	p.stop()
-	p.kept.SetText("")
 	if !p.draft {
-		return
+		return // what is said of the sheet as it was opened stays
 	}
 	p.draft = false
+	p.kept.SetText("")
 	if err := p.screen.desk.DropDraft(context.Background(), p.draftKey()); err != nil {
 		p.screen.host.Fail(err)
 	}

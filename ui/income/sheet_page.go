@@ -120,9 +120,8 @@ func (p *sheetPage) show(f township.IncomeFile) {
 	p.side.fill()
 	p.footer()
 	p.paint()
-	if f.Recounted != "" {
-		p.kept.SetText(f.Recounted)
-	}
+	p.kept.SetText(f.Recounted)
+	p.stop() // filling the fields is not typing
 }
 
 func (p *sheetPage) numbered(r township.EntryRow) sheetRow {

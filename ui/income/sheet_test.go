@@ -325,3 +325,16 @@ func TestARefusedSignatureIsSaidWhereItIsWrong(t *testing.T) {
 		t.Errorf("beside the day stands %q", got)
 	}
 }
+
+// That a draft was worked out anew is still said when the keeping of a draft finds that nothing was typed.
+func TestARecountStaysSaid(t *testing.T) {
+	c := newClerk(t)
+	p := c.open(1)
+	f := p.file
+	f.Recounted, f.Sheet.Remark = "家庭人口由 2 人变为 3 人，草稿已按 3 人重算。", "口述"
+	p.show(f)
+	p.keep()
+	if p.kept.Text != f.Recounted || len(c.desk.drafts) > 0 {
+		t.Errorf("it says %q, kept are %+v", p.kept.Text, c.desk.drafts)
+	}
+}
