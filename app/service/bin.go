@@ -80,11 +80,16 @@ func mayGo(t *data.Tx, m township.Record) error {
 }
 
 func (d *Desk) delete(ctx context.Context, reason string, plan func(*data.Tx) (*removal, error)) (township.Deed, error) {
+	return d.deleteFrom(ctx, screenHouseholds, reason, plan)
+}
+
+// deleteFrom is delete on another screen.
+func (d *Desk) deleteFrom(ctx context.Context, origin township.Origin, reason string, plan func(*data.Tx) (*removal, error)) (township.Deed, error) {
 	reason = township.Clean(reason)
 	if reason == "" {
 		return township.Deed{}, township.Errorf(township.CodeInvalid, "请写明删除的原因，例如：误录、重复。")
 	}
-	info := d.info(township.DeedDelete, "删除", screenHouseholds)
+	info := d.info(township.DeedDelete, "删除", origin)
 	info.Reason = reason
 	return d.do(ctx, info, func(t *data.Tx) error {
 		r, err := plan(t)

@@ -123,7 +123,7 @@ func (d *Desk) ReopenIncome(ctx context.Context, ids []int64) (township.Deed, er
 
 // DeleteIncome moves a sheet that is not signed to the bin, with its lines.
 func (d *Desk) DeleteIncome(ctx context.Context, id int64, reason string) (township.Deed, error) {
-	return d.delete(ctx, reason, func(t *data.Tx) (*removal, error) {
+	return d.deleteFrom(ctx, screenIncome, reason, func(t *data.Tx) (*removal, error) {
 		s, name, err := openSheet(t, id)
 		if err != nil {
 			return nil, err

@@ -335,8 +335,11 @@ func TestTheScanOfASignedSheetIsTheHouseholdsAsWell(t *testing.T) {
 			t.Errorf("%s has %+v, %v", owner.Link, list, err)
 		}
 	}
-	_, err := r.desk.DeleteIncome(r.ctx, s.ID, "误录")
+	deed, err := r.desk.DeleteIncome(r.ctx, s.ID, "误录")
 	r.must(err)
+	if deed.Origin != "屏幕：收入" {
+		t.Errorf("the deletion comes from %q", deed.Origin)
+	}
 	if list, err := r.desk.AttachmentsOf(r.ctx, township.OfHousehold(r.house)); err != nil || len(list) != 0 {
 		t.Errorf("after the sheet went: %+v, %v", list, err)
 	}

@@ -85,6 +85,7 @@ func newSheetPage(s *Screen) *sheetPage {
 	p.grid.OnMove = func(line, _ int) { p.base = p.rows[line].Line }
 	p.grid.OnLook = func(found string) { p.found.SetText(found) }
 	p.grid.OnCombo, p.grid.Focus = p.combo, s.focus
+	p.grid.Rests = func() bool { return !p.changed() }
 	p.side = newSheetSide(p)
 	p.page.SetBody(p.grid)
 	p.page.SetSide(p.side.content)

@@ -49,6 +49,7 @@ type Sheet struct {
 	OnLook  func(found string)                         // what the letters typed so far lead to, "" for nothing any more
 	OnCombo func(s fyne.Shortcut) bool                 // true: the shortcut was used
 	Focus   func(fyne.Focusable)                       // puts the keyboard somewhere; a sheet that was not drawn yet knows no window
+	Rests   func() bool                                // nothing waits to be saved: Ctrl+Z is the window's, where no cell was begun
 	Locked  bool                                       // nothing can be typed
 
 	columns []SheetColumn
@@ -74,6 +75,7 @@ func NewSheet(columns ...SheetColumn) *Sheet {
 	s := &Sheet{columns: columns, at: sheetPlace{-1, 0}}
 	s.entry = newSheetEntry()
 	s.entry.onKey, s.entry.onCombo = s.key, s.combo
+	s.entry.rests = func() bool { return !s.begun && s.Rests != nil && s.Rests() }
 	s.entry.OnChanged = s.typed
 	s.entry.clean = s.begin
 	s.entry.OnBlur(func() { s.leave() })

@@ -9,6 +9,7 @@ import (
 type sheetEntry struct {
 	Entry
 	shift bool
+	rests func() bool // nothing was typed that Ctrl+Z could take back here: it is the window's
 }
 
 var (
@@ -17,7 +18,7 @@ var (
 )
 
 func newSheetEntry() *sheetEntry {
-	e := &sheetEntry{}
+	e := &sheetEntry{rests: func() bool { return false }}
 	e.setUp(e, "")
 	return e
 }
@@ -28,6 +29,15 @@ func (e *sheetEntry) AcceptsTab() bool { return true }
 // unmark takes the mark off the text: Fyne keeps it when the program writes another text, and what is typed into an empty
 // one would be marked at once and replaced by the next letter.
 func (e *sheetEntry) unmark() { e.Entry.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) }
+
+// TypedShortcut leaves Ctrl+Z to the window while there is nothing here to take back.
+func (e *sheetEntry) TypedShortcut(s fyne.Shortcut) {
+	if _, undo := s.(*fyne.ShortcutUndo); undo && e.rests() {
+		forwardShortcut(e.self, s)
+		return
+	}
+	e.Entry.TypedShortcut(s)
+}
 
 // KeyDown notes that Shift is held.
 func (e *sheetEntry) KeyDown(ev *fyne.KeyEvent) {

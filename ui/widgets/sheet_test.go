@@ -227,3 +227,26 @@ func TestSheetShowsLongTextsWhole(t *testing.T) {
 		t.Errorf("shown are %q and %q at %v", b[0].Text, b[2].Text, b[2].TextSize)
 	}
 }
+
+// Ctrl+Z is the window's while nothing was typed that it could take back in the cell.
+func TestSheetLeavesUndoToTheWindow(t *testing.T) {
+	f := newForm(t)
+	if f.entry.rests() {
+		t.Error("a sheet that does not say so rests")
+	}
+	saved := true
+	f.Rests = func() bool { return saved }
+	if !f.entry.rests() {
+		t.Error("it does not rest as it is opened")
+	}
+	f.entry.TypedRune('3')
+	if f.entry.rests() {
+		t.Error("it rests in the middle of a number")
+	}
+	f.entry.TypedShortcut(&fyne.ShortcutUndo{})
+	f.press(fyne.KeyReturn)
+	saved = false
+	if f.entry.rests() {
+		t.Error("it rests before what was typed is saved")
+	}
+}
