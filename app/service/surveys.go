@@ -461,7 +461,7 @@ func putUnreachable(t *data.Tx, c *township.Campaign, row township.HouseholdRow,
 
 // DeleteSurvey moves a survey that the re-checkers have not passed to the bin, with its answers and the issues it raised.
 func (d *Desk) DeleteSurvey(ctx context.Context, id int64, reason string) (township.Deed, error) {
-	return d.delete(ctx, reason, func(t *data.Tx) (*removal, error) {
+	return d.deleteFrom(ctx, screenSurveys, reason, func(t *data.Tx) (*removal, error) {
 		rec, err := t.Read().Survey(id)
 		if err != nil {
 			return nil, err
