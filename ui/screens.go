@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/campaigns"
 	"taizhang/ui/changes"
 	"taizhang/ui/helpers"
 	"taizhang/ui/history"
@@ -23,6 +24,7 @@ import (
 
 // Desk is what a clerk can do: all that the screens ask for, and the window itself.
 type Desk interface {
+	campaigns.Desk
 	helpers.Desk
 	history.Desk
 	home.Desk
@@ -96,6 +98,7 @@ const (
 	placeIncome     = "income"
 	placeChanges    = "changes"
 	placeHelpers    = "helpers"
+	placeCampaigns  = "campaigns"
 	placeExchange   = "exchange"
 	placeReports    = "reports"
 	placeHistory    = "history"
@@ -124,6 +127,7 @@ func (s *Shell) places() []*place {
 		item(placeIncome, "收入", look.IconIncome, s.newIncome),
 		item(placeChanges, "变动", look.IconChanges, s.newChanges),
 		item(placeHelpers, "帮扶", look.IconHelpers, func() Screen { return helpers.New(s, desk) }),
+		item(placeCampaigns, "行动", look.IconCampaigns, func() Screen { return campaigns.New(s, desk) }),
 		item(placeExchange, "交换", look.IconExchange, func() Screen { return importing.New(s, desk) }),
 		item(placeReports, "报表", look.IconReports, func() Screen { return printing.New(s, desk) }),
 		item(placeHistory, "记录", look.IconHistory, func() Screen { return history.New(s, desk) }),

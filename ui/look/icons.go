@@ -27,6 +27,7 @@ const (
 	IconChanges    IconName = "changes"
 	IconIncome     IconName = "income"
 	IconSurveys    IconName = "surveys"
+	IconCampaigns  IconName = "campaigns"
 	IconIssues     IconName = "issues"
 	IconExchange   IconName = "exchange"
 	IconReports    IconName = "reports"

@@ -236,7 +236,7 @@ func wellFormed(content string) error {
 
 func TestIconNamesHaveFiles(t *testing.T) {
 	for _, name := range []IconName{
-		IconHome, IconHouseholds, IconLedgers, IconIncome, IconSurveys, IconIssues, IconExchange, IconReports, IconSettings, IconAdd,
+		IconHome, IconHouseholds, IconLedgers, IconIncome, IconSurveys, IconCampaigns, IconIssues, IconExchange, IconReports, IconSettings, IconAdd,
 		IconBack, IconCalendar, IconCheck, IconClose, IconColumns, IconDelete, IconEdit, IconEmpty, IconExport, IconEye, IconEyeOff,
 		IconFile, IconFolder, IconHelp, IconHistory, IconImport, IconInfo, IconMove, IconPrint, IconRail, IconSearch, IconUndo, IconWarning,
 	} {

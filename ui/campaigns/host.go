@@ -1,0 +1,76 @@
+package campaigns
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"taizhang/app/township"
+)
+
+// Desk is what the screen asks of the clerk's desk.
+type Desk interface {
+	Reader
+	Writer
+	FormKeeper
+}
+
+// Reader reads campaigns and what they are made from.
+type Reader interface {
+	// Campaigns returns every campaign with its stages, the one that began last first.
+	Campaigns(ctx context.Context) ([]township.Campaign, error)
+	// SurveyProgress is how far a campaign is; a closed one has the figures of its close.
+	SurveyProgress(ctx context.Context, campaign int64) (township.SurveyProgress, error)
+	// Standards returns the standards of a year, of all years for “”.
+	Standards(ctx context.Context, year string) ([]township.Standard, error)
+	Households(ctx context.Context) ([]*township.HouseholdRow, error)
+	// Words returns every word of a list.
+	Words(ctx context.Context, vocabulary string) ([]township.OfficeWord, error)
+}
+
+// Writer writes campaigns.
+type Writer interface {
+	SaveCampaign(ctx context.Context, c township.Campaign) (township.Campaign, township.Deed, error)
+	MakeCurrent(ctx context.Context, id int64) (township.Deed, error)
+	CloseCampaign(ctx context.Context, id int64) (township.Deed, error)
+	ReopenCampaign(ctx context.Context, id int64) (township.Deed, error)
+}
+
+// FormKeeper keeps the questionnaires.
+type FormKeeper interface {
+	// Questionnaires returns every questionnaire; before the first campaign the two that come with the program, without IDs.
+	Questionnaires(ctx context.Context) ([]township.Questionnaire, error)
+	// SaveQuestionnaire writes one; what an answered survey uses is written as its next version.
+	SaveQuestionnaire(ctx context.Context, q township.Questionnaire) (township.Questionnaire, township.Deed, error)
+	RetireQuestionnaire(ctx context.Context, id int64, retired bool) (township.Deed, error)
+}
+
+// Host is the window around the screen.
+type Host interface {
+	Teller
+	Worker
+	Memory
+}
+
+// Teller tells the clerk what has come of something.
+type Teller interface {
+	Window() fyne.Window
+	Today() township.Date
+	Fail(err error)
+	Done(deed township.Deed, text string)
+	Inform(title, text string)
+}
+
+// Worker does slow work, and asks for files.
+type Worker interface {
+	Work(title, unit string, run func(ctx context.Context, report func(done, total int)) error, then func(err error))
+	OpenFiles(title string, extensions []string, then func(paths []string))
+	SaveFile(title, suggested string, extension string, then func(path string))
+	Saved(path, text string)
+}
+
+// Memory keeps how the clerk likes the screen.
+type Memory interface {
+	Recall(key string, into any) bool
+	Remember(key string, value any)
+}
