@@ -63,7 +63,6 @@ func incomeLook() look {
 
 // The measures of the sheet, in mm.
 const (
-	headLine    = 7.2 // a line of the head, to be written on
 	noteHeight  = 4.6
 	inkHeight   = 18.0 // of the line that is signed: room for a thumbprint
 	mostRow     = 8.0  // what handwriting asks for
@@ -77,7 +76,7 @@ var incomeSizes = []float64{10.5, 10, 9.5, 9}
 // laidForm is a form with its table laid out.
 type laidForm struct {
 	*township.IncomeForm
-	head  incomeHead
+	head  formHead
 	table *ruled.Layout
 }
 
@@ -197,50 +196,19 @@ func (f laidForm) called() string {
 // form prints one form; bound is the page of its first sheet in a volume, 0 for a loose one.
 func (p *incomePress) form(f laidForm, bound int, begun func()) error {
 	l, sheets := incomeLook(), f.table.Sheets()
-	foot := furniture{look: l, printed: "打印日期 " + chineseDate(p.job.Printed)}
-	foot.form = f.footer(l.foot, l.width()-l.foot.Width(pageNumber(sheets, sheets)+foot.printed)-2*l.foot.Em())
+	foot := p.formFoot(l, f.Village, f.Name(), f.Code, sheets)
 	return p.sheets(f.called()+"收入计算表", sheets, l.sheet, begun, func(n int) (int, error) {
 		if bound > 0 {
 			p.boundPage(l, bound+n)
 		}
-		p.incomeHead(f.head)
+		p.formHead(f.head)
 		top := l.top + f.head.height() + headGap
 		f.table.Draw(p.doc, n, l.left, top)
-		p.incomeFooter(foot, pageNumber(n, sheets))
+		p.drawFormFoot(foot, pageNumber(n, sheets))
 		if n < sheets-1 {
 			return 0, nil
 		}
 		p.incomeFoot(f, top+f.table.Height(n)+tableToSign)
 		return 1, nil
 	})
-}
-
-// pageNumber numbers the n-th sheet, from 0.
-func pageNumber(n, all int) string { return fmt.Sprintf("第 %d 页　共 %d 页", n+1, all) }
-
-// footer is what the footer says beside the page number: village · form · household code. A village that is too long
-// gives way.
-func (f laidForm) footer(typ page.Type, room float64) string {
-	rest := f.Name()
-	if f.Code != "" {
-		rest += " · " + f.Code
-	}
-	if f.Village == "" {
-		return rest
-	}
-	rest = " · " + rest
-	return typ.Face.Shorten(f.Village, typ.Thousandths(max(0, room-typ.Width(rest)))) + rest
-}
-
-// incomeFooter draws the footer under its line.
-func (p *incomePress) incomeFooter(f furniture, number string) {
-	box := page.Rect{X: f.left, Y: f.sheet.Height - f.bottom - f.footLine(), W: f.width(), H: f.footLine()}
-	p.doc.Line(box.X, box.Y, box.Right(), box.Y, page.Hairline, page.Quiet)
-	f.drawFooter(p.doc, box, number)
-}
-
-// boundPage says in the upper corner which page of a volume a sheet is.
-func (p *incomePress) boundPage(l look, n int) {
-	text := l.foot.Line(fmt.Sprintf("本册第 %d 页", n), l.width())
-	p.doc.Put(text, page.Rect{X: l.left, Y: l.top - text.Height() - 0.6, W: l.width(), H: text.Height()}, page.Black, page.Left)
 }

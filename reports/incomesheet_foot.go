@@ -18,26 +18,13 @@ func (p *incomePress) incomeFoot(f laidForm, y float64) {
 		y += noteHeight
 	}
 	line := page.Rect{X: l.left, Y: y + inkHeight - inkBase - 4, H: 6}
-	line.X = p.signLine(f, line, "农户签字（手印）", "", inkLine)
+	line.X = p.signLine(l, line, "农户签字（手印）", "", inkLine)
 	line.X += 2 * l.subtitle.Em()
-	line.X = p.signLine(f, line, "核算人：", f.Reckoner, reckonerLine)
+	line.X = p.signLine(l, line, "核算人：", f.Reckoner, reckonerLine)
 	date := "____年__月__日"
 	if d := f.ReckonedOn; d.Full() {
 		date = d.Chinese()
 	}
 	line.W = l.left + l.width() - line.X
 	p.doc.Put(l.subtitle.Line(date, line.W), line, page.Black, page.Right)
-}
-
-// signLine draws a label and a line to write on behind it, with what is known on it; it returns the x behind them.
-func (p *incomePress) signLine(f laidForm, at page.Rect, label, value string, length float64) float64 {
-	typ := f.head.subtitle
-	at.W = typ.Width(label)
-	p.doc.Put(typ.Line(label, at.W), at, page.Black, page.Left)
-	at.X, at.W = at.Right(), length
-	p.doc.Line(at.X, at.Bottom(), at.Right(), at.Bottom(), page.Hairline, page.Black)
-	known := evenly(typ, value, at.W, f.head.leastBody).Limit(2, at.W)
-	high := max(at.H, known.Height())
-	p.doc.Put(known, page.Rect{X: at.X, Y: at.Bottom() - high, W: at.W, H: high}, page.Black, page.Centre)
-	return at.Right()
 }

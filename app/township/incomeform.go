@@ -82,13 +82,15 @@ func (f *IncomeForm) Title() string {
 func (f *IncomeForm) Name() string { return "收入计算表（" + f.Year + "年）" }
 
 // Town is the office's name as it stands before 乡镇（街道）: 清溪.
-func (f *IncomeForm) Town() string {
+func (f *IncomeForm) Town() string { return townOf(f.Office) }
+
+func townOf(office string) string {
 	for _, kind := range OfficeKinds {
-		if short, ok := strings.CutSuffix(f.Office, kind); ok && short != "" {
+		if short, ok := strings.CutSuffix(office, kind); ok && short != "" {
 			return short
 		}
 	}
-	return f.Office
+	return office
 }
 
 // Hamlet is the village's name as it stands before 村: 柏树; what is no 村 by name stays whole.

@@ -57,6 +57,18 @@ func (f *SurveyForm) Title() string { return f.County + f.Form.Title }
 // Name is what the footer calls the form.
 func (f *SurveyForm) Name() string { return f.Form.Named() }
 
+// Town is the office's name as it stands before 乡镇（街道）.
+func (f *SurveyForm) Town() string { return townOf(f.Office) }
+
+// Hamlet is the village's name as it stands before 村.
+func (f *SurveyForm) Hamlet() string { return cutLast(f.Village, "村") }
+
+// Team is the group as it stands before 组.
+func (f *SurveyForm) Team() string { return cutLast(f.Group, "组") }
+
+// MonitorKinds are the 监测户类型 in the order of form F2.
+var MonitorKinds = []string{"脱贫不稳定户", "边缘易致贫户", "突发严重困难户"}
+
 // Found is what stands in the column 核查情况 of a question: 正常, 不适用, or the problem with its facts.
 func (f *SurveyForm) Found(q *SurveyQuestion) string {
 	if f.Survey == nil {
