@@ -10,8 +10,11 @@ import (
 	"taizhang/data"
 )
 
-// screenSurveys is the screen that campaigns and their surveys stand on.
-const screenSurveys township.Origin = "屏幕：入户"
+// screenSurveys is the screen that surveys stand on, screenCampaigns that of the campaigns with their staff.
+const (
+	screenSurveys   township.Origin = "屏幕：入户"
+	screenCampaigns township.Origin = "屏幕：行动"
+)
 
 // Campaigns returns every campaign with its stages, the one that began last first.
 func (d *Desk) Campaigns(ctx context.Context) ([]township.Campaign, error) {
@@ -86,7 +89,7 @@ func (d *Desk) CampaignCalled(ctx context.Context, name string) (township.Campai
 	if name == "" {
 		c, ok, err := d.CurrentCampaign(ctx)
 		if err == nil && !ok {
-			err = township.Errorf(township.CodeNotFound, "档案里还没有专项行动。请先在“入户”里新建。")
+			err = township.Errorf(township.CodeNotFound, "档案里还没有专项行动。请先在“行动”里新建。")
 		}
 		return c, err
 	}
@@ -102,7 +105,7 @@ func (d *Desk) CampaignCalled(ctx context.Context, name string) (township.Campai
 
 func campaignNames(list []township.Campaign) string {
 	if len(list) == 0 {
-		return "请先在“入户”里新建。"
+		return "请先在“行动”里新建。"
 	}
 	names := "现有："
 	for i, c := range list {
@@ -116,7 +119,7 @@ func campaignNames(list []township.Campaign) string {
 
 // campaignDeed does a deed on a campaign.
 func (d *Desk) campaignDeed(ctx context.Context, title string, body func(*data.Tx) error) (township.Deed, error) {
-	return d.do(ctx, d.info(township.DeedCampaign, title, screenSurveys), body)
+	return d.do(ctx, d.info(township.DeedCampaign, title, screenCampaigns), body)
 }
 
 // SaveCampaign writes a campaign with its stages. The first of an archive brings forms F1 and F2 with it and is the
