@@ -10,6 +10,7 @@ import (
 	"taizhang/ui/households"
 	"taizhang/ui/income"
 	"taizhang/ui/look"
+	"taizhang/ui/surveys"
 	"taizhang/ui/widgets"
 )
 
@@ -54,6 +55,12 @@ func (s *Shell) draftText(d township.Draft, of int) string {
 func (s *Shell) resume(d township.Draft) {
 	if income.Drafted(d) {
 		if screen, ok := visit[*income.Screen](s, placeIncome); ok {
+			screen.Resume(d)
+		}
+		return
+	}
+	if surveys.Drafted(d) {
+		if screen, ok := visit[*surveys.Screen](s, placeSurveys); ok {
 			screen.Resume(d)
 		}
 		return

@@ -10,6 +10,7 @@ import (
 	"taizhang/ui/ledgers"
 	"taizhang/ui/printing"
 	"taizhang/ui/settings"
+	"taizhang/ui/surveys"
 )
 
 // visit brings a place to the front and returns its screen; ok is false before the archive is founded, and while the clerk
@@ -43,6 +44,33 @@ func (s *Shell) ShowIncome(household int64, year string) {
 		screen.OpenSheet(household, year)
 	}
 }
+
+// ShowSurvey opens a household's survey in a campaign, 0 for the one that is meant where none is named; called from another
+// place, it leads back there.
+func (s *Shell) ShowSurvey(household, campaign int64) {
+	from := s.current
+	if screen, ok := visit[*surveys.Screen](s, placeSurveys); ok {
+		s.called = from != s.current
+		screen.OpenSurvey(household, campaign)
+	}
+}
+
+// showScanned opens the survey whose form was scanned.
+func (s *Shell) showScanned(code township.FormCode) {
+	if screen, ok := visit[*surveys.Screen](s, placeSurveys); ok {
+		screen.OpenScanned(code)
+	}
+}
+
+// ShowSurveys lists the households of a campaign that a filter lets through.
+func (s *Shell) ShowSurveys(f township.SurveyFilter) {
+	if screen, ok := visit[*surveys.Screen](s, placeSurveys); ok {
+		screen.ShowFilter(f)
+	}
+}
+
+// ShowCampaigns opens 行动.
+func (s *Shell) ShowCampaigns() { s.goTo(placeCampaigns) }
 
 // addHousehold opens the form for a new household.
 func (s *Shell) addHousehold() {

@@ -18,6 +18,7 @@ import (
 	"taizhang/ui/look"
 	"taizhang/ui/printing"
 	"taizhang/ui/settings"
+	"taizhang/ui/surveys"
 	"taizhang/ui/welcome"
 	"taizhang/ui/widgets"
 )
@@ -35,6 +36,7 @@ type Desk interface {
 	ledgers.Desk
 	printing.Desk
 	settings.Desk
+	surveys.Desk
 	changes.Desk
 	welcome.Desk
 	searcher
@@ -96,6 +98,7 @@ const (
 	placeHouseholds = "households"
 	placeLedgers    = "ledgers"
 	placeIncome     = "income"
+	placeSurveys    = "surveys"
 	placeChanges    = "changes"
 	placeHelpers    = "helpers"
 	placeCampaigns  = "campaigns"
@@ -125,6 +128,7 @@ func (s *Shell) places() []*place {
 		item(placeHouseholds, "农户", look.IconHouseholds, s.newHouseholds),
 		item(placeLedgers, "台账", look.IconLedgers, func() Screen { return ledgers.New(s, desk) }),
 		item(placeIncome, "收入", look.IconIncome, s.newIncome),
+		item(placeSurveys, "入户", look.IconSurveys, s.newSurveys),
 		item(placeChanges, "变动", look.IconChanges, s.newChanges),
 		item(placeHelpers, "帮扶", look.IconHelpers, func() Screen { return helpers.New(s, desk) }),
 		item(placeCampaigns, "行动", look.IconCampaigns, func() Screen { return campaigns.New(s, desk) }),
@@ -145,7 +149,7 @@ func (s *Shell) newHouseholds() Screen {
 		}
 	}
 	screen.Deeds = append(screen.Deeds, s.riskDeeds()...)
-	screen.Deeds = append(screen.Deeds, s.helperDeed(), s.incomeDeed())
+	screen.Deeds = append(screen.Deeds, s.helperDeed(), s.incomeDeed(), s.surveyDeed())
 	screen.Deeds = append(screen.Deeds, s.changeDeeds()...)
 	screen.OnOpened = func(id int64) { s.opened(township.HitRef{Kind: township.HitHousehold, ID: id}) }
 	screen.OnBack = func() bool { return s.called && s.back() }
@@ -164,6 +168,21 @@ func (s *Shell) incomeDeed() households.Deed {
 func (s *Shell) newIncome() Screen {
 	screen := income.New(s, s.cfg.Desk)
 	screen.PrintBy(s.cfg.Desk)
+	screen.OnBack = func() bool { return s.called && s.back() }
+	return screen
+}
+
+// surveyDeed opens a household's survey in the campaign that is meant where none is named.
+func (s *Shell) surveyDeed() households.Deed {
+	return households.Deed{
+		Label: "入户调查", Single: true, Offered: func(rows []township.HouseholdRow) bool { return rows[0].Closed == "" },
+		Do: func(rows []township.HouseholdRow) { s.ShowSurvey(rows[0].ID, 0) },
+	}
+}
+
+// newSurveys makes 入户; a survey that was opened from another place leads back there.
+func (s *Shell) newSurveys() Screen {
+	screen := surveys.New(s, s.cfg.Desk)
 	screen.OnBack = func() bool { return s.called && s.back() }
 	return screen
 }

@@ -33,9 +33,10 @@ func (s *Shell) addShortcuts() {
 	}
 	s.bind(fyne.KeyUp, fyne.KeyModifierAlt, func() { s.shortcut(shortcutPrevious, func() {}) })
 	s.bind(fyne.KeyDown, fyne.KeyModifierAlt, func() { s.shortcut(shortcutNext, func() {}) })
-	for i := range 10 {
-		s.bind(fyne.KeyName(strconv.Itoa((i+1)%10)), fyne.KeyModifierAlt, func() { s.goToNumber(i) })
+	for i := range 9 {
+		s.bind(fyne.KeyName(strconv.Itoa(i+1)), fyne.KeyModifierAlt, func() { s.goToNumber(i) })
 	}
+	s.bind(fyne.Key0, fyne.KeyModifierAlt, func() { s.goToNumber(len(s.nav) - 1) })
 	c := s.win.Canvas()
 	c.AddShortcut(&fyne.ShortcutUndo{}, func(fyne.Shortcut) { s.unlessBlocked(s.undoLast) })
 	c.AddShortcut(&fyne.ShortcutRedo{}, func(fyne.Shortcut) { s.unlessBlocked(s.redoLast) })
@@ -114,7 +115,7 @@ var keys = []widgets.KeyValue{
 	{Label: "Ctrl+N", Value: "新增户"},
 	{Label: "Ctrl+E F2", Value: "修改打开的一户"},
 	{Label: "Ctrl+P", Value: "打印本页显示的内容"},
-	{Label: "Alt+1…9、0", Value: "依次打开左侧的各页"},
+	{Label: "Alt+1…9、0", Value: "依次打开左侧的前九页；0 打开最后的设置"},
 	{Label: "Alt+←", Value: "返回上一页"},
 	{Label: "Alt+↑ Alt+↓", Value: "在一户的页面里：上一户、下一户"},
 	{Label: "Esc", Value: "关闭、返回，或清除输入"},

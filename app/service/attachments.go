@@ -193,11 +193,16 @@ func insertAttachment(t *data.Tx, owner township.AttachmentOwner, a township.Att
 
 // homeOfOwner is the household to which an owner of attachments belongs, as their owner as well.
 func homeOfOwner(read data.Reader, owner township.AttachmentOwner) (township.AttachmentOwner, error) {
-	if owner != township.OfSheet(owner.ID) {
+	of := read.Sheet
+	switch owner {
+	case township.OfSheet(owner.ID):
+	case township.OfSurvey(owner.ID):
+		of = read.Survey
+	default:
 		return owner, nil
 	}
-	sheet, err := read.Sheet(owner.ID)
-	return township.OfHousehold(parseInt(sheet.Get("household_id"))), err
+	form, err := of(owner.ID)
+	return township.OfHousehold(parseInt(form.Get("household_id"))), err
 }
 
 // ofOwner names in brackets whose attachments a deed touches: （张三丰户）.

@@ -16,29 +16,33 @@ func (d *Desk) Find(ctx context.Context, req township.FindRequest) (township.Fou
 	if err != nil {
 		return township.Found{}, err
 	}
-	if found, ok := r.scanned(req.Query); ok {
-		return found, nil
+	c, isCode := township.ParseFormCode(req.Query)
+	at, known := r.byID[c.Household]
+	if ref, form, ok := d.formOf(ctx, c); isCode && known && ok {
+		return scanned(&r.rows[at].HouseholdRow, c, ref, form), nil
 	}
 	return township.Find(r.everything(), req), nil
 }
 
-// scanned is the form whose code was scanned or typed; ok is false for what is no code of a household that there is.
-func (r *register) scanned(query string) (found township.Found, ok bool) {
-	c, ok := township.ParseFormCode(query)
-	if !ok {
-		return found, false
+// formOf says which form a code stands on, and what it is called; ok is false for one of a campaign that there is not.
+func (d *Desk) formOf(ctx context.Context, c township.FormCode) (ref township.HitRef, form string, ok bool) {
+	switch c.Kind {
+	case township.FormIncome:
+		return township.HitRef{Kind: township.HitIncome, ID: c.Household, Label: c.Year}, c.Year + "年收入计算表", true
+	case township.FormSurvey:
+		campaign, err := d.Campaign(ctx, c.Campaign)
+		return township.HitRef{Kind: township.HitSurvey, ID: c.Household, Label: c.String()}, campaign.Name + "入户调查表", err == nil
 	}
-	at, ok := r.byID[c.Household]
-	if !ok {
-		return found, false
-	}
-	row := &r.rows[at].HouseholdRow
+	return ref, "", false
+}
+
+// scanned is the form of a household whose code was scanned or typed.
+func scanned(row *township.HouseholdRow, c township.FormCode, ref township.HitRef, form string) township.Found {
 	hit := township.Hit{
-		HitRef: township.HitRef{Kind: township.HitIncome, ID: row.ID, Label: c.Year}, Household: row.ID, Title: row.Head,
-		Detail: strings.TrimSpace(row.Village + " " + row.Group + "　" + c.Year + "年收入计算表"), State: closedWord(row), Ledger: row.Ledger, People: row.People,
-		Matched: "表上的编号 " + c.Grouped(),
+		HitRef: ref, Household: row.ID, Title: row.Head, Detail: strings.TrimSpace(row.Village + " " + row.Group + "　" + form), State: closedWord(row),
+		Ledger: row.Ledger, People: row.People, Matched: "表上的编号 " + c.Grouped(),
 	}
-	return township.Found{Hits: []township.Hit{hit}, Totals: map[township.HitKind]int{township.HitIncome: 1}}, true
+	return township.Found{Hits: []township.Hit{hit}, Totals: map[township.HitKind]int{ref.Kind: 1}}
 }
 
 // findable is what Find looks through; it is prepared at the first question, for a register is read after every deed.

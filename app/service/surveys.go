@@ -101,6 +101,11 @@ func (o *surveyOpening) staff() error {
 	if f.Staff, err = staffOf(o.read, f.Campaign.ID); err != nil {
 		return err
 	}
+	letters := initialsCache{}
+	f.Letters = map[string]string{}
+	for _, m := range f.Staff {
+		f.Letters[m.Name] = letters.of(m.Name)
+	}
 	assignments, err := o.read.AssignmentsOf(f.Campaign.ID)
 	if err != nil {
 		return err

@@ -44,6 +44,9 @@ func OfHousehold(id int64) AttachmentOwner { return AttachmentOwner{Link: "house
 // OfSheet is an income sheet as the owner of attachments: the scan of what was signed.
 func OfSheet(id int64) AttachmentOwner { return AttachmentOwner{Link: "sheet_id", ID: id} }
 
+// OfSurvey is a survey as the owner of attachments: the photo or scan of the signed form.
+func OfSurvey(id int64) AttachmentOwner { return AttachmentOwner{Link: "survey_id", ID: id} }
+
 // Attachment is a photo or scan filed with a record.
 type Attachment struct {
 	ID       int64

@@ -14,13 +14,14 @@ const (
 	HitPerson    HitKind = "person"    // another member, or one who has left
 	HitHelper    HitKind = "helper"    // 帮扶责任人, from the roster or named by a household
 	HitIncome    HitKind = "income"    // a household's income sheet, by the code on the printed form; Label is its year
+	HitSurvey    HitKind = "survey"    // a household's survey in a campaign, by the code on the printed form; Label is the code
 )
 
 // HitKinds are the kinds with their words, in the order in which they are shown.
 var HitKinds = []struct {
 	Kind HitKind
 	Word string
-}{{HitHousehold, "农户"}, {HitPerson, "家庭成员"}, {HitHelper, "帮扶责任人"}, {HitIncome, "收入计算表"}}
+}{{HitHousehold, "农户"}, {HitPerson, "家庭成员"}, {HitHelper, "帮扶责任人"}, {HitIncome, "收入计算表"}, {HitSurvey, "入户调查表"}}
 
 // Word names a kind of hits.
 func (k HitKind) Word() string {
@@ -70,7 +71,7 @@ type Hit struct {
 
 // Remembered is what is remembered of a hit that was opened: of a form its household, which can be found by more.
 func (h Hit) Remembered() HitRef {
-	if h.Kind == HitIncome {
+	if h.Kind == HitIncome || h.Kind == HitSurvey {
 		return HitRef{Kind: HitHousehold, ID: h.Household}
 	}
 	return h.HitRef

@@ -12,7 +12,8 @@ type SurveyFile struct {
 	Survey   Survey // with ID 0 one that nobody has saved yet
 	Form     Questionnaire
 	Staff    []StaffMember
-	Assigned []string // who is to go there, by name
+	Letters  map[string]string // pinyin initials of the staff, by name
+	Assigned []string          // who is to go there, by name
 	Income   []SurveyIncome
 	Changes  []ProposedChange
 	Original *Survey // of a spot check: the survey that it repeats; nil: there is none

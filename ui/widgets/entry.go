@@ -43,6 +43,19 @@ func NewMultiEntry(placeholder string, rows int) *Entry {
 	return e
 }
 
+// NewParagraphEntry makes an entry for one paragraph, which wraps, with so many lines visible. Enter leads on.
+func NewParagraphEntry(placeholder string, rows int) *Entry {
+	e := NewMultiEntry(placeholder, rows)
+	e.onKey = func(key fyne.KeyName) bool {
+		enter := key == fyne.KeyReturn || key == fyne.KeyEnter
+		if enter && e.onEnter != nil {
+			e.onEnter()
+		}
+		return enter
+	}
+	return e
+}
+
 // NewPasswordEntry makes an entry that hides what is typed.
 func NewPasswordEntry(placeholder string) *Entry {
 	e := &Entry{}

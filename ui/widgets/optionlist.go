@@ -127,10 +127,11 @@ func (l *optionList) toggleKey(name fyne.KeyName) bool {
 // TypedKey moves, picks or closes.
 func (l *optionList) TypedKey(ev *fyne.KeyEvent) { l.key(ev.Name) }
 
-// TypedRune goes to the next option that contains the character; short lists are not narrowed.
+// TypedRune goes to the next option that contains the character, or whose initials begin with it; short lists are not
+// narrowed.
 func (l *optionList) TypedRune(r rune) {
 	for n := 1; n <= len(l.shown) && r != ' '; n++ {
-		if i := (l.at + n) % len(l.shown); strings.ContainsRune(l.shown[i].Label, r) {
+		if i := (l.at + n) % len(l.shown); strings.ContainsRune(l.shown[i].Label, r) || strings.Contains(" "+l.shown[i].Find, " "+string(r)) {
 			l.moveTo(i)
 			return
 		}

@@ -8,9 +8,11 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Option is one choice of a FilterSelect: its value, and the word for it.
+// Option is one choice of a FilterSelect: its value, the word for it, and what else finds it where one types, such as
+// pinyin initials.
 type Option struct {
 	Value, Label string
+	Find         string
 }
 
 // narrowFrom is the number of options beyond which a list can be narrowed by typing.
@@ -57,7 +59,7 @@ func NewDropDown(placeholder string, options []Option, onChanged func(string)) *
 func PlainOptions(values ...string) []Option {
 	options := make([]Option, len(values))
 	for i, v := range values {
-		options[i] = Option{v, v}
+		options[i] = Option{Value: v, Label: v}
 	}
 	return options
 }
@@ -202,7 +204,7 @@ func (s *FilterSelect) Open() {
 	}
 	options := s.options
 	if s.clearable {
-		options = append([]Option{{"", s.placeholder}}, options...)
+		options = append([]Option{{Label: s.placeholder}}, options...)
 	}
 	list := newOptionList(options, s.value, s.picked, s.close)
 	if s.leading {
@@ -248,12 +250,12 @@ func (s *FilterSelect) close() {
 	focus(s)
 }
 
-// matching are the options whose word contains the text, small and capital letters alike.
+// matching are the options whose word contains the text, or that it finds otherwise, small and capital letters alike.
 func matching(options []Option, text string) []Option {
 	text = strings.ToLower(strings.TrimSpace(text))
 	var found []Option
 	for _, o := range options {
-		if strings.Contains(strings.ToLower(o.Label), text) {
+		if strings.Contains(strings.ToLower(o.Label), text) || strings.Contains(" "+strings.ToLower(o.Find), " "+text) {
 			found = append(found, o)
 		}
 	}

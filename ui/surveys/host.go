@@ -1,0 +1,90 @@
+package surveys
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"taizhang/app/township"
+)
+
+// Desk is what the screen asks of the clerk's desk.
+type Desk interface {
+	Reader
+	Writer
+	Scanner
+	Drafter
+}
+
+// Reader reads campaigns and their surveys.
+type Reader interface {
+	// Campaigns returns every campaign, the one that began last first.
+	Campaigns(ctx context.Context) ([]township.Campaign, error)
+	// CurrentCampaign returns the campaign that is meant where none is named.
+	CurrentCampaign(ctx context.Context) (c township.Campaign, ok bool, err error)
+	// Questionnaires returns every questionnaire with its questions.
+	Questionnaires(ctx context.Context) ([]township.Questionnaire, error)
+	// SurveyRows returns the households whom a campaign visits, in the order of paper.
+	SurveyRows(ctx context.Context, campaign int64) ([]township.SurveyRow, error)
+	// OpenSurvey returns a household's survey in a campaign with what it is looked at beside; sample is 0.
+	OpenSurvey(ctx context.Context, campaign, household, sample int64) (township.SurveyFile, error)
+	// Vocabularies returns the office's lists of words.
+	Vocabularies(ctx context.Context) (township.Vocabularies, error)
+}
+
+// Writer writes surveys and their verdicts.
+type Writer interface {
+	SaveSurvey(ctx context.Context, edit township.SurveyEdit, origin township.Origin) (township.Survey, township.Deed, error)
+	MarkUnreachable(ctx context.Context, campaign int64, households []int64, note string) (township.Deed, error)
+	DeleteSurvey(ctx context.Context, id int64, reason string) (township.Deed, error)
+	JudgeSurveys(ctx context.Context, ids []int64, v township.Verdict) (township.Deed, error)
+}
+
+// Scanner files photos and scans of signed forms.
+type Scanner interface {
+	AttachmentsOf(ctx context.Context, owner township.AttachmentOwner) ([]township.Attachment, error)
+	AddAttachments(ctx context.Context, owner township.AttachmentOwner, paths []string, origin township.Origin, report func(done, total int)) (township.AttachmentOutcome, error)
+}
+
+// Drafter keeps what was typed and not saved yet.
+type Drafter interface {
+	SaveDraft(ctx context.Context, d township.Draft) error
+	Drafts(ctx context.Context) ([]township.Draft, error)
+	DropDraft(ctx context.Context, key string) error
+}
+
+// Host is the window around the screen.
+type Host interface {
+	Teller
+	Worker
+	Guide
+	Memory
+}
+
+// Teller tells the clerk what has come of something.
+type Teller interface {
+	Window() fyne.Window
+	Today() township.Date
+	Fail(err error)
+	Done(deed township.Deed, text string)
+	Inform(title, text string)
+}
+
+// Worker does slow work, and asks for files.
+type Worker interface {
+	Work(title, unit string, run func(ctx context.Context, report func(done, total int)) error, then func(err error))
+	OpenFiles(title string, extensions []string, then func(paths []string))
+}
+
+// Guide leads to other screens.
+type Guide interface {
+	ShowHousehold(id int64)
+	ShowIncome(household int64, year string)
+	ShowCampaigns()
+}
+
+// Memory keeps how the clerk likes the screen.
+type Memory interface {
+	Recall(key string, into any) bool
+	Remember(key string, value any)
+}

@@ -1,0 +1,112 @@
+package surveys
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"taizhang/app/township"
+	"taizhang/ui/look"
+	"taizhang/ui/widgets"
+)
+
+// sidePanel shows the selected household's survey.
+type sidePanel struct {
+	*widgets.SidePanel
+	list *listing
+	open *widgets.Button
+}
+
+func newSidePanel(l *listing) *sidePanel {
+	p := &sidePanel{list: l}
+	p.open = widgets.NewButton("录入调查表", look.Icon(look.IconEdit), l.table.OnCurrent(func(r *line) { l.screen.begin(r.Row.ID) }))
+	home := widgets.NewButton("农户资料", look.Icon(look.IconHouseholds), l.table.OnCurrent(func(r *line) { l.screen.host.ShowHousehold(r.Row.ID) }))
+	p.SidePanel = widgets.NewSidePanel("选一户，这里看它的调查表。空格键收起本栏。", widgets.Row(8, widgets.Spacer(), home, p.open))
+	return p
+}
+
+// addSide puts the panel onto the page, shown or not as the clerk left it.
+func (l *listing) addSide() {
+	l.side = newSidePanel(l)
+	l.wantSide = true
+	l.screen.host.Recall(sideKey, &l.wantSide)
+	l.page.SetSide(l.side.Content)
+	l.page.ShowSide(false)
+}
+
+func (l *listing) toggleSide() {
+	l.wantSide = !l.wantSide
+	l.screen.host.Remember(sideKey, l.wantSide)
+	l.selected()
+}
+
+// selected follows the selection with the footer and the side panel.
+func (l *listing) selected() {
+	l.footer()
+	l.page.ShowSide(l.wantSide && len(l.rows) > 0)
+	if !l.page.SideShown() {
+		return
+	}
+	if r, ok := l.table.Current(); ok {
+		l.side.show(r)
+	} else {
+		l.side.Clear()
+	}
+}
+
+// show shows how far a household's survey is.
+func (p *sidePanel) show(r *line) {
+	state := widgets.NewText(stateText(r))
+	state.Color = stateInks[r.State]
+	p.open.SetText(openWord(r))
+	parts := []fyne.CanvasObject{widgets.Stack(0,
+		widgets.Row(10, widgets.NewTitle(widgets.ShortName(r.Row.Head, "户主未知")), state),
+		widgets.NewQuiet(r.Row.Village+r.Row.Group+"　"+look.LedgerWord(r.Row.Ledger)))}
+	if back := backText(r); back != "" {
+		parts = append(parts, widgets.NewProse(back, look.ColorError, fyne.TextAlignLeading))
+	}
+	parts = append(parts, widgets.NewKeyValues(p.about(r)...))
+	p.Show(r.key, append(parts, p.survey(r)...)...)
+}
+
+// about says what the list knows of the survey.
+func (p *sidePanel) about(r *line) []widgets.KeyValue {
+	out := []widgets.KeyValue{{Label: "调查表", Value: p.list.forms[r.Questionnaire]}, {Label: "分工", Value: widgets.OrDash(r.Assigned())}}
+	if r.Visited != "" {
+		out = append(out, widgets.KeyValue{Label: "入户", Value: string(r.Visited) + "　" + r.Way}, widgets.KeyValue{Label: "采集人", Value: widgets.OrDash(r.Collectors)})
+	}
+	if r.Open > 0 {
+		out = append(out, widgets.KeyValue{Label: "信息更正", Value: fmt.Sprintf("%d 条待定", r.Open)})
+	}
+	return out
+}
+
+// survey reads what the survey lacks, what it should be looked at for, what it raised, and who has passed it.
+func (p *sidePanel) survey(r *line) []fyne.CanvasObject {
+	if r.Survey == 0 || r.State == township.SurveyUnreachable {
+		return nil
+	}
+	f, err := p.list.screen.desk.OpenSurvey(context.Background(), p.list.filters.filter.Campaign, r.Row.ID, 0)
+	if err != nil {
+		p.list.screen.host.Fail(err)
+		return nil
+	}
+	out := []fyne.CanvasObject{widgets.Rule()}
+	if missing := f.Survey.Missing(&f.Form); len(missing) > 0 {
+		out = append(out, widgets.NewBold(fmt.Sprintf("缺 %d 项", len(missing))))
+		for _, m := range missing {
+			out = append(out, widgets.NewProse("· "+m, look.ColorText, fyne.TextAlignLeading))
+		}
+	}
+	for _, h := range f.Survey.Hints(&f.Form) {
+		out = append(out, widgets.NewProse("提示："+h.Text, look.ColorWarning, fyne.TextAlignLeading))
+	}
+	for _, d := range f.Survey.IssueDrafts(&f.Form) {
+		out = append(out, widgets.NewProse("问题："+widgets.OrDash(d.Nature)+"　"+d.Description, look.ColorError, fyne.TextAlignLeading))
+	}
+	for _, v := range f.Survey.Trail {
+		out = append(out, verdictLine(v))
+	}
+	return out
+}
