@@ -1,8 +1,6 @@
 package widgets
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -24,6 +22,7 @@ type optionList struct {
 	all, shown []Option
 	value      string
 	at         int     // the option that Enter picks
+	typed      string  // by which it was marked, “” for the arrows
 	least      float32 // width of what it hangs from, in units on screen
 	picked     func(string)
 	closed     func()
@@ -85,6 +84,9 @@ func (l *optionList) moveTo(i int) {
 
 // key moves, picks or closes, and says whether it had a use for the key.
 func (l *optionList) key(name fyne.KeyName) bool {
+	if name == fyne.KeyUp || name == fyne.KeyDown {
+		l.typed = ""
+	}
 	if l.toggles != nil && l.toggleKey(name) {
 		return true
 	}
@@ -127,15 +129,25 @@ func (l *optionList) toggleKey(name fyne.KeyName) bool {
 // TypedKey moves, picks or closes.
 func (l *optionList) TypedKey(ev *fyne.KeyEvent) { l.key(ev.Name) }
 
-// TypedRune goes to the next option that contains the character, or whose initials begin with it; short lists are not
-// narrowed.
+// TypedRune goes to the next option that contains the character, or that it finds otherwise; several typed in a row are
+// taken together as long as an option has them. Short lists are not narrowed.
 func (l *optionList) TypedRune(r rune) {
-	for n := 1; n <= len(l.shown) && r != ' '; n++ {
-		if i := (l.at + n) % len(l.shown); strings.ContainsRune(l.shown[i].Label, r) || strings.Contains(" "+l.shown[i].Find, " "+string(r)) {
+	if r == ' ' || l.typed != "" && l.goTo(l.typed+string(r), 0) {
+		return
+	}
+	l.goTo(string(r), 1)
+}
+
+// goTo marks the first option from so many behind the marked one on that a text finds, and says whether there is one.
+func (l *optionList) goTo(text string, from int) bool {
+	for n := from; n < from+len(l.shown); n++ {
+		if i := (l.at + n) % len(l.shown); finds(l.shown[i], text) {
 			l.moveTo(i)
-			return
+			l.typed = text
+			return true
 		}
 	}
+	return false
 }
 
 // FocusGained changes nothing: the marked option shows anyway.

@@ -250,14 +250,20 @@ func (s *FilterSelect) close() {
 	focus(s)
 }
 
-// matching are the options whose word contains the text, or that it finds otherwise, small and capital letters alike.
+// matching are the options that a text finds.
 func matching(options []Option, text string) []Option {
-	text = strings.ToLower(strings.TrimSpace(text))
+	text = strings.TrimSpace(text)
 	var found []Option
 	for _, o := range options {
-		if strings.Contains(strings.ToLower(o.Label), text) || strings.Contains(" "+strings.ToLower(o.Find), " "+text) {
+		if finds(o, text) {
 			found = append(found, o)
 		}
 	}
 	return found
+}
+
+// finds says whether an option's word contains a text, or it is found by it otherwise, small and capital letters alike.
+func finds(o Option, text string) bool {
+	text = strings.ToLower(text)
+	return strings.Contains(strings.ToLower(o.Label), text) || strings.Contains(" "+strings.ToLower(o.Find), " "+text)
 }

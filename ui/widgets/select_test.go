@@ -106,7 +106,7 @@ func TestOptionListTap(t *testing.T) {
 }
 
 func TestDropDownInAForm(t *testing.T) {
-	d := NewDropDown("请选择", []Option{{"ill", "因病"}, {"study", "因学"}}, nil)
+	d := NewDropDown("请选择", []Option{{Value: "ill", Label: "因病"}, {Value: "study", Label: "因学"}}, nil)
 	f := NewField("原因", d, FieldOptions{Required: true})
 	w := inWindow(t, f)
 	if got, want := d.Shown(), "请选择"; got != want {
