@@ -31,7 +31,10 @@ func (d *Desk) FillDemo(ctx context.Context) error {
 	if _, err = d.do(ctx, d.info(township.DeedDemo, "写入演示数据", ""), func(t *data.Tx) error { return writeDemo(t, town, pictures) }); err != nil {
 		return err
 	}
-	return d.fillEvents(ctx)
+	if err := d.fillEvents(ctx); err != nil {
+		return err
+	}
+	return d.fillDrives(ctx)
 }
 
 func writeDemo(t *data.Tx, town demo.Data, pictures map[string][]township.Attachment) error {
