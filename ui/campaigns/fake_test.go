@@ -12,6 +12,8 @@ import (
 
 // fakeDesk is an archive in memory.
 type fakeDesk struct {
+	people
+
 	campaigns []township.Campaign
 	forms     []township.Questionnaire
 	standards []township.Standard

@@ -13,6 +13,8 @@ type Desk interface {
 	Reader
 	Writer
 	FormKeeper
+	StaffKeeper
+	Assigner
 }
 
 // Reader reads campaigns and what they are made from.
@@ -43,6 +45,26 @@ type FormKeeper interface {
 	// SaveQuestionnaire writes one; what an answered survey uses is written as its next version.
 	SaveQuestionnaire(ctx context.Context, q township.Questionnaire) (township.Questionnaire, township.Deed, error)
 	RetireQuestionnaire(ctx context.Context, id int64, retired bool) (township.Deed, error)
+}
+
+// StaffKeeper keeps the people of a campaign.
+type StaffKeeper interface {
+	Staff(ctx context.Context, campaign int64) ([]township.StaffMember, error)
+	SaveStaff(ctx context.Context, m township.StaffMember) (township.StaffMember, township.Deed, error)
+	RemoveStaff(ctx context.Context, campaign int64, ids []int64) (township.Deed, error)
+	// CopyStaff puts the people of another campaign onto the list, without training and exam.
+	CopyStaff(ctx context.Context, from, to int64) (copied int, deed township.Deed, err error)
+	// ImportStaff compares a file with the list and writes nothing.
+	ImportStaff(ctx context.Context, campaign int64, path, password string) (township.PendingStaff, error)
+}
+
+// Assigner puts down who visits whom.
+type Assigner interface {
+	Assignments(ctx context.Context, campaign int64) (township.VisitPlan, error)
+	// ProposeAssignments shares households out and writes nothing.
+	ProposeAssignments(ctx context.Context, req township.VisitRequest) (township.VisitProposal, error)
+	SaveAssignments(ctx context.Context, campaign int64, list []township.Assignment) (township.Deed, error)
+	Unassign(ctx context.Context, campaign int64, households []int64) (township.Deed, error)
 }
 
 // Host is the window around the screen.

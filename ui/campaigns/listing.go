@@ -171,6 +171,7 @@ func (l *listing) footer(r *line) []fyne.CanvasObject {
 	} else {
 		out = append(out, widgets.NewButton("恢复", look.Icon(look.IconUndo), func() { s.reopen(r) }))
 	}
+	out = append(out, widgets.NewButton("人员", look.Icon(look.IconHelpers), func() { s.showStaff(r) }), widgets.NewButton("分工", look.Icon(look.IconMove), func() { s.showVisits(r) }))
 	return append(out, widgets.NewButton(editWord(r), look.Icon(look.IconEdit), func() { s.edit(r) }))
 }
 
