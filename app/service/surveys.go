@@ -255,6 +255,9 @@ func (w *surveyWriting) compare(t *data.Tx) (err error) {
 	if w.form, err = questionnaireOf(t.Read(), s.Questionnaire); err != nil {
 		return err
 	}
+	if err := mayCheck(t, s, name); err != nil {
+		return err
+	}
 	rec, found, err := t.Read().SurveyOf(s.Campaign, s.Household, s.Sample)
 	switch {
 	case err != nil:

@@ -203,3 +203,6 @@ func Rate(same, asked int) (hundredths int, ok bool) {
 	}
 	return (2*same*10000 + asked) / (2 * asked), true
 }
+
+// Validate says what is wrong with the words of a sample.
+func (s *Sample) Validate() error { return tooLongIn("备注", s.Remark, LongestText) }
