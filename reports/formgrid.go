@@ -87,10 +87,34 @@ type formPiece struct {
 // one.
 func (g *formGrid) lay(room, under float64) *formLayout {
 	l := g.cut(room)
-	if l.height(len(l.sheets)-1)+under > room {
-		l = g.cut(room - under)
+	if l.height(len(l.sheets)-1)+under <= room || l.turnLast(room-under) {
+		return l
 	}
-	return l
+	return g.cut(room - under)
+}
+
+// turnLast moves the last rows, at best whole blocks, to a sheet of their own that has room for them; false: it cannot.
+func (l *formLayout) turnLast(room float64) bool {
+	last := len(l.sheets) - 1
+	pieces, at, high := l.sheets[last], 0, l.top
+	for i := len(pieces) - 1; i > 0 && pieces[i].from == 0; i-- {
+		if high += pieces[i].height; high > room {
+			break
+		}
+		if at == 0 {
+			at = i
+		}
+		if !l.rows[pieces[i].row].keep {
+			at = i
+			break
+		}
+	}
+	if at == 0 {
+		return false
+	}
+	l.sheets[last] = pieces[:at:at]
+	l.sheets = append(l.sheets, pieces[at:])
+	return true
 }
 
 func (g *formGrid) cut(room float64) *formLayout {
