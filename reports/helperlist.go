@@ -207,9 +207,5 @@ func householdRows(s township.HelperSheet) []table.Row {
 }
 
 func (p *helperPress) table(columns []table.Column, rows []table.Row) *table.Table {
-	l := p.look
-	return &table.Table{Columns: columns, Rows: rows, Style: table.Style{
-		Head: l.head, Body: l.body, HeadInk: page.White, HeadGround: page.Quiet,
-		MinHead: l.minRow, MinRow: l.minRow, PadX: l.padX, PadY: l.padY, Rule: page.Quiet,
-	}}
+	return officeTable(p.look, columns, rows)
 }
