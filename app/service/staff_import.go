@@ -102,7 +102,7 @@ func (m *staffMatch) settle(r excel.StaffRow) township.StaffRow {
 	next := over(was, out.Member)
 	next.Judge(m.campaign.PassMark)
 	if r.Passed && out.Member.Score != "" && next.Passed != out.Member.Passed {
-		out.Notes = append(out.Notes, fmt.Sprintf("表里写的是“%s”，按成绩%s分、合格分%d分记为“%s”", passedWord(out.Member.Passed), next.Score, m.campaign.PassMark, passedWord(next.Passed)))
+		out.Notes = append(out.Notes, fmt.Sprintf("表里写%s，按%s分记为%s", passedWord(out.Member.Passed), next.Score, passedWord(next.Passed)))
 	}
 	out.Member = next
 	if err := next.Validate(m.today); err != nil {

@@ -162,7 +162,7 @@ func (r *staffReading) take(out *StaffRow, key string, c sheet.Cell) error {
 	case "roles":
 		var unknown []string
 		if m.Roles, unknown = township.ParseRoles(plain(c)); len(unknown) > 0 {
-			out.Notes = append(out.Notes, "分工“"+strings.Join(unknown, "、")+"”不在"+strings.Join(township.Roles, "、")+"之中，没有写入")
+			out.Notes = append(out.Notes, "分工“"+strings.Join(unknown, "、")+"”不认识，没有写入")
 		}
 		return nil
 	case "passed":

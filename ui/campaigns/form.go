@@ -295,7 +295,7 @@ func (p *campaignPage) named() string {
 	if p.name.Text == "" {
 		return "新建的专项行动"
 	}
-	return "专项行动“" + p.name.Text + "”"
+	return "专项行动：" + p.name.Text + "　"
 }
 
 func (p *campaignPage) help() string {
@@ -331,7 +331,7 @@ func (p *campaignPage) save(then func()) {
 	}
 	p.was = c
 	p.screen.view = nil
-	p.screen.host.Done(deed, "已保存专项行动“"+saved.Name+"”")
+	p.screen.host.Done(deed, "已保存专项行动："+saved.Name)
 	p.screen.show(nil)
 	p.screen.list.table.Select(keyOf(saved.ID))
 	if then != nil {

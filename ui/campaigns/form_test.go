@@ -135,7 +135,7 @@ func TestACampaignIsClosedAndLetRunAgain(t *testing.T) {
 		t.Errorf("the side does not tell of the stages: %q", uitest.Texts(s.Content()))
 	}
 	host.Press(t, "结束…")
-	if len(desk.closed) != 0 || !uitest.Mentions(host.Top(), "未访 2 户") {
+	if len(desk.closed) != 0 || !uitest.Mentions(host.Top(), "已访 1 户") {
 		t.Fatalf("not asked before: %q", uitest.Texts(host.Top()))
 	}
 	host.Press(t, "结束行动")

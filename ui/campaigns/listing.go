@@ -197,21 +197,21 @@ func (l *listing) menu() []*fyne.MenuItem {
 
 func (s *Screen) makeCurrent(r *line) {
 	deed, err := s.desk.MakeCurrent(context.Background(), r.ID)
-	s.done(deed, err, "已把“"+r.Name+"”设为当前行动")
+	s.done(deed, err, "已设为当前行动："+r.Name)
 }
 
 // askClose says what closing means before it is done.
 func (s *Screen) askClose(r *line) {
 	c := r.progress.All
-	body := fmt.Sprintf("“%s”结束以后，数据定格为现在的样子：应访 %d 户，已访 %d 户，未访 %d 户。\n人员、分工、调查表都不能再改，照样可以查看和打印。结束错了可以恢复。",
+	body := fmt.Sprintf("%s\n结束以后，数据定格为现在的样子：应访 %d 户，已访 %d 户，未访 %d 户。\n人员、分工、调查表都不能再改，照样可以查看和打印。结束错了可以恢复。",
 		r.Name, c.Total, c.Visited(), township.ProgressColumns[0].In(c))
 	widgets.Confirm(s.host.Window(), "结束这次专项行动？", body, "结束行动", false, func() {
 		deed, err := s.desk.CloseCampaign(context.Background(), r.ID)
-		s.done(deed, err, "已结束“"+r.Name+"”，数据已定格")
+		s.done(deed, err, "已结束，数据已定格："+r.Name)
 	})
 }
 
 func (s *Screen) reopen(r *line) {
 	deed, err := s.desk.ReopenCampaign(context.Background(), r.ID)
-	s.done(deed, err, "已恢复“"+r.Name+"”，数据重新统计")
+	s.done(deed, err, "已恢复，数据重新统计："+r.Name)
 }

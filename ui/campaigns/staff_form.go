@@ -27,7 +27,7 @@ type staffForm struct {
 // edit opens the form of a person; one without an ID is somebody new.
 func (p *staffPage) edit(m township.StaffMember) {
 	if p.campaign.Closed != "" {
-		p.screen.host.Inform("行动已经结束", "“"+p.campaign.Name+"”已经结束，人员不能再改。要改请先回列表恢复这次行动。")
+		p.screen.host.Inform("行动已经结束", p.campaign.Name+"已经结束，人员不能再改。要改请先回列表恢复这次行动。")
 		return
 	}
 	f := &staffForm{page: p, was: m}

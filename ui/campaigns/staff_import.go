@@ -85,8 +85,8 @@ func importColumns() []widgets.Column[*township.StaffRow] {
 	return []widgets.Column[row]{
 		text("row", "行", 40, func(r row) string { return strconv.Itoa(r.Row) }), class,
 		text("name", "姓名", 76, func(r row) string { return widgets.OrDash(r.Member.Name) }),
-		text("unit", "单位", 110, func(r row) string { return r.Member.Unit }),
-		text("roles", "分工", 100, func(r row) string { return strings.Join(r.Member.Roles, "、") }),
+		text("unit", "单位", 104, func(r row) string { return r.Member.Unit }),
+		text("roles", "分工", 90, func(r row) string { return strings.Join(r.Member.Roles, "、") }),
 		text("trained", "培训日期", 86, func(r row) string { return string(r.Member.Trained) }),
 		text("score", "成绩", 46, func(r row) string { return r.Member.Score }),
 		why,
@@ -102,7 +102,7 @@ func explained(r *township.StaffRow) string {
 	parts = append(parts, r.Changes...)
 	parts = append(parts, r.Notes...)
 	if why := r.Member.Unfit(); why != "" && r.Class != township.StaffRejected {
-		parts = append(parts, why)
+		parts = append(parts, strings.TrimSuffix(why, "，不能上岗"))
 	}
 	return strings.Join(parts, "；")
 }

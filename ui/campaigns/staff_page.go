@@ -73,30 +73,33 @@ func (p *staffPage) columns() []widgets.Column[township.StaffMember] {
 	text := func(key, label string, width float32, of func(person) string) widgets.Column[person] {
 		return widgets.Column[person]{Key: key, Label: label, Width: width, Text: of, Compare: func(a, b person) int { return strings.Compare(of(a), of(b)) }}
 	}
-	name := text("name", "姓名", 90, func(m person) string { return m.Name })
+	name := text("name", "姓名", 76, func(m person) string { return m.Name })
 	name.Fixed = true
-	score := text("score", "成绩", 54, func(m person) string { return m.Score })
+	score := text("score", "成绩", 46, func(m person) string { return m.Score })
 	score.Align = fyne.TextAlignTrailing
 	score.Compare = func(a, b person) int { return int(scoreOf(a) - scoreOf(b)) }
-	visits := text("visits", "分户", 54, func(m person) string { return countOrBlank(p.visits[m.ID]) })
+	visits := text("visits", "分户", 46, func(m person) string { return countOrBlank(p.visits[m.ID]) })
 	visits.Align = fyne.TextAlignTrailing
 	visits.Compare = func(a, b person) int { return p.visits[a.ID] - p.visits[b.ID] }
 	fit := text("fit", "上岗", 200, fitness)
 	fit.Flex = true
 	fit.Ink = func(m person) fyne.ThemeColorName {
-		if m.Unfit() == "" {
+		switch {
+		case m.Unfit() == "":
 			return look.ColorGood
+		case m.Is(township.RoleChecker):
+			return look.ColorError
 		}
-		return look.ColorError
+		return look.ColorQuiet
 	}
 	return []widgets.Column[person]{
 		name,
-		text("unit", "单位", 140, func(m person) string { return m.Unit }),
-		text("post", "职务", 90, func(m person) string { return m.Post }),
-		text("phone", "联系电话", 106, func(m person) string { return m.Phone }),
-		text("roles", "分工", 150, func(m person) string { return strings.Join(m.Roles, "、") }),
+		text("unit", "单位", 126, func(m person) string { return m.Unit }),
+		text("post", "职务", 76, func(m person) string { return m.Post }),
+		text("phone", "联系电话", 104, func(m person) string { return m.Phone }),
+		text("roles", "分工", 140, func(m person) string { return strings.Join(m.Roles, "、") }),
 		text("trained", "培训日期", 88, func(m person) string { return string(m.Trained) }),
-		score, fit, visits,
+		score, visits, fit,
 	}
 }
 
@@ -118,7 +121,7 @@ func countOrBlank(n int) string {
 // fitness says whether a person may go, or why not.
 func fitness(m township.StaffMember) string {
 	if why := m.Unfit(); why != "" {
-		return why
+		return strings.TrimSuffix(why, "，不能上岗")
 	}
 	return "可以上岗"
 }
@@ -246,7 +249,7 @@ func (p *staffPage) askRemove() {
 	for i, m := range chosen {
 		ids[i], names[i] = m.ID, m.Name
 	}
-	widgets.Confirm(p.screen.host.Window(), "删除人员", firstFew(names)+"\n从“"+p.campaign.Name+"”的人员名单里删除。可以撤销。", fmt.Sprintf("删除 %d 人", len(ids)), true, func() {
+	widgets.Confirm(p.screen.host.Window(), "删除人员", firstFew(names)+"\n从这次行动的人员名单里删除。可以撤销。", fmt.Sprintf("删除 %d 人", len(ids)), true, func() {
 		deed, err := p.screen.desk.RemoveStaff(context.Background(), p.campaign.ID, ids)
 		p.screen.done(deed, err, fmt.Sprintf("已删除 %d 人", len(ids)))
 	})
