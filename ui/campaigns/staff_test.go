@@ -232,7 +232,7 @@ func TestVisitsAreProposedAndWritten(t *testing.T) {
 		t.Fatalf("%d lines, %q", p.table.Len(), uitest.Texts(s.Content()))
 	}
 	host.Press(t, "自动分工")
-	if !slices.Equal(desk.asked.Checkers, []int64{1, 2}) || !uitest.Mentions(host.Top(), "未训没有参加培训") || !uitest.Mentions(host.Top(), "共分 3 户") {
+	if !slices.Equal(desk.asked.Checkers, []int64{1, 2}) || !uitest.Mentions(host.Top(), "未训（没有参加培训）") || !uitest.Mentions(host.Top(), "共分 3 户") {
 		t.Fatalf("asked for %+v, %q", desk.asked, uitest.Texts(host.Top()))
 	}
 	host.Press(t, "写入分工")

@@ -3,12 +3,13 @@ package campaigns
 import (
 	"context"
 	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
 	"taizhang/ui/look"
 	"taizhang/ui/widgets"
-
-	"fyne.io/fyne/v2"
 )
 
 // pairDialog chooses the two who visit the chosen households.
@@ -78,7 +79,7 @@ func (p *visitPage) unfitText() string {
 	var out []string
 	for _, m := range p.plan.Staff {
 		if why := m.Unfit(); m.Is(township.RoleChecker) && why != "" {
-			out = append(out, m.Name+why)
+			out = append(out, m.Name+"（"+strings.TrimSuffix(why, "，不能上岗")+"）")
 		}
 	}
 	switch {

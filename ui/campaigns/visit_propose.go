@@ -47,7 +47,7 @@ func (p *visitPage) askProposal() {
 	d.checkers = widgets.NewMultiSelect("请选择核查员", options)
 	all := make([]string, len(options))
 	for i, o := range options {
-		all[i] = o.Value
+		all[i], options[i].Label = o.Value, p.plan.Person(idIn(o.Value)).Named()
 	}
 	d.checkers.SetValues(all)
 	d.checkers.OnChanged = func([]string) { d.preview() }
@@ -120,6 +120,12 @@ func (d *proposalDialog) pairs() []proposedPair {
 
 // text says what would be written, and what is left.
 func (d *proposalDialog) text() string {
+	if len(d.proposal.Assignments)+len(d.proposal.Left) == 0 {
+		if d.only.Checked {
+			return "没有要分的户：都已经分好。要重新分，请去掉上面的勾。"
+		}
+		return "没有要分的户：都已经走访。"
+	}
 	text := fmt.Sprintf("共分 %d 户。", len(d.proposal.Assignments))
 	if n := d.proposal.Visited; n > 0 {
 		text += fmt.Sprintf("已经走访的 %d 户不动。", n)

@@ -23,6 +23,9 @@ type Desk interface {
 	OpenProposals(ctx context.Context) ([]township.Proposal, error)
 	Deeds(ctx context.Context, limit int) ([]township.Deed, error)
 	Imports(ctx context.Context) ([]township.ImportRecord, error)
+	// CurrentCampaign returns the campaign that is worked on; ok is false before there is any.
+	CurrentCampaign(ctx context.Context) (c township.Campaign, ok bool, err error)
+	SurveyProgress(ctx context.Context, campaign int64) (township.SurveyProgress, error)
 }
 
 // Host is what 工作台 needs of the window: dialogs, and ways to the other screens.
@@ -42,6 +45,8 @@ type Navigator interface {
 	ShowLedger(village string, l township.Ledger)
 	ShowProposals()
 	ShowImport(paths []string)
+	ShowSurveys(f township.SurveyFilter)
+	ShowCampaigns()
 	PrintWallLists(req township.WallListRequest)
 }
 
@@ -57,7 +62,8 @@ type Screen struct {
 	cards  []*ledgerCard
 	counts *widgets.NumberGrid
 	side   *fyne.Container
-	full   fyne.CanvasObject // the body of an archive that holds something
+	waits  *widgets.NumberGrid // what waits in the campaign that runs; nil: there is none
+	full   fyne.CanvasObject   // the body of an archive that holds something
 }
 
 // New makes the screen; it reads on the first Refresh.
@@ -104,7 +110,7 @@ func (s *Screen) Shortcut(name string) bool {
 // Help says what the page is for.
 func (s *Screen) Help() string {
 	return "这一页汇总档案里的户数和待办事项。\n" +
-		"点任何一个数字，打开它所统计的名单。\n" +
+		"点任何一个数字，打开它所统计的名单；右边是正在进行的专项行动，各阶段还剩几天、多少户未访、待复核、待审核、退回。\n" +
 		"“最近操作”里的每一项都可以撤销；“导入记录”可以把一次导入整个撤销。\n" +
 		"把花名册文件拖到窗口里，就开始导入预览。\n" +
 		"Tab 移到村的表格后，用方向键选数字，Enter 打开。"
@@ -115,6 +121,7 @@ type figures struct {
 	office    township.Office
 	villages  []township.VillageCount
 	proposals int
+	campaign  *campaign // that runs; nil: there is none
 	deeds     []township.Deed
 	imports   []township.ImportRecord
 }
@@ -135,11 +142,24 @@ func (s *Screen) read() (f figures, err error) {
 		return f, err
 	}
 	f.proposals = len(proposals)
+	if f.campaign, err = s.readCampaign(ctx); err != nil {
+		return f, err
+	}
 	if f.deeds, err = s.desk.Deeds(ctx, recentDeeds); err != nil {
 		return f, err
 	}
 	f.imports, err = s.desk.Imports(ctx)
 	return f, err
+}
+
+// readCampaign reads the campaign that runs, nil for none.
+func (s *Screen) readCampaign(ctx context.Context) (*campaign, error) {
+	c, ok, err := s.desk.CurrentCampaign(ctx)
+	if err != nil || !ok || c.Closed != "" {
+		return nil, err
+	}
+	progress, err := s.desk.SurveyProgress(ctx, c.ID)
+	return &campaign{c, progress}, err
 }
 
 // Refresh reads everything anew.

@@ -23,6 +23,7 @@ type desk struct {
 	proposals []township.Proposal
 	deeds     []township.Deed
 	imports   []township.ImportRecord
+	campaign  township.Campaign
 	err       error
 }
 

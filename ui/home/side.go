@@ -26,6 +26,9 @@ func (s *Screen) fillSide(f figures) {
 	if f.proposals > 0 {
 		s.side.Add(s.proposalsCard(f.proposals))
 	}
+	if s.waits = nil; f.campaign != nil {
+		s.side.Add(s.campaignCard(f.campaign))
+	}
 	if len(f.deeds) > 0 {
 		s.side.Add(widgets.NewCard("最近操作", s.deedLines(f.deeds)))
 	}
