@@ -49,8 +49,10 @@ func surveyColumns(l look, left, right int) []formColumn {
 		first = max(leastAnswer, min(room-leastAnswer, room*float64(left)/float64(left+right)))
 	}
 	return []formColumn{
-		{label: "“回头看”内容", width: questionWidth}, {label: "核查情况", width: first},
-		{label: "“回头看”内容", width: questionWidth}, {label: "核查情况", width: room - first},
+		{label: "“回头看”内容", width: questionWidth},
+		{label: "核查情况", width: first},
+		{label: "“回头看”内容", width: questionWidth},
+		{label: "核查情况", width: room - first},
 	}
 }
 
