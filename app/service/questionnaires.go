@@ -57,19 +57,12 @@ func fillQuestionnaire(read data.Reader, r township.Record) (township.Questionna
 // foundForms brings forms F1 and F2 into an archive that has no questionnaire yet, and gives them to a campaign that names
 // none.
 func foundForms(t *data.Tx, c *township.Campaign) error {
+	if err := bringForms(t, nil); err != nil {
+		return err
+	}
 	have, err := t.Read().Questionnaires()
 	if err != nil {
 		return err
-	}
-	if len(have) == 0 {
-		for _, q := range township.DefaultQuestionnaires() {
-			if err := putQuestionnaire(t, &q); err != nil {
-				return err
-			}
-		}
-		if have, err = t.Read().Questionnaires(); err != nil {
-			return err
-		}
 	}
 	for _, r := range slices.Backward(have) {
 		q := township.QuestionnaireOf(r)
@@ -79,6 +72,24 @@ func foundForms(t *data.Tx, c *township.Campaign) error {
 			c.Stable = q.ID
 		case c.Monitored == 0 && q.Audience == township.ForMonitored:
 			c.Monitored = q.ID
+		}
+	}
+	return nil
+}
+
+// bringForms brings forms F1 and F2 into an archive that has no questionnaire yet. One of them that was changed before it
+// had a number, which may be nil, becomes the one that was brought.
+func bringForms(t *data.Tx, changed *township.Questionnaire) error {
+	have, err := t.Read().Questionnaires()
+	if err != nil || len(have) > 0 {
+		return err
+	}
+	for _, q := range township.DefaultQuestionnaires() {
+		if err := putQuestionnaire(t, &q); err != nil {
+			return err
+		}
+		if changed != nil && changed.ID == 0 && changed.Version == q.Version && changed.Audience == q.Audience {
+			changed.ID = q.ID
 		}
 	}
 	return nil
@@ -95,6 +106,9 @@ func (d *Desk) SaveQuestionnaire(ctx context.Context, q township.Questionnaire) 
 		return q, township.Deed{}, err
 	}
 	deed, err := d.campaignDeed(ctx, "调查表", func(t *data.Tx) error {
+		if err := bringForms(t, &q); err != nil {
+			return err
+		}
 		have, err := questionnairesOf(t.Read())
 		if err != nil {
 			return err

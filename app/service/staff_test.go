@@ -202,3 +202,20 @@ func TestVisitsAreSharedOut(t *testing.T) {
 	_, err = v.desk.SaveAssignments(v.ctx, v.campaign.ID, p.Assignments)
 	v.refused(err, "已于")
 }
+
+func TestAFormIsChangedBeforeTheFirstCampaign(t *testing.T) {
+	archive, _ := datatest.Open(t)
+	desk := NewDesk(archive, Config{})
+	list, err := desk.Questionnaires(t.Context())
+	if err != nil || len(list) != 2 || list[0].ID != 0 {
+		t.Fatalf("%v %v", list, err)
+	}
+	list[0].Title = "另一个标题"
+	if _, _, err := desk.SaveQuestionnaire(t.Context(), list[0]); err != nil {
+		t.Fatal(err)
+	}
+	list, err = desk.Questionnaires(t.Context())
+	if err != nil || len(list) != 2 || list[0].Title != "另一个标题" || list[0].Version != 1 || len(list[0].Questions) != len(township.DefaultQuestionnaires()[0].Questions) {
+		t.Errorf("%d forms, %+v, %v", len(list), list[0], err)
+	}
+}

@@ -130,10 +130,18 @@ func (d *fakeDesk) RetireQuestionnaire(_ context.Context, id int64, retired bool
 	return township.Deed{ID: 6}, nil
 }
 
+// window notes where the clerk was led.
+type window struct {
+	*uitest.Host
+	asked []township.SurveyFilter
+}
+
+func (w *window) ShowSurveys(f township.SurveyFilter) { w.asked = append(w.asked, f) }
+
 func open(t *testing.T, desk *fakeDesk) (*Screen, *uitest.Host) {
 	t.Helper()
 	host := uitest.NewHost(t)
-	s := New(host, desk)
+	s := New(&window{Host: host}, desk)
 	host.Show(s)
 	return s, host
 }

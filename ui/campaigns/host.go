@@ -71,6 +71,7 @@ type Assigner interface {
 type Host interface {
 	Teller
 	Worker
+	Guide
 	Memory
 }
 
@@ -89,6 +90,12 @@ type Worker interface {
 	OpenFiles(title string, extensions []string, then func(paths []string))
 	SaveFile(title, suggested string, extension string, then func(path string))
 	Saved(path, text string)
+}
+
+// Guide leads to other screens.
+type Guide interface {
+	// ShowSurveys lists the households of a campaign that a filter lets through.
+	ShowSurveys(f township.SurveyFilter)
 }
 
 // Memory keeps how the clerk likes the screen.

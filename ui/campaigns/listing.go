@@ -60,6 +60,7 @@ func newListing(s *Screen) *listing {
 	l.page.SetBody(l.table)
 	l.page.SetSide(l.side.Content)
 	l.page.SetDeeds(
+		widgets.NewButton("调查表", look.Icon(look.IconSurveys), func() { s.open(newFormList(s)) }),
 		widgets.NewPrimary("新建行动", look.Icon(look.IconAdd), s.create))
 	return l
 }

@@ -32,7 +32,7 @@ func (p *sidePanel) show(r *line) {
 	if r.Closed != "" {
 		parts = append(parts, widgets.NewQuietProse("已于 "+string(r.Closed)+" 结束，下面是结束时的数据。"))
 	}
-	parts = append(parts, widgets.NewKeyValues(progressLines(r.progress.All)...), widgets.Rule(), widgets.NewBold("阶段"))
+	parts = append(parts, p.progress(r), widgets.Rule(), widgets.NewBold("阶段"))
 	if len(r.Stages) == 0 {
 		parts = append(parts, widgets.NewQuietProse("还没有阶段。"))
 	} else {
@@ -42,13 +42,30 @@ func (p *sidePanel) show(r *line) {
 	p.Show(keyOf(r.ID), parts...)
 }
 
-func progressLines(c township.SurveyCounts) []widgets.KeyValue {
-	out := []widgets.KeyValue{{Label: "应访", Value: fmt.Sprintf("%d户", c.Total)}}
+// progress are the counts of a campaign, each of which leads to its households.
+func (p *sidePanel) progress(r *line) fyne.CanvasObject {
+	c := r.progress.All
+	lines := []widgets.NumberLine{{Key: "all", Label: "应访", Numbers: []int{c.Total}}}
 	for _, column := range township.ProgressColumns {
-		out = append(out, widgets.KeyValue{Label: column.Label, Value: fmt.Sprintf("%d户", column.In(c))})
+		lines = append(lines, widgets.NumberLine{Key: column.Label, Label: column.Label, Numbers: []int{column.In(c)}})
 	}
-	return append(out, widgets.KeyValue{Label: "发现问题", Value: fmt.Sprintf("%d个", c.Problems)})
+	grid := widgets.NewNumberGrid(progressWidth, "户数")
+	grid.Nothing, grid.OpenAll = "0", true
+	grid.SetLines(lines)
+	grid.OnOpen = func(key string, _ int) {
+		f := township.SurveyFilter{Campaign: r.ID}
+		for _, column := range township.ProgressColumns {
+			if column.Label == key {
+				f.States = column.States
+			}
+		}
+		p.list.screen.host.ShowSurveys(f)
+	}
+	return widgets.Stack(6, grid, widgets.NewQuiet(fmt.Sprintf("发现问题 %d 个", c.Problems)))
 }
+
+// progressWidth is the width of the words before the counts, in designed units.
+const progressWidth = 90
 
 func stageLines(stages []township.StageNow) fyne.CanvasObject {
 	box := widgets.Stack(6)

@@ -316,15 +316,23 @@ func (p *visitPage) showSide() {
 		parts = append(parts, widgets.NewQuietProse("还没有分工。“自动分工”按村、组连片，给每一组核查员分差不多的户数，不让人核查自己帮扶的户；写入前先看结果。"))
 	}
 	for _, l := range loads {
-		parts = append(parts, loadLine(&p.plan, l))
+		parts = append(parts, p.loadLine(l))
 	}
 	p.side.Show("loads", parts...)
 }
 
-func loadLine(plan *township.VisitPlan, l township.PairLoad) fyne.CanvasObject {
+// loadLine is a pair with its households, which the number leads to.
+func (p *visitPage) loadLine(l township.PairLoad) fyne.CanvasObject {
 	villages := widgets.NewQuietProse(firstFew(l.Villages))
 	villages.FontSize = 12
-	return widgets.Stack(0, widgets.Row(8, widgets.NewText(plan.Pair(l.First, l.Second)), widgets.Spacer(), widgets.NewBold(fmt.Sprintf("%d户", l.Households))), villages)
+	homes := widgets.NewQuietButton(fmt.Sprintf("%d户", l.Households), nil, func() {
+		f := township.SurveyFilter{Campaign: p.campaign.ID}
+		if m := p.plan.Person(l.First); m != nil {
+			f.Checker = m.Name
+		}
+		p.screen.host.ShowSurveys(f)
+	})
+	return widgets.Stack(0, widgets.Row(8, widgets.NewText(p.plan.Pair(l.First, l.Second)), widgets.Spacer(), homes), villages)
 }
 
 func (p *visitPage) empty() fyne.CanvasObject {
