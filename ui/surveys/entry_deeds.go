@@ -78,16 +78,14 @@ func (p *entryPage) save(then func()) {
 	p.drop()
 	p.screen.last = habits{saved.Collectors, saved.Visited}
 	p.screen.looked[saved.ID] = true
-	p.file.Survey, p.was, p.begun = saved, saved.Answers, p.survey()
+	p.was, p.begun = saved.Answers, p.survey()
 	p.older = ""
 	p.screen.host.Done(deed, p.savedText(&saved))
 	if then != nil {
 		then()
 		return
 	}
-	if p.screen.entry == p && p.open(p.file.Campaign.ID, p.file.Row.ID) {
-		p.focus()
-	}
+	p.again()
 }
 
 // savedText says how far the survey is now, and what it still lacks.
@@ -122,7 +120,7 @@ func (p *entryPage) ifSaved(do func()) {
 
 // again reads the survey anew after a deed.
 func (p *entryPage) again() {
-	if p.screen.entry == p && p.open(p.file.Campaign.ID, p.file.Row.ID) {
+	if p.screen.entry == p && p.reload() {
 		p.focus()
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -37,7 +38,7 @@ type entryPage struct {
 }
 
 func newEntryPage(s *Screen) *entryPage {
-	p := &entryPage{screen: s, page: widgets.NewPage("入户调查表"), kept: widgets.NewQuiet(""), body: widgets.Stack(10), stop: func() {}}
+	p := &entryPage{screen: s, page: widgets.NewPage("入户调查表"), kept: widgets.NewQuiet(""), body: widgets.Stack(7), stop: func() {}}
 	p.page.OnBack = s.back
 	p.scroll = widgets.NewFormScroll(widgets.Inset(10, 14, p.body))
 	p.side = newEntrySide(p)
@@ -58,11 +59,49 @@ func (p *entryPage) open(campaign, household int64) bool {
 		p.screen.host.Fail(err)
 		return false
 	}
+	p.begin(f)
+	return true
+}
+
+// reload reads the survey anew; as long as it is the same, everything stays where it is.
+func (p *entryPage) reload() bool {
+	f, err := p.screen.desk.OpenSurvey(context.Background(), p.file.Campaign.ID, p.file.Row.ID, 0)
+	if err != nil {
+		p.screen.host.Fail(err)
+		return false
+	}
+	if reflect.DeepEqual(f, p.file) {
+		return true
+	}
+	held := p.holdsKeyboard()
+	p.begin(f)
+	if held {
+		p.focus()
+	}
+	return true
+}
+
+// holdsKeyboard says whether the keyboard is in one of the fields.
+func (p *entryPage) holdsKeyboard() bool {
+	at := p.screen.host.Window().Canvas().Focused()
+	for _, q := range p.questions {
+		if at == fyne.Focusable(q.bar) || holds(q.form, at) {
+			return true
+		}
+	}
+	return p.visit != nil && holds(p.visit.form, at)
+}
+
+func holds(form *widgets.Form, at fyne.Focusable) bool {
+	return slices.ContainsFunc(form.Fields(), func(f *widgets.Field) bool { return fyne.Focusable(f.Input()) == at })
+}
+
+// begin shows a survey as the archive has it, with what is offered filled in.
+func (p *entryPage) begin(f township.SurveyFile) {
 	p.was = slices.Clone(f.Survey.Answers)
 	p.show(f, p.screen.offered(f))
 	p.begun = p.survey()
 	p.screen.looked[f.Survey.ID] = true
-	return true
 }
 
 // offered is the survey of a file as it is offered to be filled in: those who were to go there, else those of the last
@@ -261,7 +300,8 @@ func (p *entryPage) footer() {
 	p.page.SetFooter(left, right)
 }
 
-// focus puts the keyboard where work goes on: the first question that is not answered, else what is lacking of the visit.
+// focus puts the keyboard where work goes on: the first question that is not answered, else what is lacking of the visit,
+// else the first question.
 func (p *entryPage) focus() {
 	if p.file.Locked() {
 		p.screen.focus(nil)
@@ -273,7 +313,9 @@ func (p *entryPage) focus() {
 			return
 		}
 	}
-	p.visit.enter()
+	if !p.visit.enterLacking() && len(p.questions) > 0 {
+		p.screen.focus(p.questions[0].bar)
+	}
 }
 
 // next leads from a question to the one behind it, and from the last to the visit.

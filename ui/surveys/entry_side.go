@@ -69,6 +69,8 @@ func (s *entrySide) title(missing int) string {
 		return fmt.Sprintf("还缺 %d 项", missing)
 	case s.page.file.Locked():
 		return "内容齐全"
+	case s.page.file.Survey.State == township.SurveyFilled && !s.page.changed():
+		return "内容齐全，等复核"
 	}
 	return "内容齐全，保存后等复核"
 }

@@ -14,7 +14,7 @@ import (
 )
 
 // searchWidth is the width of the search entry, in designed units.
-const searchWidth = 180
+const searchWidth = 190
 
 // filterBar is the line of filters above the table, and the campaign in the title row, which always has a value.
 type filterBar struct {

@@ -23,6 +23,7 @@ type question struct {
 	readings    []*reading
 	form        *widgets.Form
 	fields      fields
+	below       fyne.CanvasObject // all that stands below the question
 	hint        *widgets.Prose
 	draft       *widgets.Prose
 	opened      bool // the readings were asked for
@@ -31,7 +32,7 @@ type question struct {
 // fields are the fields below a question, in the order in which Enter leads through them.
 type fields struct {
 	description, nature *widgets.Field
-	readings            *widgets.Flow
+	readings            *fyne.Container
 }
 
 // natureInput is a choice of the 问题性质.
@@ -44,8 +45,7 @@ type natureInput interface {
 const (
 	numberWidth  = 26
 	detailLabel  = 72
-	readingLabel = 140
-	readingWidth = 298
+	readingLabel = 148
 	questionGap  = 12
 )
 
@@ -62,7 +62,8 @@ func newQuestion(p *entryPage, q *township.SurveyQuestion) *question {
 	number := widgets.NewBold(strconv.Itoa(q.Position))
 	head := widgets.Frame(nil, nil, widgets.FixedWidth(numberWidth, widgets.Stack(0, number)), widgets.Inset(0, questionGap/2, r.bar),
 		widgets.Stack(2, text, widgets.Row(8, polarity, r.more)))
-	r.content = widgets.Stack(6, head, widgets.Inset(0, numberWidth, r.detail()))
+	r.below = widgets.Frame(nil, nil, widgets.FixedWidth(numberWidth, widgets.Stack(0)), nil, r.detail())
+	r.content = widgets.Stack(6, head, r.below)
 	r.bar.OnFocus(func() { p.reveal(r.content) })
 	return r
 }
@@ -97,12 +98,12 @@ func (r *question) detail() fyne.CanvasObject {
 		r.fields.nature = widgets.NewField("问题性质", r.nature, widgets.FieldOptions{Label: detailLabel})
 		all, parts = append(all, r.fields.nature), append(parts, r.fields.nature)
 	}
-	r.fields.readings = widgets.NewFlow()
+	r.fields.readings = pairs()
 	for _, m := range r.q.Readings {
 		one := newReading(p, m)
 		r.readings = append(r.readings, one)
 		all = append(all, one.field)
-		r.fields.readings.Objects = append(r.fields.readings.Objects, widgets.FixedWidth(readingWidth, one.field))
+		r.fields.readings.Add(one.field)
 	}
 	r.form = widgets.NewForm(nil, all...)
 	r.form.OnEnd = func() { p.next(r) }
@@ -234,6 +235,7 @@ func (r *question) paint(hints []township.SurveyHint, drafts []township.IssueDra
 	}
 	r.draft.Set(text, look.ColorQuiet)
 	show(r.draft, text != "")
+	show(r.below, r.description.Text != "" || problem || read || r.hint.Visible())
 	r.content.Refresh()
 }
 

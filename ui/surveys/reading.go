@@ -78,7 +78,8 @@ func tidyNumber(text string) string { return township.Squeeze(township.Narrow(to
 func (r *reading) set(value string) {
 	if r.bar != nil {
 		r.bar.SetValues(value)
-		return
+	} else {
+		r.entry.SetText(value)
 	}
-	r.entry.SetText(value)
+	r.field.Check()
 }

@@ -51,10 +51,8 @@ func (s *Screen) Content() fyne.CanvasObject { return s.body }
 // Refresh reads anew; filters, selection and what is being typed stay.
 func (s *Screen) Refresh() {
 	s.list.load()
-	if p := s.entry; p != nil && !p.changed() {
-		if !p.open(p.file.Campaign.ID, p.file.Row.ID) {
-			s.toList()
-		}
+	if p := s.entry; p != nil && !p.changed() && !p.reload() {
+		s.toList()
 	}
 }
 

@@ -31,9 +31,6 @@ type visit struct {
 	firstField, secondField            *widgets.Field
 }
 
-// visitHalf is the width of one of two fields beside each other, in designed units.
-const visitHalf = 298
-
 // visitLabel is the width of the labels, in designed units.
 const visitLabel = 76
 
@@ -86,8 +83,7 @@ func (v *visit) layOut() {
 	for _, f := range all {
 		f.OnFocus(func() { v.page.reveal(f) })
 	}
-	half := func(f *widgets.Field) fyne.CanvasObject { return widgets.FixedWidth(visitHalf, f) }
-	v.content = widgets.Stack(8, widgets.NewFlow(half(v.firstField), half(v.secondField)), widgets.NewFlow(half(on), half(way)), v.noteField,
+	v.content = widgets.Stack(8, pairs(v.firstField, v.secondField, on), way, v.noteField,
 		steps, signature, v.proxyField, v.reasonField, remark)
 }
 
@@ -229,6 +225,13 @@ func (v *visit) lock() {
 
 // enter puts the keyboard into the first field that is lacking, else into the last.
 func (v *visit) enter() {
+	if !v.enterLacking() {
+		v.page.screen.focus(v.remark)
+	}
+}
+
+// enterLacking puts the keyboard into the first field that is lacking, and says whether there is one.
+func (v *visit) enterLacking() bool {
 	s := v.page.survey()
 	for _, one := range []struct {
 		lacks bool
@@ -239,8 +242,8 @@ func (v *visit) enter() {
 	} {
 		if one.lacks {
 			v.page.screen.focus(one.input)
-			return
+			return true
 		}
 	}
-	v.page.screen.focus(v.remark)
+	return false
 }
