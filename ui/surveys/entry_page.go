@@ -238,7 +238,7 @@ func (p *entryPage) lock() {
 	for _, q := range p.questions {
 		q.lock()
 	}
-	p.visit.lock()
+	p.visit.lock(&p.file.Survey)
 }
 
 // survey is the survey as it stands on the screen.

@@ -165,7 +165,7 @@ func TestALockedSurveyIsOnlyRead(t *testing.T) {
 	c.desk.surveys[1] = s
 	c.screen.Refresh()
 	p := c.page()
-	if !p.questions[0].bar.Disabled() || !p.visit.on.Disabled() || !c.says("已复核通过，只能看") || !c.says("复核　2021-11-19　赵复　通过") {
+	if !p.questions[0].bar.Disabled() || p.visit.content.Objects[0].Visible() || !c.says("已复核通过，只能看") || !c.says("复核　2021-11-19　赵复　通过") {
 		t.Errorf("%q", uitest.Texts(p.page))
 	}
 }

@@ -2,6 +2,7 @@ package surveys
 
 import (
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -180,20 +181,22 @@ func (r *question) answer() township.SurveyAnswer {
 	return a
 }
 
-// lock lets nothing be changed.
-func (r *question) lock() {
-	r.bar.Disable()
-	r.more.Hide()
-	for _, f := range r.form.Fields() {
-		disable(f.Input())
-	}
-}
+// lock lets nothing be changed: what was entered stands as text.
+func (r *question) lock() { r.bar.Disable() }
 
-// disable lets an input be read only.
-func disable(input widgets.Input) {
-	if d, ok := input.(fyne.Disableable); ok {
-		d.Disable()
+// said is what was entered below the question, to be read only.
+func (r *question) said() string {
+	a := r.answer()
+	var parts []string
+	if a.Description != "" {
+		parts = append(parts, a.Description)
 	}
+	for _, m := range r.readings {
+		if v := m.value(); v != "" {
+			parts = append(parts, m.of.Label()+" "+v)
+		}
+	}
+	return strings.Join(parts, "；")
 }
 
 // answered follows a new answer: a problem of several natures begins with the first.
@@ -208,17 +211,17 @@ func (r *question) problem() bool { return r.bar.Value() == string(township.Answ
 
 // paint shows what belongs to the answer: a hint points something out and refuses nothing.
 func (r *question) paint(hints []township.SurveyHint, drafts []township.IssueDraft) {
-	problem := r.problem()
-	show(r.fields.description, problem || r.description.Text != "")
+	locked, problem := r.page.file.Locked(), r.problem() && !r.page.file.Locked()
+	show(r.fields.description, problem || r.description.Text != "" && !locked)
 	if r.fields.nature != nil {
 		show(r.fields.nature, problem)
 	}
-	read := len(r.readings) > 0 && (problem || r.opened)
+	read := len(r.readings) > 0 && (problem || r.opened) && !locked
 	show(r.fields.readings, read)
 	for _, m := range r.readings {
 		show(m.field, read)
 	}
-	show(r.more, len(r.readings) > 0 && !read && !r.page.file.Locked())
+	show(r.more, len(r.readings) > 0 && !read && !locked)
 	text := ""
 	for _, h := range hints {
 		if h.Question == r.q.ID {
@@ -230,12 +233,15 @@ func (r *question) paint(hints []township.SurveyHint, drafts []township.IssueDra
 	text = ""
 	for _, d := range drafts {
 		if d.Question == r.q.ID {
-			text = draftText(d, r.page.file.Locked())
+			text = draftText(d, locked)
 		}
 	}
-	r.draft.Set(text, look.ColorQuiet)
+	if said := r.said(); locked && text == "" {
+		text = said
+	}
+	r.draft.Set(text, map[bool]fyne.ThemeColorName{true: look.ColorText, false: look.ColorQuiet}[locked])
 	show(r.draft, text != "")
-	show(r.below, r.description.Text != "" || problem || read || r.hint.Visible())
+	show(r.below, r.fields.description.Visible() || read || r.hint.Visible() || r.draft.Visible())
 	r.content.Refresh()
 }
 

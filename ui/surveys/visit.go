@@ -3,6 +3,7 @@ package surveys
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -14,7 +15,7 @@ import (
 // visit is what is said of the visit below the questions: who was there, when and how, and how the form was signed.
 type visit struct {
 	page    *entryPage
-	content fyne.CanvasObject
+	content *fyne.Container
 	form    *widgets.Form
 
 	first, second *widgets.FilterSelect
@@ -216,11 +217,24 @@ func (v *visit) follow() {
 	show(v.reasonField, proxy)
 }
 
-// lock lets nothing be changed.
-func (v *visit) lock() {
-	for _, f := range v.form.Fields() {
-		disable(f.Input())
+// lock lets nothing be changed: what was entered stands as text.
+func (v *visit) lock(s *township.Survey) {
+	for _, o := range v.content.Objects {
+		o.Hide()
 	}
+	way := s.Way
+	if s.WayNote != "" {
+		way += "（" + s.WayNote + "）"
+	}
+	signature := s.Signature
+	if s.Signature == township.SignedByProxy {
+		signature += "：" + s.Proxy + "（" + s.ProxyReason + "）"
+	}
+	v.content.Add(widgets.NewKeyValues(
+		widgets.KeyValue{Label: "采集人", Value: widgets.OrDash(strings.Join(s.Collectors, "、"))},
+		widgets.KeyValue{Label: "入户日期", Value: widgets.OrDash(string(s.Visited))}, widgets.KeyValue{Label: "调查方式", Value: widgets.OrDash(way)},
+		widgets.KeyValue{Label: "入户七步", Value: widgets.OrDash(strings.Join(s.Steps, "、"))}, widgets.KeyValue{Label: "农户签字", Value: widgets.OrDash(signature)},
+		widgets.KeyValue{Label: "备注", Value: widgets.OrDash(s.Remark)}))
 }
 
 // enter puts the keyboard into the first field that is lacking, else into the last.
