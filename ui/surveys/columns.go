@@ -25,14 +25,14 @@ type column = widgets.Column[*line]
 // columns are all columns of the table.
 func columns(l *listing) []column {
 	return []column{
-		words("village", "村", 72, func(r *line) string { return r.Row.Village }, func(a, b *line) int { return cmp.Compare(a.Row.VillageOrder, b.Row.VillageOrder) }),
+		words("village", "村", 66, func(r *line) string { return r.Row.Village }, func(a, b *line) int { return cmp.Compare(a.Row.VillageOrder, b.Row.VillageOrder) }),
 		words("group", "组", 46, func(r *line) string { return r.Row.Group }, func(a, b *line) int { return township.CompareGroups(a.Row.Group, b.Row.Group) }),
-		fixed(words("head", "户主", 76, func(r *line) string { return r.Row.Head }, nil)),
-		number("people", "人口", 46, func(r *line) int { return r.Row.People }, strconv.Itoa),
-		words("type", "类型", 80, func(r *line) string { return r.Row.SheetType() }, nil),
+		fixed(words("head", "户主", 72, func(r *line) string { return r.Row.Head }, nil)),
+		number("people", "人口", 42, func(r *line) int { return r.Row.People }, strconv.Itoa),
+		words("type", "类型", 72, func(r *line) string { return r.Row.SheetType() }, nil),
 		stateColumn(),
-		words("visited", "入户日期", 88, func(r *line) string { return string(r.Visited) }, nil),
-		words("collectors", "采集人", 104, func(r *line) string { return r.Collectors }, nil),
+		words("visited", "入户日期", 84, func(r *line) string { return string(r.Visited) }, nil),
+		words("collectors", "采集人", 96, func(r *line) string { return r.Collectors }, nil),
 		problemColumn(),
 		words("assigned", "分工", 104, func(r *line) string { return r.Assigned() }, nil),
 		backColumn(),
@@ -92,7 +92,7 @@ func stateText(r *line) string {
 
 func stateColumn() column {
 	return column{
-		Key: "state", Label: "状态", Width: 84, Text: stateText,
+		Key: "state", Label: "状态", Width: 82, Text: stateText,
 		Ink: func(r *line) fyne.ThemeColorName { return stateInks[r.State] },
 		Compare: func(a, b *line) int {
 			return cmp.Or(cmp.Compare(slices.Index(township.SurveyStates, a.State), slices.Index(township.SurveyStates, b.State)), cmp.Compare(a.Rechecked, b.Rechecked))
