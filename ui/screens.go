@@ -131,7 +131,7 @@ func (s *Shell) places() []*place {
 		item(placeSurveys, "入户", look.IconSurveys, s.newSurveys),
 		item(placeChanges, "变动", look.IconChanges, s.newChanges),
 		item(placeHelpers, "帮扶", look.IconHelpers, func() Screen { return helpers.New(s, desk) }),
-		item(placeCampaigns, "行动", look.IconCampaigns, func() Screen { return campaigns.New(s, desk) }),
+		item(placeCampaigns, "行动", look.IconCampaigns, s.newCampaigns),
 		item(placeExchange, "交换", look.IconExchange, func() Screen { return importing.New(s, desk) }),
 		item(placeReports, "报表", look.IconReports, func() Screen { return printing.New(s, desk) }),
 		item(placeHistory, "记录", look.IconHistory, func() Screen { return history.New(s, desk) }),
@@ -162,6 +162,15 @@ func (s *Shell) incomeDeed() households.Deed {
 		Label: "收入计算表", Single: true, Offered: func(rows []township.HouseholdRow) bool { return rows[0].Closed == "" },
 		Do: func(rows []township.HouseholdRow) { s.ShowIncome(rows[0].ID, "") },
 	}
+}
+
+// newCampaigns makes 行动; its lists are printed where the desk can.
+func (s *Shell) newCampaigns() Screen {
+	screen := campaigns.New(s, s.cfg.Desk)
+	if p, ok := s.cfg.Desk.(campaigns.Printer); ok {
+		screen.PrintBy(p)
+	}
+	return screen
 }
 
 // newIncome makes 收入; a sheet that was opened from another place leads back there.

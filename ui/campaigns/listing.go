@@ -71,7 +71,7 @@ func columns() []widgets.Column[*line] {
 	}
 	name := text("name", "名称", 160, func(r *line) string { return r.Name })
 	name.Fixed, name.Flex = true, true
-	state := text("state", "状态", 58, func(r *line) string { return r.State() })
+	state := text("state", "状态", 54, func(r *line) string { return r.State() })
 	state.Ink = func(r *line) fyne.ThemeColorName {
 		switch {
 		case r.Closed != "":
@@ -86,8 +86,8 @@ func columns() []widgets.Column[*line] {
 	visited.Compare = func(a, b *line) int { return cmp.Compare(a.progress.All.Visited(), b.progress.All.Visited()) }
 	return []widgets.Column[*line]{
 		name,
-		text("year", "年度", 50, func(r *line) string { return r.Year }),
-		text("kind", "类别", 100, func(r *line) string { return r.Kind }),
+		text("year", "年度", 46, func(r *line) string { return r.Year }),
+		text("kind", "类别", 84, func(r *line) string { return r.Kind }),
 		text("period", "起止", 176, func(r *line) string { return r.Period() }),
 		state, visited,
 	}

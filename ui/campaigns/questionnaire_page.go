@@ -103,9 +103,9 @@ func questionColumns() []widgets.Column[*questionLine] {
 		column("at", "序", 34, func(l *questionLine) string { return fmt.Sprint(l.at + 1) }), text,
 		column("polarity", "哪个答案是问题", 128, func(l *questionLine) string { return l.Polarity() }),
 		column("natures", "问题性质", 130, func(l *questionLine) string { return natureText(l.SurveyQuestion) }),
-		column("readings", "要填的数", 110, func(l *questionLine) string { return readingText(l.Readings) }),
-		column("printed", "印在表上", 86, func(l *questionLine) string {
-			return map[bool]string{true: "只在录入时问", false: "印"}[l.Unprinted]
+		column("readings", "要填的数", 130, func(l *questionLine) string { return readingText(l.Readings) }),
+		column("printed", "印在表上", 70, func(l *questionLine) string {
+			return map[bool]string{true: "不印", false: "印"}[l.Unprinted]
 		}),
 	}
 }

@@ -50,7 +50,7 @@ func formColumns() []widgets.Column[*formLine] {
 			return ""
 		}}
 	}
-	name := text("name", "名称", 240, func(r *formLine) string { return r.Name })
+	name := text("name", "名称", 190, func(r *formLine) string { return r.Name })
 	name.Fixed = true
 	used := text("used", "使用", 200, formUse)
 	used.Flex = true
@@ -58,7 +58,7 @@ func formColumns() []widgets.Column[*formLine] {
 		name,
 		text("version", "版次", 64, func(r *formLine) string { return fmt.Sprintf("第%d版", r.Version) }),
 		text("audience", "适用", 76, func(r *formLine) string { return r.Audience.Word() }),
-		text("questions", "调查内容", 190, func(r *formLine) string { return questionCount(&r.Questionnaire) }),
+		text("questions", "调查内容", 166, func(r *formLine) string { return questionCount(&r.Questionnaire) }),
 		text("state", "状态", 60, func(r *formLine) string { return map[bool]string{true: "停用", false: "在用"}[r.Retired] }),
 		used,
 	}

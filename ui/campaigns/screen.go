@@ -13,11 +13,12 @@ import (
 
 // Screen is the screen 专项行动.
 type Screen struct {
-	host Host
-	desk Desk
-	list *listing
-	view view // nil while the list is shown
-	body *fyne.Container
+	host    Host
+	desk    Desk
+	printer Printer // nil: nothing is printed
+	list    *listing
+	view    view // nil while the list is shown
+	body    *fyne.Container
 }
 
 // view is a page of the screen beside the list, with a way back.

@@ -57,15 +57,15 @@ func newStaffPage(s *Screen, c township.Campaign) *staffPage {
 }
 
 func (p *staffPage) deeds() []fyne.CanvasObject {
+	paper := p.screen.printButton(p.printMenu)
 	if p.campaign.Closed != "" {
-		return nil
+		return paper
 	}
-	return []fyne.CanvasObject{
+	return append(paper,
 		widgets.NewButton("导入 Excel", look.Icon(look.IconImport), p.chooseFile),
 		widgets.NewButton("从其他行动复制", nil, p.askCopy),
 		widgets.NewButton("分工", look.Icon(look.IconMove), func() { p.screen.open(newVisitPage(p.screen, p.campaign)) }),
-		widgets.NewPrimary("新增", look.Icon(look.IconAdd), func() { p.edit(township.StaffMember{Campaign: p.campaign.ID}) }),
-	}
+		widgets.NewPrimary("新增", look.Icon(look.IconAdd), func() { p.edit(township.StaffMember{Campaign: p.campaign.ID}) }))
 }
 
 func (p *staffPage) columns() []widgets.Column[township.StaffMember] {
@@ -311,6 +311,8 @@ func (p *staffPage) shortcut(name string) bool {
 	switch {
 	case name == "find":
 		p.screen.focus(p.search)
+	case name == "print":
+		return p.screen.printFirst(p.printMenu())
 	case name == "new" && p.campaign.Closed == "":
 		p.edit(township.StaffMember{Campaign: p.campaign.ID})
 	case name == "edit":

@@ -275,3 +275,42 @@ func TestAPairIsChangedForTheTicked(t *testing.T) {
 		t.Errorf("still assigned: %+v", desk.plan)
 	}
 }
+
+// press notes what is printed.
+type press struct{ wrote []string }
+
+func (p *press) PrintStaff(_ context.Context, _ int64, path string) (township.WallListResult, error) {
+	p.wrote = append(p.wrote, "staff "+path)
+	return township.WallListResult{Pages: 2}, nil
+}
+
+func (p *press) PrintScores(_ context.Context, _ int64, path string) (township.WallListResult, error) {
+	p.wrote = append(p.wrote, "scores "+path)
+	return township.WallListResult{}, township.Errorf(township.CodeWrite, "写不进去。")
+}
+
+func (p *press) PrintAssignments(_ context.Context, _ int64, village, path string) (township.WallListResult, error) {
+	p.wrote = append(p.wrote, "assignments "+village+" "+path)
+	return township.WallListResult{Pages: 1}, nil
+}
+
+func TestListsArePrinted(t *testing.T) {
+	desk := sampleDesk().withPeople()
+	s, host := open(t, desk)
+	paper := &press{}
+	s.PrintBy(paper)
+	s.showStaff(s.list.lines[0])
+	s.Shortcut("print")
+	s.view.(*staffPage).printMenu()[1].Action()
+	s.showVisits(s.list.lines[0])
+	p := s.view.(*visitPage)
+	p.village.SetValue("柏树村")
+	s.Shortcut("print")
+	want := []string{"staff /tmp/人员名单_2021年回头看_2021-11-19.pdf", "scores /tmp/培训考试成绩表_2021年回头看_2021-11-19.pdf", "assignments 柏树村 /tmp/走访分工表_2021年回头看_柏树村_2021-11-19.pdf"}
+	if !slices.Equal(paper.wrote, want) || len(host.Saves) != 2 || len(host.Failures) != 1 {
+		t.Errorf("%q, %q, %v", paper.wrote, host.Saves, host.Failures)
+	}
+	if got := fileName(`a/b:"c"`, "d"); got != "abc_d" {
+		t.Errorf("a name of %q", got)
+	}
+}

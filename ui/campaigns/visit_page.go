@@ -76,7 +76,7 @@ func (p *visitPage) newTable() {
 }
 
 func (p *visitPage) setDeeds() {
-	deeds := []fyne.CanvasObject{widgets.NewButton("人员", look.Icon(look.IconHelpers), func() { p.screen.open(newStaffPage(p.screen, p.campaign)) })}
+	deeds := append(p.screen.printButton(p.printMenu), widgets.NewButton("人员", look.Icon(look.IconHelpers), func() { p.screen.open(newStaffPage(p.screen, p.campaign)) }))
 	if p.campaign.Closed == "" {
 		deeds = append(deeds, widgets.NewPrimary("自动分工", look.Icon(look.IconMove), p.askProposal))
 	}
@@ -355,6 +355,8 @@ func (p *visitPage) shortcut(name string) bool {
 	switch {
 	case name == "find":
 		p.screen.focus(p.village)
+	case name == "print":
+		return p.screen.printFirst(p.printMenu())
 	case name == "edit" && p.campaign.Closed == "":
 		p.askPair()
 	default:
