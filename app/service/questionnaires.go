@@ -109,20 +109,8 @@ func (d *Desk) SaveQuestionnaire(ctx context.Context, q township.Questionnaire) 
 		if err := bringForms(t, &q); err != nil {
 			return err
 		}
-		have, err := questionnairesOf(t.Read())
-		if err != nil {
+		if err := numberVersion(t, &q); err != nil {
 			return err
-		}
-		if at := slices.IndexFunc(have, func(o township.Questionnaire) bool { return o.ID == q.ID && q.ID != 0 }); at >= 0 && have[at].Used {
-			q = nextVersion(q)
-		}
-		for _, o := range have {
-			if o.ID != q.ID && o.Name == q.Name {
-				if q.ID != 0 {
-					return township.Errorf(township.CodeConflict, "已经有名为“%s”的调查表，请换一个名称。", q.Name)
-				}
-				q.Version = max(q.Version, o.Version+1)
-			}
 		}
 		q.Version = max(1, q.Version)
 		if err := putQuestionnaire(t, &q); err != nil {
@@ -131,6 +119,27 @@ func (d *Desk) SaveQuestionnaire(ctx context.Context, q township.Questionnaire) 
 		return t.Retitle("调查表：" + q.Named())
 	})
 	return q, deed, err
+}
+
+// numberVersion gives a questionnaire that was answered the number of its next version; a name that is taken is refused.
+func numberVersion(t *data.Tx, q *township.Questionnaire) error {
+	have, err := questionnairesOf(t.Read())
+	if err != nil {
+		return err
+	}
+	if at := slices.IndexFunc(have, func(o township.Questionnaire) bool { return o.ID == q.ID && q.ID != 0 }); at >= 0 && have[at].Used {
+		*q = nextVersion(*q)
+	}
+	for _, o := range have {
+		switch {
+		case o.ID == q.ID || o.Name != q.Name:
+		case q.ID != 0 && q.Version == o.Version:
+			return township.Errorf(township.CodeConflict, "已经有名为“%s”的调查表，请换一个名称。", q.Name)
+		case q.ID == 0:
+			q.Version = max(q.Version, o.Version+1)
+		}
+	}
+	return nil
 }
 
 // nextVersion is a questionnaire as a new record: the one that was answered stays.

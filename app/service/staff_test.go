@@ -219,3 +219,29 @@ func TestAFormIsChangedBeforeTheFirstCampaign(t *testing.T) {
 		t.Errorf("%d forms, %+v, %v", len(list), list[0], err)
 	}
 }
+
+func TestTheNextVersionOfAFormCanBeChanged(t *testing.T) {
+	v := newVisit(t)
+	v.fill(func(*township.Survey) {})
+	change := func(q township.Questionnaire, title string) township.Questionnaire {
+		q.Title = title
+		saved, _, err := v.desk.SaveQuestionnaire(v.ctx, q)
+		v.must(err)
+		return saved
+	}
+	used := v.open().Form
+	second := change(used, "第二版的标题")
+	if second.ID == used.ID || second.Version != 2 {
+		t.Fatalf("%+v", second)
+	}
+	if again := change(second, "再改的标题"); again.ID != second.ID || again.Version != 2 {
+		t.Errorf("%+v", again)
+	}
+	if third := change(used, "从第一版改的"); third.Version != 3 {
+		t.Errorf("%+v", third)
+	}
+	second.Name = township.MonitoredForm
+	second.Version = 1
+	_, _, err := v.desk.SaveQuestionnaire(v.ctx, second)
+	v.refused(err, "请换一个名称")
+}

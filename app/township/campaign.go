@@ -99,6 +99,30 @@ func StageOf(r Record) Stage {
 
 // Validate says what is wrong with the campaign.
 func (c *Campaign) Validate() error {
+	if err := c.validTime(); err != nil {
+		return err
+	}
+	switch {
+	case c.Stable == 0 || c.Monitored == 0:
+		return refuse("请选择脱贫户和监测户各用哪张调查表。")
+	case c.PassMark < 0 || c.PassMark > 100:
+		return refuse("考试合格分要在 0 到 100 之间，现在是 %d。", c.PassMark)
+	case len(c.Stages) > mostStages:
+		return refuse("阶段最多%d个，现有%d个，请合并。", mostStages, len(c.Stages))
+	}
+	if err := cmp.Or(tooLongIn("名称", c.Name, longestCampaign), tooLongIn("备注", c.Remark, LongestText)); err != nil {
+		return err
+	}
+	for _, s := range c.Stages {
+		if err := s.validate(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// validTime says what is wrong with name, year and days.
+func (c *Campaign) validTime() error {
 	switch {
 	case c.Name == "":
 		return refuse("请填写专项行动的名称，例如“2021年巩固脱贫成果回头看”。")
@@ -110,23 +134,9 @@ func (c *Campaign) Validate() error {
 		return refuse("结束日期“%s”请写到日，例如 2021-12-26。", c.Ended)
 	case c.Ended != "" && c.Ended < c.Began:
 		return refuse("结束日期 %s 早于开始日期 %s，请改正。", c.Ended, c.Began)
-	case c.Stable == 0 || c.Monitored == 0:
-		return refuse("请选择脱贫户和监测户各用哪张调查表。")
-	case c.PassMark < 0 || c.PassMark > 100:
-		return refuse("考试合格分要在 0 到 100 之间，现在是 %d。", c.PassMark)
-	case len(c.Stages) > mostStages:
-		return refuse("阶段最多%d个，现有%d个，请合并。", mostStages, len(c.Stages))
 	}
 	if _, err := ParseIncomeYear(c.Year); err != nil {
 		return refuse("%s。", Say(err))
-	}
-	if err := cmp.Or(tooLongIn("名称", c.Name, longestCampaign), tooLongIn("备注", c.Remark, LongestText)); err != nil {
-		return err
-	}
-	for _, s := range c.Stages {
-		if err := s.validate(); err != nil {
-			return err
-		}
 	}
 	return nil
 }

@@ -83,31 +83,39 @@ func (r *staffReading) row(row sheet.Row) error {
 		return nil
 	}
 	r.cells.number = row.Number
-	name := r.cell(cells, "name")
-	if text := normalHeading(name.Text); isTotal(text) || text == normalHeading(r.columns["name"].heading) {
-		return nil
-	}
 	out := StaffRow{Sheet: r.cells.sheet.Name, Row: row.Number}
-	filled := false
-	for _, key := range []string{"name", "unit", "post", "phone", "roles", "trained_on", "score", "passed", "remark"} {
-		c := r.cell(cells, key)
-		if isBlank(c) {
-			continue
-		}
-		filled = filled || key != "remark"
-		if err := r.take(&out, key, c); err != nil {
-			at := r.columns[key]
-			out.Reason = sheet.ColumnName(at.index) + "列 " + strings.Join(strings.Fields(at.heading), "") + township.Say(err)
-			break
-		}
-	}
-	if first := firstText(cells); !filled || isTotal(first) || isBlank(name) && strings.HasPrefix(first, "注") {
+	filled := r.fillIn(&out, cells)
+	name := r.cell(cells, "name")
+	if !filled || r.isFurniture(cells, name) {
 		return nil
 	}
 	if isBlank(name) && out.Reason == "" {
 		out.Reason = "没有姓名"
 	}
 	return r.yield(out)
+}
+
+// fillIn reads the cells of a row, up to the first that cannot be read, and says whether there was anything beside a remark.
+func (r *staffReading) fillIn(out *StaffRow, cells []sheet.Cell) (filled bool) {
+	for _, key := range []string{"name", "unit", "post", "phone", "roles", "trained_on", "score", "passed", "remark"} {
+		c := r.cell(cells, key)
+		if isBlank(c) {
+			continue
+		}
+		filled = filled || key != "remark"
+		if err := r.take(out, key, c); err != nil {
+			at := r.columns[key]
+			out.Reason = sheet.ColumnName(at.index) + "列 " + strings.Join(strings.Fields(at.heading), "") + township.Say(err)
+			break
+		}
+	}
+	return filled
+}
+
+// isFurniture says whether a row is no person: a total, the headings again, a note below.
+func (r *staffReading) isFurniture(cells []sheet.Cell, name sheet.Cell) bool {
+	text, first := normalHeading(name.Text), firstText(cells)
+	return isTotal(text) || isTotal(first) || text == normalHeading(r.columns["name"].heading) || isBlank(name) && strings.HasPrefix(first, "注")
 }
 
 func firstText(cells []sheet.Cell) string {

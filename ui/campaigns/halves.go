@@ -7,8 +7,11 @@ import (
 	"taizhang/ui/look"
 )
 
-// halvesGap is the distance between two halves, in designed units.
-const halvesGap = 28
+// Measures of two halves in designed units.
+const (
+	halvesGap = 28
+	leastHalf = 280 // a choice of many words is cut where it has no more room
+)
 
 // halves puts two objects side by side, each half as wide, at the top.
 func halves(left, right fyne.CanvasObject) fyne.CanvasObject {
@@ -17,10 +20,10 @@ func halves(left, right fyne.CanvasObject) fyne.CanvasObject {
 
 type halvesLayout struct{}
 
-// MinSize is twice the wider one, as high as the higher one.
+// MinSize leaves a label and its field room, and is as high as the higher one.
 func (halvesLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	least := objects[0].MinSize().Max(objects[1].MinSize())
-	return fyne.NewSize(2*least.Width+look.Scaled(halvesGap), least.Height)
+	height := max(objects[0].MinSize().Height, objects[1].MinSize().Height)
+	return fyne.NewSize(look.Scaled(2*leastHalf+halvesGap), height)
 }
 
 // Layout gives both the same width, and each the height that it needs.

@@ -107,7 +107,8 @@ func (d *fakeDesk) withPeople() *fakeDesk {
 		return township.StaffMember{ID: id, Campaign: 1, Name: name, Unit: unit, Roles: []string{"核查员"}, Trained: "2021-11-02", Score: "90", Passed: "是"}
 	}
 	d.staff = []township.StaffMember{
-		fit(1, "王强", "财政所"), fit(2, "李丽", "司法所"), {ID: 3, Name: "未训", Roles: []string{"核查员"}},
+		fit(1, "王强", "财政所"), fit(2, "李丽", "司法所"),
+		{ID: 3, Name: "未训", Roles: []string{"核查员"}},
 		{ID: 4, Name: "赵复", Roles: []string{"复核员"}, Trained: "2021-11-02", Score: "40", Passed: "否"},
 	}
 	d.rows[2].Helper = "王强"
