@@ -97,7 +97,7 @@ func (p *staffPage) columns() []widgets.Column[township.StaffMember] {
 		text("unit", "单位", 126, func(m person) string { return m.Unit }),
 		text("post", "职务", 76, func(m person) string { return m.Post }),
 		text("phone", "联系电话", 104, func(m person) string { return m.Phone }),
-		text("roles", "分工", 140, func(m person) string { return strings.Join(m.Roles, "、") }),
+		text("roles", "分工", 176, func(m person) string { return strings.Join(m.Roles, "、") }),
 		text("trained", "培训日期", 88, func(m person) string { return string(m.Trained) }),
 		score, visits, fit,
 	}

@@ -86,7 +86,7 @@ func (p *visitPage) unfitText() string {
 	case len(out) > 0:
 		return "不能选的核查员：" + firstFew(out) + "。"
 	case len(p.checkerOptions()) == 0:
-		return "人员里还没有可以上岗的核查员，请先在“人员”里登记分工、培训和成绩。"
+		return "人员里还没有核查员。"
 	}
 	return ""
 }

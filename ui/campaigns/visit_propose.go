@@ -34,7 +34,7 @@ type proposedPair struct {
 func (p *visitPage) askProposal() {
 	options := p.checkerOptions()
 	if len(options) < 2 {
-		p.screen.host.Inform("核查员不足两人", "自动分工至少要两名可以上岗的核查员：分工是核查员、参加过培训、考试合格。\n"+p.unfitText()+"请先在“人员”里登记。")
+		p.screen.host.Inform("核查员不足两人", "自动分工至少要两名可以上岗的核查员：分工是核查员、参加过培训、考试合格。请先在“人员”里登记。\n"+p.unfitText())
 		return
 	}
 	d := &proposalDialog{page: p, said: widgets.NewProse("", look.ColorText, fyne.TextAlignLeading)}
