@@ -89,24 +89,24 @@ func (p *visitPage) columns() []widgets.Column[*visitLine] {
 			return cmp.Or(cmp.Compare(of(a), of(b)), cmp.Compare(a.order, b.order))
 		}}
 	}
-	pair := text("pair", "核查员", 150, func(l *visitLine) string { return cmp.Or(l.pair, "未分工") })
+	pair := text("pair", "核查员", 130, func(l *visitLine) string { return cmp.Or(l.pair, "未分工") })
 	pair.Ink = func(l *visitLine) fyne.ThemeColorName {
 		if l.open > 0 {
 			return look.ColorError
 		}
 		return ""
 	}
-	why := text("why", "说明", 200, p.explained)
+	why := text("why", "说明", 110, p.explained)
 	why.Flex = true
 	list := []widgets.Column[*visitLine]{
-		text("village", "村", 84, func(l *visitLine) string { return l.first().Row.Village }),
+		text("village", "村", 80, func(l *visitLine) string { return l.first().Row.Village }),
 		text("group", "组", 54, func(l *visitLine) string { return l.first().Row.Group }),
 	}
 	if p.homes {
 		list = append(list,
-			text("head", "户主", 80, func(l *visitLine) string { return cmp.Or(l.first().Row.Head, "户主未知") }),
-			text("helper", "帮扶责任人", 90, func(l *visitLine) string { return l.first().Row.Helper }),
-			text("state", "走访", 70, func(l *visitLine) string { return l.first().State.Word() }))
+			text("head", "户主", 72, func(l *visitLine) string { return cmp.Or(l.first().Row.Head, "户主未知") }),
+			text("helper", "帮扶责任人", 86, func(l *visitLine) string { return l.first().Row.Helper }),
+			text("state", "走访", 62, func(l *visitLine) string { return l.first().State.Word() }))
 	} else {
 		homes := text("homes", "户数", 52, func(l *visitLine) string { return strconv.Itoa(len(l.visits)) })
 		homes.Align = fyne.TextAlignTrailing
