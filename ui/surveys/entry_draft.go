@@ -105,6 +105,6 @@ func (p *entryPage) resume(d township.Draft) {
 	f, begun := p.file, p.begun
 	p.show(f, content.Survey)
 	p.was, p.begun, p.draft = content.Was, begun, true
-	p.settle()
+	p.paint()
 	p.focus()
 }

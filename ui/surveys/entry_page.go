@@ -101,6 +101,7 @@ func (p *entryPage) begin(f township.SurveyFile) {
 	p.was = slices.Clone(f.Survey.Answers)
 	p.show(f, p.screen.offered(f))
 	p.begun = p.survey()
+	p.paint()
 	p.screen.looked[f.Survey.ID] = true
 }
 
@@ -138,7 +139,7 @@ func fit(staff []township.StaffMember, names []string) []string {
 	return out
 }
 
-// show shows a survey; the file says what the archive has.
+// show writes a survey into the fields, to be painted; the file says what the archive has.
 func (p *entryPage) show(f township.SurveyFile, s township.Survey) {
 	p.stop()
 	p.file, p.draft = f, false
@@ -155,7 +156,6 @@ func (p *entryPage) show(f township.SurveyFile, s township.Survey) {
 	p.page.SetDeeds(p.deeds()...)
 	p.footer()
 	p.side.fill()
-	p.paint()
 }
 
 // stateOf is how far a survey is, in words.
@@ -342,10 +342,16 @@ func (p *entryPage) beside(q *question, by int) {
 // revealMargin is the room left above and below what is brought into view, in designed units.
 const revealMargin = 12
 
-// reveal brings something of the form into view.
-func (p *entryPage) reveal(o fyne.CanvasObject) {
+// reveal brings something of a block of the form into view; what was not drawn yet has no place, and its block stands for it.
+func (p *entryPage) reveal(o, block fyne.CanvasObject) {
 	d, margin := fyne.CurrentApp().Driver(), look.Scaled(revealMargin)
-	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(p.scroll.Content).Y - margin
+	top := block.Position().Y
+	if at := d.AbsolutePositionForObject(o); !at.IsZero() {
+		top = at.Y - d.AbsolutePositionForObject(p.scroll.Content).Y - margin
+	}
+	if len(p.questions) > 0 && block == p.questions[0].content {
+		top = 0 // with whose form it is
+	}
 	bottom := top + o.Size().Height + 2*margin
 	at, height := p.scroll.Offset, p.scroll.Size().Height
 	switch {

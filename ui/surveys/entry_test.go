@@ -188,3 +188,17 @@ func TestAScannedFormOfAFormerEditionSaysSo(t *testing.T) {
 		t.Error("the current campaign is not offered")
 	}
 }
+
+func TestWhatHasTheKeyboardIsInView(t *testing.T) {
+	c := newClerk(t)
+	p := c.open(1)
+	c.typed("1111111111")
+	if p.scroll.Offset.Y == 0 {
+		t.Error("the steps are out of view")
+	}
+	c.typed(" 2")
+	c.ctrl(fyne.KeyS)
+	if c.Win.Canvas().Focused() != p.questions[0].bar || p.scroll.Offset.Y > p.questions[0].content.Position().Y {
+		t.Errorf("the keyboard is at %T, the form scrolled to %g", c.Win.Canvas().Focused(), p.scroll.Offset.Y)
+	}
+}

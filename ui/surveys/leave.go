@@ -61,7 +61,7 @@ func (s *Screen) older(code township.FormCode) string {
 		text += file.Older
 	}
 	if township.EditionOf(file.Form.Version) != code.Edition {
-		text += fmt.Sprintf("扫到的纸表不是“%s”这一版，题目可能不同，请对照题目逐条录入。", file.Form.Named())
+		text += fmt.Sprintf("扫到的纸表是第%d版，这里录的是“%s”第%d版，题目可能不同，请逐条对照。", code.Edition, file.Form.Name, file.Form.Version)
 	}
 	return text
 }

@@ -65,7 +65,7 @@ func newQuestion(p *entryPage, q *township.SurveyQuestion) *question {
 		widgets.Stack(2, text, widgets.Row(8, polarity, r.more)))
 	r.below = widgets.Frame(nil, nil, widgets.FixedWidth(numberWidth, widgets.Stack(0)), nil, r.detail())
 	r.content = widgets.Stack(6, head, r.below)
-	r.bar.OnFocus(func() { p.reveal(r.content) })
+	r.bar.OnFocus(func() { p.reveal(r.content, r.content) })
 	return r
 }
 
@@ -112,7 +112,7 @@ func (r *question) detail() fyne.CanvasObject {
 		drop.OnEnter(func() { p.next(r) })
 	}
 	for _, f := range all {
-		f.OnFocus(func() { p.reveal(f) })
+		f.OnFocus(func() { p.reveal(f, r.content) })
 	}
 	return widgets.Stack(6, append(parts, r.fields.readings, r.hint, r.draft)...)
 }
@@ -211,7 +211,18 @@ func (r *question) problem() bool { return r.bar.Value() == string(township.Answ
 
 // paint shows what belongs to the answer: a hint points something out and refuses nothing.
 func (r *question) paint(hints []township.SurveyHint, drafts []township.IssueDraft) {
-	locked, problem := r.page.file.Locked(), r.problem() && !r.page.file.Locked()
+	locked := r.page.file.Locked()
+	r.showFields(locked, r.problem() && !locked)
+	r.hint.Set(r.hintText(hints), look.ColorWarning)
+	r.draft.Set(r.draftText(drafts, locked), map[bool]fyne.ThemeColorName{true: look.ColorText, false: look.ColorQuiet}[locked])
+	show(r.hint, r.hint.String() != "")
+	show(r.draft, r.draft.String() != "")
+	show(r.below, r.fields.description.Visible() || r.fields.readings.Visible() || r.hint.Visible() || r.draft.Visible())
+	r.content.Refresh()
+}
+
+// showFields shows the fields that the answer calls for.
+func (r *question) showFields(locked, problem bool) {
 	show(r.fields.description, problem || r.description.Text != "" && !locked)
 	if r.fields.nature != nil {
 		show(r.fields.nature, problem)
@@ -222,27 +233,30 @@ func (r *question) paint(hints []township.SurveyHint, drafts []township.IssueDra
 		show(m.field, read)
 	}
 	show(r.more, len(r.readings) > 0 && !read && !locked)
+}
+
+// hintText is what the answer should be looked at for.
+func (r *question) hintText(hints []township.SurveyHint) string {
 	text := ""
 	for _, h := range hints {
 		if h.Question == r.q.ID {
 			text += "提示：" + h.Text
 		}
 	}
-	r.hint.Set(text, look.ColorWarning)
-	show(r.hint, text != "")
-	text = ""
+	return text
+}
+
+// draftText says which issue the answer raises; of a survey that is only read, else what was entered.
+func (r *question) draftText(drafts []township.IssueDraft, locked bool) string {
 	for _, d := range drafts {
 		if d.Question == r.q.ID {
-			text = draftText(d, locked)
+			return draftText(d, locked)
 		}
 	}
-	if said := r.said(); locked && text == "" {
-		text = said
+	if locked {
+		return r.said()
 	}
-	r.draft.Set(text, map[bool]fyne.ThemeColorName{true: look.ColorText, false: look.ColorQuiet}[locked])
-	show(r.draft, text != "")
-	show(r.below, r.fields.description.Visible() || read || r.hint.Visible() || r.draft.Visible())
-	r.content.Refresh()
+	return ""
 }
 
 // draftText says which issue the answer raises.

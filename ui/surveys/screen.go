@@ -3,6 +3,7 @@
 package surveys
 
 import (
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -66,7 +67,7 @@ func (s *Screen) Shown() {
 	s.focus(s.list.table)
 }
 
-// OpenSurvey opens a household's survey in a campaign, 0 for the one that is shown.
+// OpenSurvey opens a household's survey in a campaign, 0 for the one that is meant where none is named.
 func (s *Screen) OpenSurvey(household, campaign int64) { s.openSurvey(household, campaign, "") }
 
 // OpenScanned opens the survey of a form whose code was scanned, and says if that is of a former edition or of a campaign
@@ -77,13 +78,18 @@ func (s *Screen) OpenScanned(code township.FormCode) {
 
 func (s *Screen) openSurvey(household, campaign int64, older string) {
 	s.Leave(func() {
-		if campaign != 0 && campaign != s.list.filters.filter.Campaign {
+		if campaign == 0 {
+			c, _, err := s.desk.CurrentCampaign(context.Background())
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			campaign = c.ID
+		}
+		if campaign != s.list.filters.filter.Campaign {
 			s.list.setCampaign(campaign)
 		}
-		if s.list.filters.filter.Campaign == 0 {
-			s.list.load()
-		}
-		if s.list.filters.filter.Campaign == 0 {
+		if campaign == 0 {
 			s.host.Inform("入户调查", "还没有专项行动。请先在“行动”里新建一次，再录入调查表。")
 			return
 		}

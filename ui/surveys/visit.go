@@ -82,7 +82,7 @@ func (v *visit) layOut() {
 	v.form = widgets.NewForm(nil, all...)
 	v.form.OnEnd = func() { v.page.save(nil) }
 	for _, f := range all {
-		f.OnFocus(func() { v.page.reveal(f) })
+		f.OnFocus(func() { v.page.reveal(f, v.content) })
 	}
 	v.content = widgets.Stack(8, pairs(v.firstField, v.secondField, on), way, v.noteField,
 		steps, signature, v.proxyField, v.reasonField, remark)
