@@ -204,7 +204,8 @@ func TestIncomeBookOfAnotherHead(t *testing.T) {
 	r.save(false, pigs(500000))
 	head := []any{"户编号", "户主", "品种", "数量", "收入", "支出"}
 	b := r.read(rostertest.Of(rostertest.Sheet{Name: "柏树村", Rows: [][]any{
-		{"柏树村2021年收入填报表"}, head,
+		{"柏树村2021年收入填报表"},
+		head,
 		{homeCode, "王五", "猪", 9, 9000, 1000},
 		{homeCode, "张 三丰", "猪", 3, 6000, 1000},
 		{homeCode, "李秀英", "牛", 1, 8000, ""}, // the head of before, or the one to be

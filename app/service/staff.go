@@ -14,6 +14,11 @@ func (d *Desk) Staff(ctx context.Context, campaign int64) ([]township.StaffMembe
 	return staffOf(d.archive.Read(ctx), campaign)
 }
 
+// staffDeed does a deed on the people of a campaign and on who visits whom.
+func (d *Desk) staffDeed(ctx context.Context, title string, body func(*data.Tx) error) (township.Deed, error) {
+	return d.do(ctx, d.info(township.DeedStaff, title, screenCampaigns), body)
+}
+
 // SaveStaff puts a person onto a campaign's list (ID 0), or changes one. Whether he passed follows from his score and the
 // campaign's pass mark. One whom surveys name keeps his name.
 func (d *Desk) SaveStaff(ctx context.Context, m township.StaffMember) (township.StaffMember, township.Deed, error) {
@@ -22,7 +27,7 @@ func (d *Desk) SaveStaff(ctx context.Context, m township.StaffMember) (township.
 	if m.ID == 0 {
 		title = "新增工作人员：" + m.Name
 	}
-	deed, err := d.campaignDeed(ctx, title, func(t *data.Tx) error {
+	deed, err := d.staffDeed(ctx, title, func(t *data.Tx) error {
 		w, err := newStaffWork(t, m.Campaign, d.Today())
 		if err != nil {
 			return err
@@ -148,7 +153,7 @@ func (w *staffWork) count() error {
 // RemoveStaff takes people off a campaign's list. One whom surveys or assignments name is refused: who did what stays on
 // record.
 func (d *Desk) RemoveStaff(ctx context.Context, campaign int64, ids []int64) (township.Deed, error) {
-	return d.campaignDeed(ctx, "删除工作人员", func(t *data.Tx) error {
+	return d.staffDeed(ctx, "删除工作人员", func(t *data.Tx) error {
 		w, err := newStaffWork(t, campaign, d.Today())
 		if err != nil {
 			return err
@@ -214,7 +219,7 @@ func peopleTitle(names []string) string {
 // CopyStaff puts the people of another campaign onto a campaign's list, without training and exam, which are of that
 // campaign. Those who are on the list already are left out; copied is how many came.
 func (d *Desk) CopyStaff(ctx context.Context, from, to int64) (copied int, deed township.Deed, err error) {
-	deed, err = d.campaignDeed(ctx, "复制工作人员", func(t *data.Tx) error {
+	deed, err = d.staffDeed(ctx, "复制工作人员", func(t *data.Tx) error {
 		w, err := newStaffWork(t, to, d.Today())
 		if err != nil {
 			return err

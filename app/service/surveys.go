@@ -245,7 +245,7 @@ func (w *surveyWriting) write(t *data.Tx) error {
 
 // compare refuses what would be written over another deed's work, and what may not be changed.
 func (w *surveyWriting) compare(t *data.Tx) (err error) {
-	s, name := w.survey, w.row.Named()
+	s := w.survey
 	if err := mayChange(t, s.Campaign); err != nil {
 		return err
 	}
@@ -255,29 +255,41 @@ func (w *surveyWriting) compare(t *data.Tx) (err error) {
 	if w.form, err = questionnaireOf(t.Read(), s.Questionnaire); err != nil {
 		return err
 	}
-	if err := mayCheck(t, s, name); err != nil {
+	if err := mayCheck(t, s, w.row.Named()); err != nil {
 		return err
 	}
 	rec, found, err := t.Read().SurveyOf(s.Campaign, s.Household, s.Sample)
-	switch {
-	case err != nil:
+	if err != nil {
 		return err
-	case !found && s.ID != 0:
-		return township.Errorf(township.CodeConflict, "%s的调查表已被撤销或删除，没有保存。请返回列表后重新打开。", name)
-	case !found:
-		return nil
-	case s.ID != rec.ID:
-		return township.Errorf(township.CodeConflict, "%s的调查表已由别的操作录入，没有保存。请返回列表后重新打开。", name)
+	}
+	if err := w.sameSurvey(rec, found); err != nil || !found {
+		return err
 	}
 	w.have = township.SurveyOf(rec)
 	if err := fillSurvey(t.Read(), &w.have); err != nil {
 		return err
 	}
-	if w.have.Locked() {
-		return township.Errorf(township.CodeConflict, "%s的调查表已复核通过（%s），不能直接修改。要改请由审核员退回。", name, w.have.State.Word())
+	return w.sameAnswers()
+}
+
+// sameSurvey says whether the survey in the archive is the one that was opened.
+func (w *surveyWriting) sameSurvey(rec township.Record, found bool) error {
+	switch {
+	case !found && w.survey.ID != 0:
+		return township.Errorf(township.CodeConflict, "%s的调查表已被撤销或删除，没有保存。请返回列表后重新打开。", w.row.Named())
+	case found && w.survey.ID != rec.ID:
+		return township.Errorf(township.CodeConflict, "%s的调查表已由别的操作录入，没有保存。请返回列表后重新打开。", w.row.Named())
 	}
-	if !township.SameAnswers(w.have.Answers, w.edit.Was) {
-		return township.Errorf(township.CodeConflict, "%s的调查表打开以后已被别的操作改动，没有保存。请返回列表后重新打开，再填一次改动的内容。", name)
+	return nil
+}
+
+// sameAnswers says whether the survey may be changed and holds what it held when it was opened.
+func (w *surveyWriting) sameAnswers() error {
+	switch {
+	case w.have.Locked():
+		return township.Errorf(township.CodeConflict, "%s的调查表已复核通过（%s），不能直接修改。要改请由审核员退回。", w.row.Named(), w.have.State.Word())
+	case !township.SameAnswers(w.have.Answers, w.edit.Was):
+		return township.Errorf(township.CodeConflict, "%s的调查表打开以后已被别的操作改动，没有保存。请返回列表后重新打开，再填一次改动的内容。", w.row.Named())
 	}
 	return nil
 }

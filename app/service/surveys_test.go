@@ -29,8 +29,10 @@ func newVisit(t *testing.T) *visit {
 		datatest.MustInsert(t, tx, datatest.Record(township.Members, "household_id", data.FormatID(v.house), "name", "李秀英", "relation", "配偶"))
 		return nil
 	})
-	c, _, err := v.desk.SaveCampaign(v.ctx, township.Campaign{Name: "2021年回头看", Kind: "回头看", Year: "2021", Began: "2021-11-05", PassMark: 60,
-		Stages: []township.Stage{{Name: "第一阶段", From: "2021-11-05", To: "2021-11-25"}}})
+	c, _, err := v.desk.SaveCampaign(v.ctx, township.Campaign{
+		Name: "2021年回头看", Kind: "回头看", Year: "2021", Began: "2021-11-05", PassMark: 60,
+		Stages: []township.Stage{{Name: "第一阶段", From: "2021-11-05", To: "2021-11-25"}},
+	})
 	v.must(err)
 	v.campaign = c
 	datatest.MustDo(t, archive, "人员", func(tx *data.Tx) error {

@@ -99,7 +99,7 @@ func (d *Desk) SaveAssignments(ctx context.Context, campaign int64, list []towns
 			return township.Deed{}, err
 		}
 	}
-	return d.campaignDeed(ctx, fmt.Sprintf("走访分工：%d户", len(list)), func(t *data.Tx) error {
+	return d.staffDeed(ctx, fmt.Sprintf("走访分工：%d户", len(list)), func(t *data.Tx) error {
 		have, err := assignedIn(t, campaign)
 		if err != nil {
 			return err
@@ -151,7 +151,7 @@ func mayAssign(plan *township.VisitPlan, r *township.HouseholdRow, a township.As
 
 // Unassign takes back who visits the households.
 func (d *Desk) Unassign(ctx context.Context, campaign int64, households []int64) (township.Deed, error) {
-	return d.campaignDeed(ctx, "取消走访分工", func(t *data.Tx) error {
+	return d.staffDeed(ctx, "取消走访分工", func(t *data.Tx) error {
 		have, err := assignedIn(t, campaign)
 		if err != nil {
 			return err

@@ -63,7 +63,8 @@ func TestContrastOfKeepsOpenChangesOfThoseWhoLeft(t *testing.T) {
 	head.Set("name", "张三")
 	gone.Set("left_on", "2021-11-01")
 	changes := []township.ProposedChange{
-		{Member: 2, Field: "phone", State: township.ChangeOpen}, {Member: 2, Field: "sex", State: township.ChangeRefused},
+		{Member: 2, Field: "phone", State: township.ChangeOpen},
+		{Member: 2, Field: "sex", State: township.ChangeRefused},
 		{Member: 1, Field: "sex", State: township.ChangeOpen, Proposed: "女"},
 	}
 	lines := township.ContrastOf(home, []township.Record{head, gone}, changes)

@@ -197,28 +197,60 @@ const fewestCollectors = 2
 // go to the re-checkers. An unfinished survey is kept as such, with this list.
 func (s *Survey) Missing(q *Questionnaire) []string {
 	var out []string
-	add := func(missing bool, clause string) {
-		if missing {
-			out = append(out, clause)
-		}
-	}
 	if n := s.unanswered(q); n != "" {
 		out = append(out, n)
 	}
 	for i := range q.Questions {
-		a := s.Find(q.Questions[i].ID)
-		add(a != nil && a.Answer == AnswerProblem && a.Description == "", "第"+strconv.Itoa(q.Questions[i].Position)+"条有问题，没有写问题描述")
-		add(a != nil && a.Answer == AnswerProblem && q.Questions[i].Free() && a.Nature == "", "第"+strconv.Itoa(q.Questions[i].Position)+"条有问题，没有选问题性质")
+		out = append(out, s.untold(&q.Questions[i])...)
 	}
-	add(len(s.Collectors) < fewestCollectors, "采集人"+countOrNone(len(s.Collectors))+"，至少要两人")
-	add(s.Visited == "", "没有入户日期")
-	add(s.Way == "", "没有选调查方式")
-	add(s.Way == WayTelephone && s.WayNote == "", "电话调查没有写原因")
-	add(s.Way == WayNeighbour && s.WayNote == "", "邻居代答没有写是谁答的")
-	add(len(s.Steps) < len(s.dueSteps()), "入户七步没有做全，缺"+strings.Join(s.lackingSteps(), "、"))
-	add(s.Signature == "", "没有登记农户签字")
-	add(s.Signature == SignedByProxy && s.Proxy == "", "代签没有写代签人")
-	add(s.Signature == SignedByProxy && s.ProxyReason == "", "代签没有写原因")
+	return append(append(out, s.missingVisit()...), s.missingSignature()...)
+}
+
+// untold says what is not said of a problem.
+func (s *Survey) untold(q *SurveyQuestion) []string {
+	a := s.Find(q.ID)
+	if a == nil || a.Answer != AnswerProblem {
+		return nil
+	}
+	number := "第" + strconv.Itoa(q.Position) + "条有问题，"
+	return clauses(clause{a.Description == "", number + "没有写问题描述"}, clause{q.Free() && a.Nature == "", number + "没有选问题性质"})
+}
+
+// missingVisit says what is not said of the visit.
+func (s *Survey) missingVisit() []string {
+	return clauses(
+		clause{len(s.Collectors) < fewestCollectors, "采集人" + countOrNone(len(s.Collectors)) + "，至少要两人"},
+		clause{s.Visited == "", "没有入户日期"},
+		clause{s.Way == "", "没有选调查方式"},
+		clause{s.Way == WayTelephone && s.WayNote == "", "电话调查没有写原因"},
+		clause{s.Way == WayNeighbour && s.WayNote == "", "邻居代答没有写是谁答的"},
+		clause{len(s.lackingSteps()) > 0, "入户七步没有做全，缺" + strings.Join(s.lackingSteps(), "、")},
+	)
+}
+
+// missingSignature says what is not said of who signed.
+func (s *Survey) missingSignature() []string {
+	byProxy := s.Signature == SignedByProxy
+	return clauses(
+		clause{s.Signature == "", "没有登记农户签字"},
+		clause{byProxy && s.Proxy == "", "代签没有写代签人"},
+		clause{byProxy && s.ProxyReason == "", "代签没有写原因"},
+	)
+}
+
+// clause is something that is missing, if it is.
+type clause struct {
+	missing bool
+	text    string
+}
+
+func clauses(list ...clause) []string {
+	var out []string
+	for _, c := range list {
+		if c.missing {
+			out = append(out, c.text)
+		}
+	}
 	return out
 }
 

@@ -116,7 +116,8 @@ func (c SurveyCounts) Visited() int {
 	return c.Of[SurveyFilled] + c.Of[SurveyRechecked] + c.Of[SurveyDone]
 }
 
-// The columns of the progress screen: states that a supervisor asks for, each made of one or more (workflow.md §4).
+// ProgressColumns are the columns of the progress screen: what a supervisor asks for, each made of one or more states
+// (workflow.md §4).
 var ProgressColumns = []ProgressColumn{
 	{"未访", []SurveyState{SurveyNone, SurveyUnreachable}},
 	{"已填未全", []SurveyState{SurveyUnfinished, SurveyReturned}},

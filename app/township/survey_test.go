@@ -25,7 +25,9 @@ func fit(name string, roles ...string) township.StaffMember {
 
 var surveyStaff = []township.StaffMember{
 	fit("王强", township.RoleChecker), fit("李丽", township.RoleChecker), fit("赵复", township.RoleRechecker), fit("钱复", township.RoleRechecker, township.RoleAuditor),
-	fit("孙审", township.RoleAuditor), {Name: "未训", Roles: []string{township.RoleChecker}}, {Name: "挂科", Trained: "2021-11-02", Score: "41", Passed: "否"},
+	fit("孙审", township.RoleAuditor),
+	{Name: "未训", Roles: []string{township.RoleChecker}},
+	{Name: "挂科", Trained: "2021-11-02", Score: "41", Passed: "否"},
 }
 
 // answered is a survey of form F1 in which nothing is missing.
@@ -56,8 +58,10 @@ func TestSurveyMissing(t *testing.T) {
 		"neighbour":     {func(s *township.Survey) { s.Way = township.WayNeighbour }, []string{"邻居代答没有写是谁答的"}},
 		"a step":        {func(s *township.Survey) { s.Steps = s.Steps[:6] }, []string{"入户七步没有做全，缺七签"}},
 		"proxy":         {func(s *township.Survey) { s.Signature = township.SignedByProxy }, []string{"代签没有写代签人", "代签没有写原因"}},
-		"no words": {func(s *township.Survey) { s.Answers[1].Answer = township.AnswerProblem },
-			[]string{"第2条有问题，没有写问题描述"}},
+		"no words": {
+			func(s *township.Survey) { s.Answers[1].Answer = township.AnswerProblem },
+			[]string{"第2条有问题，没有写问题描述"},
+		},
 		"其他": {func(s *township.Survey) {
 			s.Answers = append(s.Answers, township.SurveyAnswer{Question: 8, Answer: township.AnswerProblem, Description: "院坝没有硬化"})
 		}, []string{"第8条有问题，没有选问题性质"}},

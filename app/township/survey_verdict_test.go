@@ -55,18 +55,36 @@ func TestNobodyJudgesHimself(t *testing.T) {
 		v      township.Verdict
 		want   string
 	}{
-		"the collector": {filled(), township.Verdict{Step: township.StepRecheck, Person: "李丽", On: surveyDay, Passed: true},
-			"张三：“李丽”是这一户的采集人，不能复核自己核查的户，请换一人。"},
-		"no re-checker": {filled(), township.Verdict{Step: township.StepRecheck, Person: "孙审", On: surveyDay, Passed: true},
-			"张三：“孙审”的分工不是复核员，不能复核。请换一人，或在“人员”里改分工。"},
-		"a stranger": {filled(), township.Verdict{Step: township.StepRecheck, Person: "周某", On: surveyDay, Passed: true},
-			"张三：“周某”不在这次行动的人员名单里，请先到“人员”里登记。"},
-		"before the visit": {filled(), township.Verdict{Step: township.StepRecheck, Person: "赵复", On: "2021-11-19", Passed: true},
-			"张三：复核日期 2021-11-19 早于上一环节的 2021-11-20，请改正。"},
-		"in the future": {filled(), township.Verdict{Step: township.StepRecheck, Person: "赵复", On: "2021-12-02", Passed: true},
-			"复核日期 2021-12-02 晚于今天 2021-12-01，请改正。"},
-		"back without a reason": {filled(), township.Verdict{Step: township.StepRecheck, Person: "赵复", On: surveyDay},
-			"退回要写明原因，例如“第2条用水量漏填”。"},
+		"the collector": {
+			filled(),
+			township.Verdict{Step: township.StepRecheck, Person: "李丽", On: surveyDay, Passed: true},
+			"张三：“李丽”是这一户的采集人，不能复核自己核查的户，请换一人。",
+		},
+		"no re-checker": {
+			filled(),
+			township.Verdict{Step: township.StepRecheck, Person: "孙审", On: surveyDay, Passed: true},
+			"张三：“孙审”的分工不是复核员，不能复核。请换一人，或在“人员”里改分工。",
+		},
+		"a stranger": {
+			filled(),
+			township.Verdict{Step: township.StepRecheck, Person: "周某", On: surveyDay, Passed: true},
+			"张三：“周某”不在这次行动的人员名单里，请先到“人员”里登记。",
+		},
+		"before the visit": {
+			filled(),
+			township.Verdict{Step: township.StepRecheck, Person: "赵复", On: "2021-11-19", Passed: true},
+			"张三：复核日期 2021-11-19 早于上一环节的 2021-11-20，请改正。",
+		},
+		"in the future": {
+			filled(),
+			township.Verdict{Step: township.StepRecheck, Person: "赵复", On: "2021-12-02", Passed: true},
+			"复核日期 2021-12-02 晚于今天 2021-12-01，请改正。",
+		},
+		"back without a reason": {
+			filled(),
+			township.Verdict{Step: township.StepRecheck, Person: "赵复", On: surveyDay},
+			"退回要写明原因，例如“第2条用水量漏填”。",
+		},
 		"nobody": {filled(), township.Verdict{Step: township.StepRecheck, On: surveyDay, Passed: true}, "请填写复核人。"},
 	} {
 		t.Run(name, func(t *testing.T) {
