@@ -28,6 +28,7 @@ func (p *program) printWords() []word {
 		{"helper-list", p.printHelperList},
 		{"change-sheet", p.printChangeSheet},
 		{"income-sheet", p.printIncomeSheet},
+		{"survey", p.printSurvey},
 	}
 }
 
@@ -43,6 +44,7 @@ func (p *program) exportWords() []word {
 		{"changes", p.exportChanges},
 		{"income", p.exportIncome},
 		{"income-forms", p.exportIncomeForms},
+		{"surveys", p.exportSurveys},
 	}
 }
 

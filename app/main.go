@@ -138,10 +138,13 @@ const usage = `用法：
   taizhang [-db 档案] income -household 户编号 [-year 年度] [-json]
   taizhang [-db 档案] export income|income-forms [-year 年度] [-village 村] -out 文件.xlsx
   taizhang [-db 档案] import-income [-dry-run] 文件…
+  taizhang [-db 档案] print survey [-village 村|-household 户编号] [-campaign 专项行动] [-blank 份数|-prefilled|-completed] -out 文件.pdf
+  taizhang [-db 档案] export surveys [-campaign 专项行动] -out 文件.xlsx
   taizhang [-db 档案] check
   taizhang [-db 档案] demo
 条件：-village 村 -group 组 -ledger 台账|none -type 户类型 -cause 致贫原因 -helper 帮扶责任人|none -monitor 监测类别|any|none -cleared yes|no
       -outside 档外五类|any -exit-year 年度 -people-from 人数 -people-to 人数 -entered-from 日期 -entered-to 日期 -state open|closed|any -incomplete
       -query 姓名、拼音首字母、证件或电话尾号、户编号
+-campaign 写名称，不写就是当前的专项行动；-blank、-prefilled、-completed 都不写，print survey 打印已录入的调查表。
 选项写在文件名之前。上墙（A3）名单不含证件号码和村民电话；存档（A4）名单含证件号码。
 `

@@ -50,7 +50,9 @@ func (p *press) text(write func(ctx context.Context, path string) (township.Wall
 func (p *press) surveys(req township.SurveyPrint) (string, township.WallListResult) {
 	p.Helper()
 	req.Campaign = p.now.ID
-	return p.text(func(ctx context.Context, path string) (township.WallListResult, error) { return p.desk.PrintSurveys(ctx, req, path) })
+	return p.text(func(ctx context.Context, path string) (township.WallListResult, error) {
+		return p.desk.PrintSurveys(ctx, req, path)
+	})
 }
 
 func (p *press) row(fits func(r *township.SurveyRow) bool) township.SurveyRow {
