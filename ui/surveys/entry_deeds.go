@@ -3,6 +3,7 @@ package surveys
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -154,13 +155,12 @@ func (p *entryPage) takeFiles(paths []string) {
 
 // TakeDropped files photos that are dropped on an open survey with it.
 func (s *Screen) TakeDropped(paths []string) bool {
-	if s.entry == nil || s.entry.file.Survey.ID == 0 {
+	if s.entry == nil || slices.ContainsFunc(paths, func(path string) bool { return !township.LooksAttachable(path) }) {
 		return false
 	}
-	for _, path := range paths {
-		if !township.LooksAttachable(path) {
-			return false
-		}
+	if s.entry.file.Survey.ID == 0 {
+		s.host.Inform("照片还没有附上", "这张调查表还没有保存。请先保存（Ctrl+S），再附上签字表的照片。")
+		return true
 	}
 	s.entry.takeFiles(paths)
 	return true

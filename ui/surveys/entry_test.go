@@ -202,3 +202,19 @@ func TestWhatHasTheKeyboardIsInView(t *testing.T) {
 		t.Errorf("the keyboard is at %T, the form scrolled to %g", c.Win.Canvas().Focused(), p.scroll.Offset.Y)
 	}
 }
+
+func TestTheFieldsOfAProblemHaveRoom(t *testing.T) {
+	c := newClerk(t)
+	p := c.open(1)
+	c.typed("2")
+	c.typed("吃不饱")
+	c.key(fyne.KeyReturn)
+	c.screen.focus(p.questions[7].bar)
+	c.typed("2")
+	c.screen.focus(p.questions[0].bar)
+	for _, o := range []fyne.CanvasObject{p.questions[0].description, p.questions[7].description, p.questions[7].nature, p.visit.first, p.visit.remark} {
+		if o.Size().Width < 100 || o.Size().Height < 20 {
+			t.Errorf("%T has %v", o, o.Size())
+		}
+	}
+}

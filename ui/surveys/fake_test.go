@@ -49,7 +49,8 @@ func newArchive() *archive {
 		form:      form,
 		staff: []township.StaffMember{
 			person(1, "王强", township.RoleChecker), person(2, "李丽", township.RoleChecker), person(3, "赵复", township.RoleRechecker),
-			person(4, "钱复", township.RoleRechecker), person(5, "孙审", township.RoleAuditor), {ID: 6, Name: "未训", Roles: []string{township.RoleChecker}},
+			person(4, "钱复", township.RoleRechecker), person(5, "孙审", township.RoleAuditor),
+			{ID: 6, Name: "未训", Roles: []string{township.RoleChecker}},
 		},
 		assigned: map[int64][]string{1: {"王强", "李丽"}},
 		surveys:  map[int64]township.Survey{},

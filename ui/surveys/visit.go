@@ -251,8 +251,13 @@ func (v *visit) enterLacking() bool {
 		lacks bool
 		input fyne.Focusable
 	}{
-		{v.first.Value() == "", v.first}, {v.second.Value() == "", v.second}, {s.Visited == "", v.on}, {s.Way == "", v.way},
-		{s.Way != township.WayVisit && s.WayNote == "", v.note}, {len(s.Steps) == 0, v.steps}, {s.Signature == "", v.signature},
+		{v.first.Value() == "", v.first},
+		{v.second.Value() == "", v.second},
+		{s.Visited == "", v.on},
+		{s.Way == "", v.way},
+		{s.Way != township.WayVisit && s.WayNote == "", v.note},
+		{len(s.Steps) == 0, v.steps},
+		{s.Signature == "", v.signature},
 	} {
 		if one.lacks {
 			v.page.screen.focus(one.input)

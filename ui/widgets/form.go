@@ -181,7 +181,10 @@ func (r *formRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *formRenderer) MinSize() fyne.Size           { return r.stack().MinSize(r.objects) }
 func (r *formRenderer) Layout(size fyne.Size)        { r.stack().Layout(r.objects, size) }
 
+// Refresh lays the fields out; those of a form that is not shown stand where their page has put them.
 func (r *formRenderer) Refresh() {
-	r.Layout(r.f.Size())
+	if !r.f.Size().IsZero() {
+		r.Layout(r.f.Size())
+	}
 	canvas.Refresh(r.f)
 }
