@@ -20,7 +20,7 @@ func (p *program) command(ctx context.Context, name string, args []string) int {
 	commands := map[string]func(context.Context, []string) int{
 		"init": p.initCommand, "demo": p.demoCommand, "import": p.importCommand, "list": p.listCommand,
 		"print": p.printCommand, "export": p.exportCommand, "check": p.checkCommand,
-		"income": p.incomeCommand, "import-income": p.importIncomeCommand,
+		"income": p.incomeCommand, "import-income": p.importIncomeCommand, "sample": p.sampleCommand,
 	}
 	c, ok := commands[name]
 	if !ok {
@@ -172,7 +172,7 @@ func (p *program) parse(flags *flag.FlagSet, args []string, least int) (code int
 // workbook, or the other way round, is a slip of the pen: no program would open it.
 func noTarget(command, out string) string {
 	right, wrong := ".xlsx", ".pdf"
-	if strings.HasPrefix(command, "print") {
+	if strings.HasPrefix(command, "print") || command == "sample" {
 		right, wrong = wrong, right
 	}
 	switch {

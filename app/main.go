@@ -140,6 +140,7 @@ const usage = `用法：
   taizhang [-db 档案] import-income [-dry-run] 文件…
   taizhang [-db 档案] print survey [-village 村|-household 户编号] [-campaign 专项行动] [-blank 份数|-prefilled|-completed] -out 文件.pdf
   taizhang [-db 档案] export surveys [-campaign 专项行动] -out 文件.xlsx
+  taizhang [-db 档案] sample [-campaign 专项行动] -size 户数 [-seed 种子号] -out 文件.pdf
   taizhang [-db 档案] check
   taizhang [-db 档案] demo
 条件：-village 村 -group 组 -ledger 台账|none -type 户类型 -cause 致贫原因 -helper 帮扶责任人|none -monitor 监测类别|any|none -cleared yes|no
