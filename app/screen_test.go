@@ -250,7 +250,7 @@ func (s *screen) eventually(what string, ok func() bool) {
 // free waits until no dialog and no progress is in the way: what is below them is darkened.
 func (s *screen) free() {
 	s.tb.Helper()
-	navigation := image.Pt(60, 420)
+	navigation := image.Pt(60, 510)
 	s.eventually("the end of the work", func() bool {
 		return s.settled().RGBAAt(navigation.X, navigation.Y) == color.RGBA{R: 0xFF, G: 0xFF, B: 0xFF, A: 0xFF}
 	})

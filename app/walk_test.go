@@ -23,7 +23,7 @@ func TestFromARosterToTheWall(t *testing.T) {
 	expected := o.preview(roster)
 	w := s.open(program, o.path("user"), "台账 · 清溪镇", "-db", o.db)
 
-	s.act("go to 交换", "key", "alt+7")
+	s.act("go to 交换", "key", "alt+9")
 	s.act("选择文件", "key", "Return")
 	w.enter(roster)
 	s.free()
@@ -158,7 +158,7 @@ func (w *window) failToImport(o *office) {
 	broken := o.path("broken.xlsx")
 	must(w.tb, os.WriteFile(broken, []byte("PK\x03\x04 "+identity(7)+" 范伟"), 0o600))
 	w.act("close the panel", "key", "Escape")
-	w.act("go to 交换", "key", "alt+7")
+	w.act("go to 交换", "key", "alt+9")
 	w.act("leave the result", "key", "Escape")
 	w.act("选择文件", "key", "Return")
 	w.enter(broken)

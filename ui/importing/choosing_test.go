@@ -84,8 +84,8 @@ func TestNewVillageIsOneOfTheArchive(t *testing.T) {
 	b.wantSaid(t, "档案中还没有的村：新桥。导入时新建；写法不同的，可归入已有的村。")
 	b.press("逐村确认")
 	b.wantSaid(t, "新桥", "新建这个村")
-	options := fmt.Sprint(b.on(t).villageOptions("新桥"))
-	if want := "[{ 新建这个村} {新桥村 归入新桥村} {双河村 归入双河村}]"; options != want {
+	options := fmt.Sprintf("%q", b.on(t).villageOptions("新桥"))
+	if want := `[{"" "新建这个村" ""} {"新桥村" "归入新桥村" ""} {"双河村" "归入双河村" ""}]`; options != want {
 		t.Errorf("options %s, want %s", options, want)
 	}
 	b.job.choices.call("新桥", "新桥村")
