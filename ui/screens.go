@@ -192,6 +192,9 @@ func (s *Shell) surveyDeed() households.Deed {
 // newSurveys makes 入户; a survey that was opened from another place leads back there.
 func (s *Shell) newSurveys() Screen {
 	screen := surveys.New(s, s.cfg.Desk)
+	if p, ok := s.cfg.Desk.(surveys.Printer); ok {
+		screen.PrintBy(p)
+	}
 	screen.OnBack = func() bool { return s.called && s.back() }
 	return screen
 }

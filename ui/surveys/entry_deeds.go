@@ -23,7 +23,7 @@ func (p *entryPage) deeds() []fyne.CanvasObject {
 
 func (p *entryPage) menu() []*fyne.MenuItem {
 	s, home := &p.file.Survey, p.file.Row.ID
-	var items []*fyne.MenuItem
+	items := p.printMenu()
 	if s.ID != 0 {
 		items = append(items, fyne.NewMenuItem("附上签字表的照片或扫描件…", p.addScan))
 	}

@@ -68,12 +68,14 @@ type Teller interface {
 	Fail(err error)
 	Done(deed township.Deed, text string)
 	Inform(title, text string)
+	Saved(path, text string)
 }
 
 // Worker does slow work, and asks for files.
 type Worker interface {
 	Work(title, unit string, run func(ctx context.Context, report func(done, total int)) error, then func(err error))
 	OpenFiles(title string, extensions []string, then func(paths []string))
+	SaveFile(title, suggested, extension string, then func(path string))
 }
 
 // Guide leads to other screens.

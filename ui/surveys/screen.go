@@ -22,14 +22,15 @@ type Screen struct {
 	// OnBack is asked when the list is to come back from a survey that another place called; true: it went back there.
 	OnBack func() bool
 
-	host   Host
-	desk   Desk
-	list   *listing
-	entry  *entryPage // nil while the list is shown
-	queue  []int64    // the households to go through, as the list had them when the first survey was opened
-	looked map[int64]bool
-	last   habits
-	body   *fyne.Container
+	host    Host
+	desk    Desk
+	printer Printer // nil: no paper
+	list    *listing
+	entry   *entryPage // nil while the list is shown
+	queue   []int64    // the households to go through, as the list had them when the first survey was opened
+	looked  map[int64]bool
+	last    habits
+	body    *fyne.Container
 }
 
 // habits are what the last form that was saved in this session had, to be offered in the next.
@@ -252,9 +253,12 @@ func (s *Screen) Shortcut(name string) bool {
 	if s.entry != nil {
 		return s.entry.shortcut(name)
 	}
-	if name == "find" {
+	switch name {
+	case "find":
 		s.focus(s.list.filters.search)
 		return true
+	case "print":
+		return s.printFirst(s.list.printMenu())
 	}
 	return false
 }
@@ -269,6 +273,8 @@ func (p *entryPage) shortcut(name string) bool {
 		p.screen.step(-1)
 	case "next":
 		p.screen.step(1)
+	case "print":
+		return p.screen.printFirst(p.printMenu())
 	case "back":
 		p.screen.back()
 	default:
@@ -306,7 +312,7 @@ func (s *Screen) Help() string {
 const listHelp = `入户：一次专项行动里各户的入户调查表。上面选专项行动；点“状态”“人员”等条件，只看未访、退回、待复核的户。
 Enter 打开一户的调查表，用键盘录完按 Ctrl+Enter 接着录下一户。扫表上的条码，或在上面的查找框里输入表上的编号，直接打开那一户。
 勾选后可以一起复核、审核、退回，或登记未联系上。
-↑ ↓ 移动　Shift、Ctrl 多选　Enter 打开　空格 收起或展开右栏　Ctrl+F 查找　Esc 清除条件`
+↑ ↓ 移动　Shift、Ctrl 多选　Enter 打开　空格 收起或展开右栏　Ctrl+F 查找　Ctrl+P 打印　Esc 清除条件`
 
 const entryHelp = `调查表：按纸上的顺序一条一条录。1 正常　2 有问题　3 不适用，按下就到下一条；有问题时先写问题描述。
 4 填用水、取水、住房等读数　↑ ↓ 换条　Enter、Tab 到下一项　Delete 取消回答

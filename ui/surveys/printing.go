@@ -1,0 +1,239 @@
+package surveys
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"taizhang/app/township"
+	"taizhang/ui/look"
+	"taizhang/ui/widgets"
+)
+
+// Printer writes the papers of a campaign, and its surveys as a workbook.
+type Printer interface {
+	PrintSurveys(ctx context.Context, req township.SurveyPrint, path string) (township.WallListResult, error)
+	PrintContrast(ctx context.Context, campaign int64, households []int64, path string, progress func(done, total int)) (township.WallListResult, error)
+	// PrintRoute writes the households still to be visited; village and checker narrow them, “” for all.
+	PrintRoute(ctx context.Context, campaign int64, village, checker, path string) (township.WallListResult, error)
+	ExportSurveys(ctx context.Context, campaign int64, path string, progress func(done, total int)) (int, error)
+}
+
+// blankCopies is how many blank forms are printed at once.
+const blankCopies = 10
+
+// PrintBy says what prints; before, the screen offers no paper.
+func (s *Screen) PrintBy(p Printer) {
+	s.printer = p
+	s.list.page.SetDeeds(s.list.filters.campaign, widgets.NewMenuButton("打印", look.Icon(look.IconPrint), s.list.printMenu), widgets.NewButton("导出", look.Icon(look.IconExport), s.list.export))
+}
+
+// printFirst prints what a menu offers first (Ctrl+P), and says whether there was anything.
+func (s *Screen) printFirst(items []*fyne.MenuItem) bool {
+	if s.printer == nil || len(items) == 0 {
+		return false
+	}
+	items[0].Action()
+	return true
+}
+
+// printMenu offers forms for the ticked households, loose; where none is ticked for those shown, bound by village. Blank
+// forms and the route sheet are of the whole filter.
+func (l *listing) printMenu() []*fyne.MenuItem {
+	c, ok := l.campaign()
+	if !ok {
+		return []*fyne.MenuItem{fyne.NewMenuItem("还没有专项行动，到“行动”里新建…", l.screen.host.ShowCampaigns)}
+	}
+	rows, how := l.ticked(), ""
+	bound := len(rows) == 0
+	if bound {
+		rows, how = l.table.Rows(), "，按村装订"
+	}
+	items := l.printItems(&c, rows, bound, how)
+	for _, a := range []township.Audience{township.ForStable, township.ForMonitored} {
+		items = append(items, fyne.NewMenuItem(fmt.Sprintf("空白表（%s）%d 份…", a.Word(), blankCopies), func() {
+			l.screen.printForms(&c, township.SurveyPrint{Way: township.IncomeBlank, Copies: blankCopies, Audience: a}, a.Word())
+		}))
+	}
+	return append(items, l.routeItems(&c)...)
+}
+
+// printItems offers the forms of households: completed ones of those that were asked, prefilled ones and 信息对照表 of those
+// that are to be. What is asked for is all of them: the desk says how many have no survey.
+func (l *listing) printItems(c *township.Campaign, rows []*line, bound bool, how string) []*fyne.MenuItem {
+	var all, asked, open []*line
+	for _, r := range rows {
+		all = append(all, r)
+		if r.State != township.SurveyNone && r.State != township.SurveyUnreachable {
+			asked = append(asked, r)
+		}
+		if r.Row.Closed == "" {
+			open = append(open, r)
+		}
+	}
+	var items []*fyne.MenuItem
+	offer := func(label, how string, rows []*line, do func()) {
+		if len(rows) > 0 {
+			items = append(items, fyne.NewMenuItem(fmt.Sprintf("%s %s 户%s…", label, township.GroupThousands(fmt.Sprint(len(rows))), how), do))
+		}
+	}
+	offer("预填表（核查情况留空）", how, open, func() {
+		l.screen.printForms(c, township.SurveyPrint{Way: township.IncomePrefilled, Households: idsOf(open), Bound: bound}, placeOf(open))
+	})
+	offer("已填的调查表", how, asked, func() {
+		l.screen.printForms(c, township.SurveyPrint{Way: township.IncomeCompleted, Households: idsOf(all), Bound: bound}, placeOf(asked))
+	})
+	offer("信息对照表", "", open, func() { l.screen.printContrast(c, open) })
+	return items
+}
+
+// routeItems offers the route sheet of the village and the person that the filter names.
+func (l *listing) routeItems(c *township.Campaign) []*fyne.MenuItem {
+	of, n := l.filters.filter, 0
+	route := township.SurveyFilter{Village: of.Village, Checker: of.Person, States: []township.SurveyState{township.SurveyNone, township.SurveyUnreachable}}
+	for i := range l.rows {
+		if route.Admits(&l.rows[i]) {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	place := of.Village + of.Person
+	return []*fyne.MenuItem{fyne.NewMenuItem(fmt.Sprintf("%s走访路线单（未访 %d 户）…", place, n), func() {
+		l.screen.print(c, "走访路线单", place, "", func(ctx context.Context, path string, _ func(done, total int)) (township.WallListResult, error) {
+			return l.screen.printer.PrintRoute(ctx, c.ID, of.Village, of.Person, path)
+		})
+	})}
+}
+
+func idsOf(rows []*line) []int64 {
+	ids := make([]int64, len(rows))
+	for i, r := range rows {
+		ids[i] = r.Row.ID
+	}
+	return ids
+}
+
+// placeOf names whose papers they are, for the name of the file: one household, one village, or nothing.
+func placeOf(rows []*line) string {
+	if len(rows) == 1 {
+		return rows[0].Row.Named()
+	}
+	for _, r := range rows {
+		if r.Row.Village != rows[0].Row.Village {
+			return ""
+		}
+	}
+	return rows[0].Row.Village
+}
+
+// printMenu offers the papers of the household whose survey is open.
+func (p *entryPage) printMenu() []*fyne.MenuItem {
+	if p.screen.printer == nil {
+		return nil
+	}
+	row := &line{SurveyRow: &township.SurveyRow{Row: &p.file.Row}}
+	ids, c := []int64{p.file.Row.ID}, p.file.Campaign
+	var items []*fyne.MenuItem
+	item := func(label string, do func()) {
+		items = append(items, fyne.NewMenuItem(label, func() { p.ifSaved(do) }))
+	}
+	if s := p.file.Survey.State; s != township.SurveyNone && s != township.SurveyUnreachable {
+		item("打印这张调查表…", func() {
+			p.screen.printForms(&c, township.SurveyPrint{Way: township.IncomeCompleted, Households: ids}, p.file.Row.Named())
+		})
+	}
+	if p.file.Row.Closed == "" {
+		item("打印预填表（核查情况留空）…", func() {
+			p.screen.printForms(&c, township.SurveyPrint{Way: township.IncomePrefilled, Households: ids}, p.file.Row.Named())
+		})
+		item("打印信息对照表…", func() { p.screen.printContrast(&c, []*line{row}) })
+	}
+	return items
+}
+
+// printForms writes forms F1 and F2 where the clerk says; place is whose they are.
+func (s *Screen) printForms(c *township.Campaign, req township.SurveyPrint, place string) {
+	req.Campaign = c.ID
+	what := strings.TrimSuffix(req.FileName("", ""), "_.pdf")
+	s.print(c, what, place, "份", func(ctx context.Context, path string, report func(done, total int)) (township.WallListResult, error) {
+		req.Progress = report
+		return s.printer.PrintSurveys(ctx, req, path)
+	})
+}
+
+// printContrast writes the 信息对照表 of households.
+func (s *Screen) printContrast(c *township.Campaign, rows []*line) {
+	s.print(c, "信息对照表", placeOf(rows), "户", func(ctx context.Context, path string, report func(done, total int)) (township.WallListResult, error) {
+		return s.printer.PrintContrast(ctx, c.ID, idsOf(rows), path, report)
+	})
+}
+
+// print writes a paper of a campaign where the clerk says; place is whose it is.
+func (s *Screen) print(c *township.Campaign, what, place, unit string, write func(ctx context.Context, path string, report func(done, total int)) (township.WallListResult, error)) {
+	s.host.SaveFile("保存"+what, fileName(place+what, c.Name)+".pdf", ".pdf", func(path string) {
+		var res township.WallListResult
+		s.host.Work("正在生成"+what, unit, func(ctx context.Context, report func(done, total int)) (err error) {
+			res, err = write(ctx, path, report)
+			return err
+		}, func(err error) { s.printed(path, what, res, err) })
+	})
+}
+
+// fileName joins parts of a name, without the signs that a file may not have.
+func fileName(parts ...string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`\/:*?"<>|`, r) || r < ' ' {
+			return -1
+		}
+		return r
+	}, strings.Join(parts, "_"))
+}
+
+// printed tells what was written, or why nothing was.
+func (s *Screen) printed(path, what string, res township.WallListResult, err error) {
+	if !s.written(err) {
+		return
+	}
+	text := fmt.Sprintf("已保存%s，共 %d 页", what, res.Pages)
+	if res.LeftOut > 0 {
+		text += fmt.Sprintf("。另有 %d 户没有录入调查表，没有打印", res.LeftOut)
+	}
+	s.host.Saved(path, text)
+	if len(res.Missing) > 0 {
+		s.host.Inform("请手写核对", "下列文字里有字库没有的字，纸上印成 □，请对照原件手写核对：\n\n"+strings.Join(res.Missing, "\n"))
+	}
+}
+
+// written says whether a file was written, and tells why if not.
+func (s *Screen) written(err error) bool {
+	if err != nil && township.CodeOf(err) != township.CodeCancelled && !errors.Is(err, context.Canceled) {
+		s.host.Fail(err)
+	}
+	return err == nil
+}
+
+// export writes the surveys of the whole campaign as a workbook.
+func (l *listing) export() {
+	c, ok := l.campaign()
+	if !ok {
+		l.screen.host.Inform("导出", "还没有专项行动，没有可导出的调查表。请先在“行动”里新建一次。")
+		return
+	}
+	host := l.screen.host
+	host.SaveFile("导出入户调查", fileName("入户调查", c.Name, string(host.Today()))+".xlsx", ".xlsx", func(path string) {
+		n := 0
+		host.Work("正在导出入户调查", "条", func(ctx context.Context, report func(done, total int)) (err error) {
+			n, err = l.screen.printer.ExportSurveys(ctx, c.ID, path, report)
+			return err
+		}, func(err error) {
+			if l.screen.written(err) {
+				host.Saved(path, fmt.Sprintf("已导出 %d 户的入户调查", n))
+			}
+		})
+	})
+}
