@@ -63,7 +63,7 @@ func (p *staffPage) deeds() []fyne.CanvasObject {
 	}
 	return append(paper,
 		widgets.NewButton("导入 Excel", look.Icon(look.IconImport), p.chooseFile),
-		widgets.NewButton("从其他行动复制", nil, p.askCopy),
+		widgets.NewButton("复制名单…", nil, p.askCopy),
 		widgets.NewButton("分工", look.Icon(look.IconMove), func() { p.screen.open(newVisitPage(p.screen, p.campaign)) }),
 		widgets.NewPrimary("新增", look.Icon(look.IconAdd), func() { p.edit(township.StaffMember{Campaign: p.campaign.ID}) }))
 }

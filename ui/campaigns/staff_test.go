@@ -208,7 +208,7 @@ func TestPeopleAreImportedAndCopied(t *testing.T) {
 	if !desk.pending.committed || host.Top() != nil {
 		t.Error("nothing is imported")
 	}
-	host.Press(t, "从其他行动复制")
+	host.Press(t, "复制名单…")
 	host.Press(t, "复制")
 	if !slices.Equal(desk.copied, []int64{2}) || host.Top() != nil {
 		t.Errorf("copied from %v", desk.copied)
