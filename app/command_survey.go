@@ -32,19 +32,31 @@ func (f *surveyFlags) request(flags *flag.FlagSet) (township.SurveyPrint, error)
 	if f.village != "" && f.household != "" {
 		return req, township.Errorf(township.CodeInvalid, "-village 和 -household 只能写一个。")
 	}
+	err := f.readWay(flags, &req)
+	return req, err
+}
+
+// readWay says which of the three forms is asked for.
+func (f *surveyFlags) readWay(flags *flag.FlagSet, req *township.SurveyPrint) error {
+	ways := 0
 	blank := false
 	flags.Visit(func(word *flag.Flag) { blank = blank || word.Name == "blank" })
+	for _, asked := range []bool{blank, f.prefilled, f.completed} {
+		if asked {
+			ways++
+		}
+	}
 	switch {
-	case blank && f.prefilled || blank && f.completed || f.prefilled && f.completed:
-		return req, township.Errorf(township.CodeInvalid, "-blank、-prefilled 和 -completed 只能写一个。")
+	case ways > 1:
+		return township.Errorf(township.CodeInvalid, "-blank、-prefilled 和 -completed 只能写一个。")
 	case blank && (f.blank < 1 || f.blank > township.MostForms):
-		return req, township.Errorf(township.CodeInvalid, "-blank 要写 1 到 %d 的份数。", township.MostForms)
+		return township.Errorf(township.CodeInvalid, "-blank 要写 1 到 %d 的份数。", township.MostForms)
 	case blank:
 		req.Way, req.Copies = township.IncomeBlank, f.blank
 	case f.prefilled:
 		req.Way = township.IncomePrefilled
 	}
-	return req, nil
+	return nil
 }
 
 // complete finds in the archive what the words name: the campaign, and the household with a code.

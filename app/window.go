@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -206,8 +207,11 @@ func (s *session) backUp(ctx context.Context, shell *ui.Shell) {
 	}
 }
 
-// bringForward puts the window before the others, for a second start.
+// bringForward puts the window before the others, for a second start; one that is closed already has nothing to show.
 func bringForward(w fyne.Window) {
+	if !slices.Contains(fyne.CurrentApp().Driver().AllWindows(), w) {
+		return
+	}
 	w.Show()
 	w.RequestFocus()
 	desktop.BringForward()

@@ -71,6 +71,14 @@ func (s *Survey) NextStep() SurveyStep {
 	return ""
 }
 
+// BackStep is the verdict by which a survey can be sent back; an audited one is, by an auditor, to be rechecked. “” for none.
+func (s *Survey) BackStep() SurveyStep {
+	if s.State == SurveyDone {
+		return StepAudit
+	}
+	return s.NextStep()
+}
+
 // Rechecked are those who have passed the survey as re-checkers in its present round.
 func (s *Survey) Rechecked() []string {
 	var out []string
@@ -130,7 +138,11 @@ func (s *Survey) mayJudge(v Verdict, name string, staff []StaffMember, today Dat
 
 // inTurn refuses a verdict that is not the survey's next one.
 func (s *Survey) inTurn(v Verdict, name string) error {
-	switch next := s.NextStep(); {
+	next := s.NextStep()
+	if !v.Passed {
+		next = s.BackStep()
+	}
+	switch {
 	case next == "":
 		return Errorf(CodeConflict, "%s的调查表是“%s”，不能%s。", name, s.State.Word(), v.Step.Word())
 	case next != v.Step:

@@ -18,6 +18,7 @@ func TestJudgeInEveryState(t *testing.T) {
 		{township.SurveyFilled, township.StepRecheck, false}:  township.SurveyReturned,
 		{township.SurveyRechecked, township.StepAudit, true}:  township.SurveyDone,
 		{township.SurveyRechecked, township.StepAudit, false}: township.SurveyFilled,
+		{township.SurveyDone, township.StepAudit, false}:      township.SurveyFilled,
 	}
 	for _, state := range township.SurveyStates {
 		for _, step := range []township.SurveyStep{township.StepCheck, township.StepRecheck, township.StepAudit} {

@@ -71,13 +71,13 @@ func (l *listing) judge(list []judged, step township.SurveyStep, pass bool) {
 	l.screen.askVerdict(verdictAsk{list: list, step: step, pass: pass, staff: f.Staff, letters: f.Letters, then: l.done})
 }
 
-// verdictButtons offers the verdict that the open survey waits for.
+// verdictButtons offers the verdict that the open survey waits for; an audited one can be sent back.
 func (p *entryPage) verdictButtons() []fyne.CanvasObject {
-	step := p.file.Survey.NextStep()
-	if step == "" || p.file.Campaign.Closed != "" {
+	step, back := p.file.Survey.NextStep(), p.file.Survey.BackStep()
+	if back == "" || p.file.Campaign.Closed != "" {
 		return nil
 	}
-	ask := func(pass bool) func() {
+	ask := func(step township.SurveyStep, pass bool) func() {
 		return func() {
 			p.ifSaved(func() {
 				p.screen.askVerdict(verdictAsk{
@@ -87,9 +87,11 @@ func (p *entryPage) verdictButtons() []fyne.CanvasObject {
 			})
 		}
 	}
-	return []fyne.CanvasObject{
-		widgets.NewButton("退回…", look.Icon(look.IconUndo), ask(false)), widgets.NewButton(step.Word()+"通过…", look.Icon(look.IconCheck), ask(true)),
+	buttons := []fyne.CanvasObject{widgets.NewButton("退回…", look.Icon(look.IconUndo), ask(back, false))}
+	if step != "" {
+		buttons = append(buttons, widgets.NewButton(step.Word()+"通过…", look.Icon(look.IconCheck), ask(step, true)))
 	}
+	return buttons
 }
 
 // verdictAsk is a verdict that is asked for.

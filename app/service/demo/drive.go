@@ -56,8 +56,10 @@ func (b *builder) driveOfLastYear() Drive {
 		Name: driveLast, Kind: lookingBack, Year: yearLast, Began: began, Ended: ended, Ledgers: []township.Ledger{township.Stable}, Villages: []string{lastVillage},
 		PassMark: township.UsualPassMark, Closed: ended,
 		Stages: []township.Stage{
-			{Name: "筹备", From: began, To: "2020-03-31"}, {Name: "村内核查", From: "2020-04-01", To: "2020-04-20"},
-			{Name: "整改", From: "2020-04-21", To: "2020-05-30"}, {Name: "抽查总结", From: "2020-06-01", To: ended},
+			{Name: "筹备", From: began, To: "2020-03-31"},
+			{Name: "村内核查", From: "2020-04-01", To: "2020-04-20"},
+			{Name: "整改", From: "2020-04-21", To: "2020-05-30"},
+			{Name: "抽查总结", From: "2020-06-01", To: ended},
 		},
 	}
 	return d
