@@ -149,9 +149,8 @@ func problemsOf(s *township.Survey) string {
 func (b *surveyBook) answers() TableJob {
 	t := b.table("入户调查回答明细", "回答明细", surveyHome...)
 	t.Progress = b.Progress
-	for _, c := range []TableColumn{{"题号", WholeCells}, {"调查内容", TextCells}, {"核查情况", TextCells}, {"问题描述", TextCells}, {"问题性质", TextCells}} {
-		t.Columns = append(t.Columns, c)
-	}
+	t.Columns = append(t.Columns,
+		TableColumn{"题号", WholeCells}, TableColumn{"调查内容", TextCells}, TableColumn{"核查情况", TextCells}, TableColumn{"问题描述", TextCells}, TableColumn{"问题性质", TextCells})
 	for _, m := range township.Readings {
 		kind := DecimalCells
 		if m == township.ReadingPiped || m == township.ReadingGrade {
@@ -194,9 +193,8 @@ func (b *surveyBook) answersOf(r *township.SurveyRow, s *township.Survey, form *
 // trail is a row per verdict, the oldest of a survey first.
 func (b *surveyBook) trail() TableJob {
 	t := b.table("审核意见", "审核意见", surveyHome...)
-	for _, c := range []TableColumn{{"环节", TextCells}, {"轮次", WholeCells}, {"人员", TextCells}, {"日期", TextCells}, {"结论", TextCells}, {"意见", TextCells}} {
-		t.Columns = append(t.Columns, c)
-	}
+	t.Columns = append(t.Columns,
+		TableColumn{"环节", TextCells}, TableColumn{"轮次", WholeCells}, TableColumn{"人员", TextCells}, TableColumn{"日期", TextCells}, TableColumn{"结论", TextCells}, TableColumn{"意见", TextCells})
 	for i := range b.Rows {
 		r := &b.Rows[i]
 		if s := b.Surveys[r.Row.ID]; s != nil {

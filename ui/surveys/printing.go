@@ -64,9 +64,8 @@ func (l *listing) printMenu() []*fyne.MenuItem {
 // printItems offers the forms of households: completed ones of those that were asked, prefilled ones and 信息对照表 of those
 // that are to be. What is asked for is all of them: the desk says how many have no survey.
 func (l *listing) printItems(c *township.Campaign, rows []*line, bound bool, how string) []*fyne.MenuItem {
-	var all, asked, open []*line
+	var asked, open []*line
 	for _, r := range rows {
-		all = append(all, r)
 		if r.State != township.SurveyNone && r.State != township.SurveyUnreachable {
 			asked = append(asked, r)
 		}
@@ -84,7 +83,7 @@ func (l *listing) printItems(c *township.Campaign, rows []*line, bound bool, how
 		l.screen.printForms(c, township.SurveyPrint{Way: township.IncomePrefilled, Households: idsOf(open), Bound: bound}, placeOf(open))
 	})
 	offer("已填的调查表", how, asked, func() {
-		l.screen.printForms(c, township.SurveyPrint{Way: township.IncomeCompleted, Households: idsOf(all), Bound: bound}, placeOf(asked))
+		l.screen.printForms(c, township.SurveyPrint{Way: township.IncomeCompleted, Households: idsOf(rows), Bound: bound}, placeOf(asked))
 	})
 	offer("信息对照表", "", open, func() { l.screen.printContrast(c, open) })
 	return items
