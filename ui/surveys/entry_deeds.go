@@ -27,7 +27,10 @@ func (p *entryPage) menu() []*fyne.MenuItem {
 	if s.ID != 0 {
 		items = append(items, fyne.NewMenuItem("附上签字表的照片或扫描件…", p.addScan))
 	}
-	if !p.file.Locked() && (s.State == township.SurveyNone || s.State == township.SurveyUnreachable) {
+	if s.ID != 0 && p.sample == 0 && s.State != township.SurveyUnreachable {
+		items = append(items, fyne.NewMenuItem("信息对照表…", func() { p.ifSaved(func() { p.screen.showPlace(newContrastPage(p.screen, s.ID, true)) }) }))
+	}
+	if !p.file.Locked() && p.sample == 0 && (s.State == township.SurveyNone || s.State == township.SurveyUnreachable) {
 		items = append(items, fyne.NewMenuItem("登记未联系上…", func() { p.ifSaved(p.unreachable) }))
 	}
 	if !p.file.Locked() && s.ID != 0 {

@@ -22,11 +22,15 @@ type surveyDraft struct {
 	Was    []township.SurveyAnswer `json:"was"`
 }
 
-// draftPrefix begins the keys of drafts of surveys: survey:3@12.
+// draftPrefix begins the keys of drafts of surveys: survey:3@12, survey:3@12#5 of a spot check.
 const draftPrefix = "survey:"
 
 func (p *entryPage) draftKey() string {
-	return fmt.Sprintf("%s%d@%d", draftPrefix, p.file.Campaign.ID, p.file.Row.ID)
+	key := fmt.Sprintf("%s%d@%d", draftPrefix, p.file.Campaign.ID, p.file.Row.ID)
+	if p.sample != 0 {
+		key += fmt.Sprintf("#%d", p.sample)
+	}
+	return key
 }
 
 // later keeps a draft once the typing rests.
@@ -45,7 +49,7 @@ func (p *entryPage) keep() {
 	}
 	content, err := json.Marshal(surveyDraft{p.survey(), p.was})
 	if err == nil {
-		title := fmt.Sprintf("%s “%s”调查表", p.file.Row.Named(), p.file.Campaign.Name)
+		title := fmt.Sprintf(map[bool]string{true: "%s “%s”抽查", false: "%s “%s”调查表"}[p.sample != 0], p.file.Row.Named(), p.file.Campaign.Name)
 		err = p.screen.desk.SaveDraft(context.Background(), township.Draft{Key: p.draftKey(), Title: title, Content: string(content)})
 	}
 	if err != nil {

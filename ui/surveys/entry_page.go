@@ -31,6 +31,7 @@ type entryPage struct {
 	was     []township.SurveyAnswer // as opened
 	begun   township.Survey         // as opened, with what is offered filled in
 	natures []string                // that 其他 may have
+	sample  int64                   // whose spot check is entered; 0: the survey itself
 	older   string                  // what is said of a form that was scanned
 	filling bool                    // the program writes into the fields
 	stop    func()                  // takes back the keeping of a draft that is still to come
@@ -49,7 +50,7 @@ func newEntryPage(s *Screen) *entryPage {
 
 // open shows a household's survey.
 func (p *entryPage) open(campaign, household int64) bool {
-	f, err := p.screen.desk.OpenSurvey(context.Background(), campaign, household, 0)
+	f, err := p.screen.desk.OpenSurvey(context.Background(), campaign, household, p.sample)
 	if err == nil {
 		var lists township.Vocabularies
 		lists, err = p.screen.desk.Vocabularies(context.Background())
@@ -114,8 +115,11 @@ func (s *Screen) offered(f township.SurveyFile) township.Survey {
 	}
 	survey.Way, survey.WayNote = township.WayVisit, ""
 	survey.Collectors = fit(f.Staff, f.Assigned)
-	if len(survey.Collectors) == 0 {
+	if len(survey.Collectors) == 0 || f.Original != nil {
 		survey.Collectors = fit(f.Staff, s.last.collectors)
+	}
+	if f.Original != nil { // nobody checks himself
+		survey.Collectors = slices.DeleteFunc(survey.Collectors, func(name string) bool { return slices.Contains(f.Original.Collectors, name) })
 	}
 	survey.Visited = s.last.visited
 	if survey.Visited == "" || survey.Visited < f.Campaign.Began {
@@ -151,7 +155,7 @@ func (p *entryPage) show(f township.SurveyFile, s township.Survey) {
 	p.visit.fill(&s)
 	p.lock()
 	p.filling = false
-	p.page.SetTitle(f.Row.Named())
+	p.page.SetTitle(map[bool]string{true: "抽查　"}[p.sample != 0] + f.Row.Named())
 	p.page.SetCounts(fmt.Sprintf("%s　%s", f.Form.Named(), stateOf(&f.Survey)))
 	p.page.SetDeeds(p.deeds()...)
 	p.footer()

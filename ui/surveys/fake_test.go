@@ -25,6 +25,7 @@ type archive struct {
 	judged    []township.Verdict
 	saves     int
 	refuse    error
+	checks
 }
 
 // campaignID is the number of the campaign that runs.
@@ -54,6 +55,7 @@ func newArchive() *archive {
 		},
 		assigned: map[int64][]string{1: {"王强", "李丽"}},
 		surveys:  map[int64]township.Survey{},
+		checks:   newChecks(),
 	}
 }
 
@@ -105,7 +107,7 @@ func joined(names []string) string {
 	return out
 }
 
-func (a *archive) OpenSurvey(_ context.Context, campaign, household, _ int64) (township.SurveyFile, error) {
+func (a *archive) OpenSurvey(_ context.Context, campaign, household, sample int64) (township.SurveyFile, error) {
 	at := slices.IndexFunc(a.rows, func(r *township.HouseholdRow) bool { return r.ID == household })
 	in := slices.IndexFunc(a.campaigns, func(c township.Campaign) bool { return c.ID == campaign })
 	if at < 0 || in < 0 {
@@ -122,6 +124,13 @@ func (a *archive) OpenSurvey(_ context.Context, campaign, household, _ int64) (t
 		f.Survey = s
 		f.Survey.Answers = slices.Clone(s.Answers)
 	}
+	if sample != 0 {
+		first := f.Survey
+		f.Original, f.Survey = &first, township.Survey{Campaign: campaign, Household: household, Sample: sample, Questionnaire: 7, Round: 1}
+		if s, ok := a.again[household]; ok {
+			f.Survey = s
+		}
+	}
 	return f, nil
 }
 
@@ -136,7 +145,11 @@ func (a *archive) SaveSurvey(_ context.Context, edit township.SurveyEdit, _ town
 	a.saves++
 	s.ID = s.Household + 100
 	s.Refill(&a.form, true, uitest.Today)
-	a.surveys[s.Household] = s
+	if s.Sample != 0 {
+		a.again[s.Household] = s
+	} else {
+		a.surveys[s.Household] = s
+	}
 	return s, township.Deed{ID: int64(a.saves)}, nil
 }
 

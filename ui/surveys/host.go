@@ -14,6 +14,7 @@ type Desk interface {
 	Writer
 	Scanner
 	Drafter
+	Checker
 }
 
 // Reader reads campaigns and their surveys.
@@ -59,6 +60,7 @@ type Host interface {
 	Worker
 	Guide
 	Memory
+	Filer
 }
 
 // Teller tells the clerk what has come of something.

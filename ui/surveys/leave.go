@@ -15,7 +15,7 @@ import (
 func (s *Screen) Leave(then func()) {
 	p := s.entry
 	if p == nil {
-		then()
+		s.leavePlace(then)
 		return
 	}
 	if !p.changed() {

@@ -47,7 +47,7 @@ func newListing(s *Screen) *listing {
 	l.table.OnStateChanged = func(state widgets.TableState) { s.host.Remember(tableKey, state) }
 	l.table.Empty = l.empty
 	l.page.SetBody(l.table)
-	l.page.SetDeeds(l.filters.campaign)
+	l.page.SetDeeds(append([]fyne.CanvasObject{l.filters.campaign}, l.pages()...)...)
 	l.addSide()
 	var state widgets.TableState
 	if s.host.Recall(tableKey, &state) {
@@ -244,6 +244,7 @@ func (l *listing) menu() []*fyne.MenuItem {
 	}
 	items := []*fyne.MenuItem{
 		fyne.NewMenuItem(openWord(r), func() { l.screen.begin(r.Row.ID) }),
+		fyne.NewMenuItem("信息对照表", func() { l.contrast(r) }),
 		fyne.NewMenuItem("打开农户资料", func() { l.screen.host.ShowHousehold(r.Row.ID) }),
 	}
 	if n := len(l.unmet()); n > 0 {

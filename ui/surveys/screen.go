@@ -26,7 +26,10 @@ type Screen struct {
 	desk    Desk
 	printer Printer // nil: no paper
 	list    *listing
-	entry   *entryPage // nil while the list is shown
+	entry   *entryPage // nil while no survey is open
+	place   place      // another page; nil while none is shown
+	from    place      // the page whose number opened the list
+	sample  int64      // whose spot checks are entered; 0: the surveys themselves
 	queue   []int64    // the households to go through, as the list had them when the first survey was opened
 	looked  map[int64]bool
 	last    habits
@@ -64,6 +67,10 @@ func (s *Screen) Shown() {
 		s.entry.focus()
 		return
 	}
+	if s.place != nil {
+		s.place.focus()
+		return
+	}
 	s.list.begin()
 	s.focus(s.list.table)
 }
@@ -79,6 +86,7 @@ func (s *Screen) OpenScanned(code township.FormCode) {
 
 func (s *Screen) openSurvey(household, campaign int64, older string) {
 	s.Leave(func() {
+		s.sample = 0
 		if campaign == 0 {
 			c, _, err := s.desk.CurrentCampaign(context.Background())
 			if err != nil {
@@ -102,6 +110,7 @@ func (s *Screen) openSurvey(household, campaign int64, older string) {
 // ShowFilter lists the households that a filter lets through.
 func (s *Screen) ShowFilter(f township.SurveyFilter) {
 	s.Leave(func() {
+		s.sample = 0
 		s.toList()
 		if f.Campaign != 0 && f.Campaign != s.list.filters.filter.Campaign {
 			s.list.setCampaign(f.Campaign)
@@ -128,6 +137,7 @@ func (s *Screen) lineUp(household int64) {
 
 // begin opens a household of the list.
 func (s *Screen) begin(household int64) {
+	s.sample = 0
 	s.lineUp(household)
 	s.open(household, "", (*entryPage).offer)
 }
@@ -135,12 +145,12 @@ func (s *Screen) begin(household int64) {
 // open opens a household's survey; then says what of it was typed before.
 func (s *Screen) open(household int64, older string, then func(*entryPage)) {
 	p := newEntryPage(s)
-	p.older = older
+	p.older, p.sample = older, s.sample
 	if !p.open(s.list.filters.filter.Campaign, household) {
 		return
 	}
 	s.drop()
-	s.entry = p
+	s.entry, s.place = p, nil
 	s.body.Objects = []fyne.CanvasObject{p.page}
 	s.body.Refresh()
 	s.list.table.Select(strconv.FormatInt(household, 10))
@@ -177,10 +187,7 @@ func (s *Screen) stepOpen() {
 		s.end("这一户不在列表里。")
 		return
 	}
-	answered := map[int64]bool{}
-	for i := range s.list.rows {
-		answered[s.list.rows[i].Row.ID] = s.list.rows[i].State.Answered()
-	}
+	answered := s.answered()
 	rest := slices.Concat(s.queue[at+1:], s.queue[:at])
 	for _, id := range rest {
 		if !answered[id] {
@@ -189,6 +196,21 @@ func (s *Screen) stepOpen() {
 		}
 	}
 	s.end("列表里各户的调查表都录完了。")
+}
+
+// answered are the households whose form, or whose spot check, has come back whole.
+func (s *Screen) answered() map[int64]bool {
+	out := map[int64]bool{}
+	if s.sample != 0 {
+		for _, c := range s.checks() {
+			out[c.SampleHousehold.Household] = c.Compared()
+		}
+		return out
+	}
+	for i := range s.list.rows {
+		out[s.list.rows[i].Row.ID] = s.list.rows[i].State.Answered()
+	}
+	return out
 }
 
 // end goes back to the list and says why.
@@ -208,11 +230,16 @@ func (s *Screen) back() {
 }
 
 func (s *Screen) toList() {
-	if s.entry == nil {
+	if s.entry == nil && s.place == nil {
 		return
 	}
 	s.drop()
-	s.entry = nil
+	if sample := s.sample; s.entry != nil && sample != 0 {
+		s.sample = 0
+		s.showPlace(newSamplePage(s, sample))
+		return
+	}
+	s.entry, s.place, s.from = nil, nil, nil
 	s.list.load()
 	s.body.Objects = []fyne.CanvasObject{s.list.page}
 	s.body.Refresh()
@@ -237,8 +264,14 @@ func (s *Screen) Key(ev *fyne.KeyEvent) bool {
 	switch {
 	case ev.Name == fyne.KeyEscape && s.entry != nil:
 		s.back()
+	case ev.Name == fyne.KeyEscape && s.place != nil:
+		s.placeBack()
+	case s.place != nil:
+		return false
 	case s.entry != nil:
 		return s.entry.scrollBy(ev.Name)
+	case ev.Name == fyne.KeyEscape && s.from != nil:
+		s.showPlace(s.from)
 	case ev.Name == fyne.KeyEscape && s.list.filters.filter.Narrows():
 		s.list.filters.clearAll()
 		s.focus(s.list.table)
@@ -253,14 +286,20 @@ func (s *Screen) Shortcut(name string) bool {
 	if s.entry != nil {
 		return s.entry.shortcut(name)
 	}
-	switch name {
-	case "find":
-		s.focus(s.list.filters.search)
-		return true
-	case "print":
-		return s.printFirst(s.list.printMenu())
+	if s.place != nil {
+		return s.placeShortcut(name)
 	}
-	return false
+	switch {
+	case name == "find":
+		s.focus(s.list.filters.search)
+	case name == "print":
+		return s.printFirst(s.list.printMenu())
+	case name == "back" && s.from != nil:
+		s.showPlace(s.from)
+	default:
+		return false
+	}
+	return true
 }
 
 func (p *entryPage) shortcut(name string) bool {
@@ -289,6 +328,7 @@ func Drafted(d township.Draft) bool { return strings.HasPrefix(d.Key, draftPrefi
 // Resume opens the survey that a draft belongs to, as it was left.
 func (s *Screen) Resume(d township.Draft) {
 	of, home, _ := strings.Cut(strings.TrimPrefix(d.Key, draftPrefix), "@")
+	home, sample, _ := strings.Cut(home, "#")
 	campaign, err := strconv.ParseInt(of, 10, 64)
 	household, err2 := strconv.ParseInt(home, 10, 64)
 	if err != nil || err2 != nil {
@@ -297,6 +337,7 @@ func (s *Screen) Resume(d township.Draft) {
 	s.Leave(func() {
 		s.list.setCampaign(campaign)
 		s.lineUp(household)
+		s.sample, _ = strconv.ParseInt(sample, 10, 64)
 		s.open(household, "", func(p *entryPage) { p.resume(d) })
 	})
 }
@@ -305,6 +346,9 @@ func (s *Screen) Resume(d township.Draft) {
 func (s *Screen) Help() string {
 	if s.entry != nil {
 		return entryHelp
+	}
+	if s.place != nil {
+		return s.place.help()
 	}
 	return listHelp
 }

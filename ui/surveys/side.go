@@ -14,15 +14,17 @@ import (
 // sidePanel shows the selected household's survey.
 type sidePanel struct {
 	*widgets.SidePanel
-	list *listing
-	open *widgets.Button
+	list     *listing
+	open     *widgets.Button
+	contrast *widgets.Button
 }
 
 func newSidePanel(l *listing) *sidePanel {
 	p := &sidePanel{list: l}
 	p.open = widgets.NewButton("录入调查表", look.Icon(look.IconEdit), l.table.OnCurrent(func(r *line) { l.screen.begin(r.Row.ID) }))
+	p.contrast = widgets.NewButton("信息对照", nil, l.table.OnCurrent(l.contrast))
 	home := widgets.NewButton("农户资料", look.Icon(look.IconHouseholds), l.table.OnCurrent(func(r *line) { l.screen.host.ShowHousehold(r.Row.ID) }))
-	p.SidePanel = widgets.NewSidePanel("选一户，这里看它的调查表。空格键收起本栏。", widgets.Row(8, widgets.Spacer(), home, p.open))
+	p.SidePanel = widgets.NewSidePanel("选一户，这里看它的调查表。空格键收起本栏。", widgets.Row(6, widgets.Spacer(), p.contrast, home, p.open))
 	return p
 }
 
@@ -60,6 +62,8 @@ func (p *sidePanel) show(r *line) {
 	state := widgets.NewText(stateText(r))
 	state.Color = stateInks[r.State]
 	p.open.SetText(openWord(r))
+	p.contrast.SetText("信息对照" + map[bool]string{true: fmt.Sprintf(" %d", r.Open)}[r.Open > 0])
+	show(p.contrast, contrastable(r))
 	parts := []fyne.CanvasObject{widgets.Stack(0,
 		widgets.Row(10, widgets.NewTitle(widgets.ShortName(r.Row.Head, "户主未知")), state),
 		widgets.NewQuiet(r.Row.Village+r.Row.Group+"　"+look.LedgerWord(r.Row.Ledger)))}

@@ -74,7 +74,7 @@ func (l *listing) judge(list []judged, step township.SurveyStep, pass bool) {
 // verdictButtons offers the verdict that the open survey waits for; an audited one can be sent back.
 func (p *entryPage) verdictButtons() []fyne.CanvasObject {
 	step, back := p.file.Survey.NextStep(), p.file.Survey.BackStep()
-	if back == "" || p.file.Campaign.Closed != "" {
+	if back == "" || p.file.Campaign.Closed != "" || p.sample != 0 {
 		return nil
 	}
 	ask := func(step township.SurveyStep, pass bool) func() {
