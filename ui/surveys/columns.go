@@ -34,11 +34,11 @@ func columns(l *listing) []column {
 		words("visited", "入户日期", 84, func(r *line) string { return string(r.Visited) }, nil),
 		words("collectors", "采集人", 96, func(r *line) string { return r.Collectors }, nil),
 		problemColumn(),
+		number("open", "待定更正", 76, func(r *line) int { return r.Open }, countText),
 		words("assigned", "分工", 104, func(r *line) string { return r.Assigned() }, nil),
 		backColumn(),
 		hidden(words("way", "方式", 70, func(r *line) string { return r.Way }, nil)),
 		hidden(words("form", "调查表", 160, func(r *line) string { return l.forms[r.Questionnaire] }, nil)),
-		hidden(number("open", "待定更正", 76, func(r *line) int { return r.Open }, countText)),
 		hidden(words("code", "户编号", 150, func(r *line) string { return r.Row.Code }, nil)),
 	}
 }

@@ -24,20 +24,24 @@ type contrastLine struct {
 
 func newContrastLine(p *contrastPage, of *township.ContrastLine) *contrastLine {
 	l := &contrastLine{page: p, of: of}
-	var entry fyne.CanvasObject
 	if of.Fixed == "" && p.sheet.Locked() == "" {
 		if of.Open() {
 			l.was = typedOf(of.Field, of.Change.Proposed)
 		}
 		l.field = widgets.NewField("", l.input(), widgets.FieldOptions{Label: 1, Validate: l.check, Note: l.note})
 		l.was = l.read()
-		entry = l.field
-	} else {
-		entry = widgets.NewProse(l.fixed(), look.ColorQuiet, fyne.TextAlignLeading)
 	}
-	l.content = widgets.Row(10, widgets.FixedWidth(contrastLabel, widgets.NewProse(of.Field.Label, look.ColorText, fyne.TextAlignLeading)),
-		widgets.FixedWidth(contrastValue, l.value()), widgets.FixedWidth(contrastInput, entry), widgets.Row(6, l.state()...))
 	return l
+}
+
+// layOut puts the parts of the line beside one another.
+func (l *contrastLine) layOut(entry fyne.CanvasObject) {
+	state := fyne.CanvasObject(widgets.Row(6, l.state()...))
+	if c := l.of.Change; c != nil && (c.State != township.ChangeOpen || l.page.sheet.Locked() != "") {
+		state = widgets.Inset(6, 0, widgets.NewQuietProse(l.settled()))
+	}
+	l.content = widgets.Columns(contrastGap, []float32{contrastLabel, contrastValue, contrastInput, 0},
+		widgets.Inset(6, 0, widgets.NewProse(l.of.Field.Label, look.ColorText, fyne.TextAlignLeading)), l.value(), entry, state)
 }
 
 // typedOf is what is typed for a value: for none a word that says so.
@@ -60,7 +64,7 @@ func (l *contrastLine) fixed() string {
 func (l *contrastLine) value() fyne.CanvasObject {
 	whole, starred := l.of.Field.Show(l.of.Value), l.of.Field.ShowMasked(l.of.Value)
 	if whole == starred {
-		return widgets.NewProse(widgets.OrDash(whole), look.ColorText, fyne.TextAlignLeading)
+		return widgets.Inset(6, 0, widgets.NewProse(widgets.OrDash(whole), look.ColorText, fyne.TextAlignLeading))
 	}
 	return widgets.NewMaskedLabel(starred, look.Icon(look.IconEye), func() string {
 		if !l.seen() {
@@ -83,21 +87,11 @@ func (l *contrastLine) seen() bool {
 	return true
 }
 
-// state says what became of the line's change, and offers what can be done with it.
+// state offers what can be done with the line's change.
 func (l *contrastLine) state() []fyne.CanvasObject {
 	c := l.of.Change
 	if c == nil {
 		return nil
-	}
-	if c.State != township.ChangeOpen {
-		text := c.State.Word() + " " + string(c.On)
-		if c.State == township.ChangeRefused {
-			text = "不采纳“" + township.Shorten(l.of.Field.ShowMasked(typedOf(l.of.Field, c.Proposed))) + "”：" + township.Shorten(c.Reason)
-		}
-		return []fyne.CanvasObject{widgets.NewQuiet(text)}
-	}
-	if l.page.sheet.Locked() != "" {
-		return []fyne.CanvasObject{widgets.NewQuiet(c.State.Word())}
 	}
 	one := []*township.ProposedChange{c}
 	refuse := widgets.NewButton("不采纳…", nil, func() { l.page.refuse(one) })
@@ -110,6 +104,18 @@ func (l *contrastLine) state() []fyne.CanvasObject {
 		return []fyne.CanvasObject{said, widgets.NewButton("重新登记", nil, func() { l.page.repeat(c, typedOf(l.of.Field, c.Proposed)) }), refuse}
 	}
 	return []fyne.CanvasObject{widgets.NewButton("采纳", nil, func() { l.page.accept(one) }), refuse}
+}
+
+// settled says what became of the line's change.
+func (l *contrastLine) settled() string {
+	switch c := l.of.Change; c.State {
+	case township.ChangeOpen:
+		return c.State.Word()
+	case township.ChangeRefused:
+		return "不采纳“" + township.Shorten(l.of.Field.ShowMasked(typedOf(l.of.Field, c.Proposed))) + "”：" + c.Reason
+	default:
+		return c.State.Word() + " " + string(c.On)
+	}
 }
 
 // check says what is wrong with what is typed, as the forms do.

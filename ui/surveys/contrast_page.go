@@ -42,6 +42,7 @@ const (
 	contrastLabel = 112
 	contrastValue = 190
 	contrastInput = 270
+	contrastGap   = 10
 )
 
 func newContrastPage(s *Screen, survey int64, toEntry bool) *contrastPage {
@@ -83,36 +84,54 @@ func (p *contrastPage) load() bool {
 // build lays out the household, and below it person by person.
 func (p *contrastPage) build() {
 	p.lines = nil
-	var fields []*widgets.Field
+	var fields [][]*widgets.Field
 	objects := p.head()
-	person, begun := "", false
 	for i := range p.sheet.Lines {
 		l := newContrastLine(p, &p.sheet.Lines[i])
+		p.lines = append(p.lines, l)
+		if l.field != nil {
+			fields = append(fields, []*widgets.Field{l.field})
+		}
+	}
+	p.form = widgets.NewFormOf(nil, fields...)
+	p.form.OnEnd = func() { p.save(nil) }
+	groups := p.form.Groups()
+	person, begun := "", false
+	for _, l := range p.lines {
 		if !begun || l.of.Person != person {
 			person, begun = l.of.Person, true
 			objects = append(objects, widgets.Rule(), widgets.NewBold(map[bool]string{true: "家庭情况", false: person}[person == ""]))
 		}
-		p.lines = append(p.lines, l)
-		objects = append(objects, l.content)
 		if l.field != nil {
-			fields = append(fields, l.field)
+			l.layOut(groups[0])
+			groups = groups[1:]
 			l.field.OnFocus(func() { revealIn(p.scroll, l.content) })
+			l.field.Input().OnBlur(p.settle)
+		} else {
+			l.layOut(widgets.Inset(6, 0, widgets.NewProse(l.fixed(), look.ColorQuiet, fyne.TextAlignLeading)))
 		}
+		objects = append(objects, l.content)
 	}
-	p.form = widgets.NewForm(nil, fields...)
-	p.form.OnEnd = func() { p.save(nil) }
 	p.body.Objects = objects
 	p.body.Refresh()
 	p.page.SetTitle("信息对照表　" + p.sheet.Row.Named())
 	p.page.SetCounts(fmt.Sprintf("待定 %d 条", p.sheet.OpenCount()))
 	p.footer()
-	p.scroll.Refresh()
+	p.settle()
+}
+
+// settle gives the lines their width before the scroller asks for their height.
+func (p *contrastPage) settle() {
+	if width := p.scroll.Size().Width; width > 0 {
+		p.scroll.Content.Resize(fyne.NewSize(width, p.scroll.Content.MinSize().Height))
+		p.scroll.Refresh()
+	}
 }
 
 // head says how the form is filled in, or why it is not any more.
 func (p *contrastPage) head() []fyne.CanvasObject {
 	s := &p.sheet.Survey
-	text := fmt.Sprintf("“%s”　入户 %s　采集人 %s。只填与档案不同的项目；留空就是相同。保存后待定，采纳后才改档案。", p.sheet.Campaign.Name, widgets.OrDash(string(s.Visited)), widgets.OrDash(joinNames(s.Collectors)))
+	text := fmt.Sprintf("%s　入户 %s　采集人 %s。只填与档案不同的项目；留空就是相同。保存后待定，采纳后才改档案。", p.sheet.Campaign.Name, widgets.OrDash(string(s.Visited)), widgets.OrDash(joinNames(s.Collectors)))
 	out := []fyne.CanvasObject{widgets.NewProse(text, look.ColorQuiet, fyne.TextAlignLeading)}
 	if why := p.sheet.Locked(); why != "" {
 		out = append(out, widgets.NewProse(why, look.ColorWarning, fyne.TextAlignLeading))
@@ -120,7 +139,7 @@ func (p *contrastPage) head() []fyne.CanvasObject {
 	title := func(text string, width float32) fyne.CanvasObject {
 		return widgets.FixedWidth(width, widgets.NewQuiet(text))
 	}
-	return append(out, widgets.Row(10, title("项目", contrastLabel), title("档案内容", contrastValue), title("入户核实", contrastInput), widgets.NewQuiet("处理")))
+	return append(out, widgets.Row(contrastGap, title("项目", contrastLabel), title("档案内容", contrastValue), title("入户核实", contrastInput), widgets.NewQuiet("处理")))
 }
 
 func joinNames(names []string) string {
@@ -187,6 +206,7 @@ func (p *contrastPage) save(then func()) {
 		return
 	}
 	if !p.form.Check() {
+		p.settle()
 		p.form.FocusWrong()
 		return
 	}
@@ -235,7 +255,7 @@ func (p *contrastPage) blame(refused *township.ContrastError) bool {
 			first = l
 		}
 	}
-	p.scroll.Refresh()
+	p.settle()
 	p.screen.focus(first.field.Input())
 	revealIn(p.scroll, first.content)
 	return true

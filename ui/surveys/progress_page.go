@@ -3,7 +3,6 @@ package surveys
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -40,43 +39,53 @@ type progressColumn struct {
 	open  func(*township.SurveyFilter)
 }
 
-// progressColumns are the columns of a grid.
-func progressColumns() []progressColumn {
+// unmetColumn counts those who could not be met; they are among those nobody has been to.
+var unmetColumn = progressColumn{"其中未联系上", func(c township.SurveyCounts) int { return c.Of[township.SurveyUnreachable] }, func(f *township.SurveyFilter) {
+	f.States = []township.SurveyState{township.SurveyUnreachable}
+}}
+
+// progressColumns are the columns of a grid; of people without those whom nobody has visited.
+func progressColumns(people bool) []progressColumn {
 	out := []progressColumn{{"户数", func(c township.SurveyCounts) int { return c.Total }, func(*township.SurveyFilter) {}}}
-	for _, one := range township.ProgressColumns {
-		out = append(out, progressColumn{one.Label, one.In, func(f *township.SurveyFilter) { f.States = one.States }})
+	for i, one := range township.ProgressColumns {
+		if i > 0 || !people {
+			out = append(out, progressColumn{one.Label, one.In, func(f *township.SurveyFilter) { f.States = one.States }})
+		}
+		if i == 0 && !people {
+			out = append(out, unmetColumn)
+		}
 	}
-	return append(out,
-		progressColumn{"未联系上", func(c township.SurveyCounts) int { return c.Of[township.SurveyUnreachable] }, func(f *township.SurveyFilter) {
-			f.States = []township.SurveyState{township.SurveyUnreachable}
-		}},
-		progressColumn{"问题（个）", func(c township.SurveyCounts) int { return c.Problems }, func(f *township.SurveyFilter) { f.Problems = true }})
+	return append(out, progressColumn{"问题（个）", func(c township.SurveyCounts) int { return c.Problems }, func(f *township.SurveyFilter) { f.Problems = true }})
+}
+
+// gridOf makes a grid whose numbers open the households that they count.
+func (p *progressPage) gridOf(columns []progressColumn, narrow func(f *township.SurveyFilter, key string)) *widgets.NumberGrid {
+	labels := make([]string, len(columns))
+	for i, c := range columns {
+		labels[i] = c.label
+	}
+	g := widgets.NewNumberGrid(nameWidth, labels...)
+	g.OnOpen = func(key string, column int) {
+		p.open(columns[column], func(f *township.SurveyFilter) { narrow(f, key) })
+	}
+	g.OnFocus = func() { revealIn(p.scroll, g) }
+	return g
 }
 
 func newProgressPage(s *Screen) *progressPage {
 	p := &progressPage{screen: s, page: widgets.NewPage("入户进度"), notes: widgets.Stack(8)}
 	p.page.OnBack = s.placeBack
-	columns := progressColumns()
-	labels := make([]string, len(columns))
-	for i, c := range columns {
-		labels[i] = c.label
-	}
-	p.villages, p.checkers = widgets.NewNumberGrid(nameWidth, labels...), widgets.NewNumberGrid(nameWidth, slices.Delete(slices.Clone(labels), 1, 2)...)
+	p.villages = p.gridOf(progressColumns(false), func(f *township.SurveyFilter, key string) { f.Village = key })
+	p.checkers = p.gridOf(progressColumns(true), func(f *township.SurveyFilter, key string) { f.Collector = key })
 	p.villages.TotalLine = true
-	p.villages.OnOpen = func(key string, column int) {
-		p.open(columns[column], func(f *township.SurveyFilter) { f.Village = key })
-	}
-	met := slices.Delete(slices.Clone(columns), 1, 2) // nobody was there where nobody has been
-	p.checkers.OnOpen = func(key string, column int) {
-		p.open(met[column], func(f *township.SurveyFilter) { f.Collector = key })
-	}
 	p.bars, p.days = widgets.NewBarChart("各村已填完的户数"), widgets.NewBarChart("每天入户的户数")
 	p.bars.OnOpen = func(key string) { p.open(visitedColumn, func(f *township.SurveyFilter) { f.Village = key }) }
-	p.days.OnOpen = func(key string) { p.open(columns[0], func(f *township.SurveyFilter) { f.On = township.Date(key) }) }
+	p.days.OnOpen = func(key string) {
+		p.open(progressColumns(false)[0], func(f *township.SurveyFilter) { f.On = township.Date(key) })
+	}
 	p.people, p.dates = widgets.NewCard("按采集人（一张表记在每个采集人名下）", p.checkers), widgets.NewCard("按入户日期", p.days)
 	body := widgets.Stack(12, p.notes, widgets.NewCard("各村进度（户）", widgets.Stack(10, p.villages, p.bars)), p.people, p.dates)
 	p.scroll = container.NewVScroll(widgets.Inset(12, 12, body))
-	p.villages.OnFocus, p.checkers.OnFocus = p.reach(p.villages), p.reach(p.checkers)
 	p.bars.OnFocus, p.days.OnFocus = p.reach(p.bars), p.reach(p.days)
 	p.page.SetBody(p.scroll)
 	return p
@@ -143,11 +152,10 @@ func (p *progressPage) load() bool {
 func (p *progressPage) fill() {
 	all := p.progress.All
 	p.page.SetTitle("入户进度　" + widgets.ShortName(p.campaign.Name, ""))
-	p.page.SetCounts(fmt.Sprintf("应访 %d 户　已填完 %d 户　完成 %d 户%s", all.Total, all.Visited(), all.Of[township.SurveyDone], share(all.Visited(), all.Total)))
-	columns := progressColumns()
+	p.page.SetCounts(fmt.Sprintf("应访 %d 户　已填完 %d 户%s　完成 %d 户", all.Total, all.Visited(), share(all.Visited(), all.Total), all.Of[township.SurveyDone]))
 	total := append([]township.NamedCounts{{Name: "", SurveyCounts: all}}, p.progress.Villages...)
-	p.villages.SetLines(gridLines(total, columns))
-	p.checkers.SetLines(gridLines(p.progress.Checkers, slices.Delete(slices.Clone(columns), 1, 2)))
+	p.villages.SetLines(gridLines(total, progressColumns(false)))
+	p.checkers.SetLines(gridLines(p.progress.Checkers, progressColumns(true)))
 	p.bars.Set(villageBars(p.progress.Villages))
 	p.days.Set(dayBars(p.progress.Days))
 	show(p.people, len(p.progress.Checkers) > 0)
@@ -157,7 +165,7 @@ func (p *progressPage) fill() {
 	p.scroll.Refresh()
 }
 
-// share is what part of all has come back: ，已访 63%.
+// share is what part of all has come back: （63%）.
 func share(n, all int) string {
 	if all == 0 {
 		return ""
@@ -210,8 +218,7 @@ func (p *progressPage) noted() []fyne.CanvasObject {
 		out = append(out, widgets.Beside(6, widgets.NewIcon(look.Icon(look.IconInfo)), widgets.NewProse(text, look.ColorWarning, fyne.TextAlignLeading)))
 	}
 	if n := p.progress.All.Of[township.SurveyUnreachable]; n > 0 {
-		unreachable := progressColumns()[len(township.ProgressColumns)+1]
-		out = append(out, widgets.Row(0, widgets.NewButton(fmt.Sprintf("未联系上 %d 户，看名单", n), nil, func() { p.open(unreachable, func(*township.SurveyFilter) {}) })))
+		out = append(out, widgets.Row(0, widgets.NewButton(fmt.Sprintf("未联系上 %d 户，看名单", n), nil, func() { p.open(unmetColumn, func(*township.SurveyFilter) {}) })))
 	}
 	return out
 }

@@ -80,9 +80,10 @@ func checkedColumns() []widgets.Column[*township.Checked] {
 	rate.Align = fyne.TextAlignTrailing
 	return []column{
 		position, text("village", "村", 76, func(c *township.Checked) string { return c.Village }), text("group", "组", 46, row(func(r *township.HouseholdRow) string { return r.Group })),
-		text("head", "户主", 80, row(func(r *township.HouseholdRow) string { return r.Head })), text("ledger", "台账", 66, func(c *township.Checked) string { return look.LedgerWord(c.Ledger) }),
-		text("hand", "指定", 44, func(c *township.Checked) string { return map[bool]string{true: "人工"}[c.ByHand] }), state,
-		text("on", "抽查日期", 88, func(c *township.Checked) string { return string(c.On) }), text("people", "抽查人", 100, func(c *township.Checked) string { return c.People }), rate, differ,
+		text("head", "户主", 80, row(func(r *township.HouseholdRow) string { return r.Head })), text("ledger", "台账", 100, func(c *township.Checked) string { return look.LedgerWord(c.Ledger) }),
+		state, rate, differ,
+		text("on", "抽查日期", 88, func(c *township.Checked) string { return string(c.On) }), text("people", "抽查人", 100, func(c *township.Checked) string { return c.People }),
+		text("hand", "指定", 60, func(c *township.Checked) string { return map[bool]string{true: "人工"}[c.ByHand] }),
 	}
 }
 

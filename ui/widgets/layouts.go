@@ -242,3 +242,39 @@ func (l *fixedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		o.Move(fyne.NewPos(0, 0))
 	}
 }
+
+// Columns puts objects side by side at designed widths, gap designed units apart and with their heads on one line; one of
+// width 0 takes what is left.
+func Columns(gap float32, widths []float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&columnsLayout{gap, widths}, objects...)
+}
+
+type columnsLayout struct {
+	gap    float32
+	widths []float32
+}
+
+func (l *columnsLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(scaled(l.gap)*float32(len(objects)-1), 0)
+	for i, o := range objects {
+		width := scaled(l.widths[i])
+		if width == 0 {
+			width = o.MinSize().Width
+		}
+		size.Width += width
+		size.Height = max(size.Height, heightAt(o, width))
+	}
+	return size
+}
+
+func (l *columnsLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x := float32(0)
+	for i, o := range objects {
+		width := scaled(l.widths[i])
+		if width == 0 {
+			width = max(0, size.Width-x)
+		}
+		place(o, x, 0, width, heightAt(o, width))
+		x += width + scaled(l.gap)
+	}
+}
