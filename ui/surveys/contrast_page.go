@@ -121,10 +121,13 @@ func (p *contrastPage) build() {
 }
 
 // settle gives the lines their width before the scroller asks for their height.
-func (p *contrastPage) settle() {
-	if width := p.scroll.Size().Width; width > 0 {
-		p.scroll.Content.Resize(fyne.NewSize(width, p.scroll.Content.MinSize().Height))
-		p.scroll.Refresh()
+func (p *contrastPage) settle() { settleIn(p.scroll) }
+
+// settleIn gives what scrolls its width before the scroller asks for its height.
+func settleIn(scroll *container.Scroll) {
+	if width := scroll.Size().Width; width > 0 {
+		scroll.Content.Resize(fyne.NewSize(width, scroll.Content.MinSize().Height))
+		scroll.Refresh()
 	}
 }
 

@@ -162,7 +162,7 @@ func (p *progressPage) fill() {
 	show(p.dates, len(p.progress.Days) > 0)
 	p.notes.Objects = p.noted()
 	p.notes.Refresh()
-	p.scroll.Refresh()
+	settleIn(p.scroll)
 }
 
 // share is what part of all has come back: （63%）.
