@@ -66,7 +66,7 @@ func TestAClosedCampaignSaysThatItsFiguresAreFrozen(t *testing.T) {
 	c.desk.campaigns[0].Closed = "2021-12-26"
 	c.screen.Refresh()
 	if text := strings.Join(uitest.Texts(p.page), ""); !strings.Contains(text, "定格") {
-		t.Error("not said")
+		t.Errorf("not said: %s", text)
 	}
 }
 

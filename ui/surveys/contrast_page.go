@@ -282,7 +282,7 @@ func (p *contrastPage) ifSaved(do func()) {
 	do()
 }
 
-func idsOf(changes []*township.ProposedChange) []int64 {
+func changeIDs(changes []*township.ProposedChange) []int64 {
 	ids := make([]int64, len(changes))
 	for i, c := range changes {
 		ids[i] = c.ID
@@ -293,7 +293,7 @@ func idsOf(changes []*township.ProposedChange) []int64 {
 func (p *contrastPage) accept(changes []*township.ProposedChange) {
 	p.ifSaved(func() {
 		p.do(func(ctx context.Context) (township.Deed, error) {
-			return p.screen.desk.SettleChanges(ctx, idsOf(changes), true, "")
+			return p.screen.desk.SettleChanges(ctx, changeIDs(changes), true, "")
 		}, fmt.Sprintf("已采纳 %d 条，档案已改", len(changes)), nil)
 	})
 }
@@ -304,7 +304,7 @@ func (p *contrastPage) refuse(changes []*township.ProposedChange) {
 			Title: "不采纳", Label: "原因", Deed: fmt.Sprintf("不采纳 %d 条", len(changes)), Body: "例如：以户口簿为准。档案不改，这次入户的说法留着备查。",
 		}, func(reason string) {
 			p.do(func(ctx context.Context) (township.Deed, error) {
-				return p.screen.desk.SettleChanges(ctx, idsOf(changes), false, reason)
+				return p.screen.desk.SettleChanges(ctx, changeIDs(changes), false, reason)
 			}, fmt.Sprintf("已登记不采纳 %d 条", len(changes)), nil)
 		})
 	})

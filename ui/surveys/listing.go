@@ -32,6 +32,7 @@ type listing struct {
 	rows      []township.SurveyRow
 	begun     bool
 
+	pages    []fyne.CanvasObject // lead to what tells of the whole campaign
 	side     *sidePanel
 	wantSide bool
 }
@@ -39,6 +40,7 @@ type listing struct {
 func newListing(s *Screen) *listing {
 	l := &listing{screen: s, page: widgets.NewPage("入户"), shown: widgets.NewText(""), count: widgets.NewQuiet("")}
 	l.filters = newFilterBar(l)
+	l.pages = l.leading()
 	l.table = widgets.NewTable(func(r *line) string { return r.key }, columns(l)...)
 	l.table.Ticks = true
 	l.table.OnTicked, l.table.OnSelected, l.table.OnSpace = l.footer, l.selected, l.toggleSide
@@ -47,7 +49,7 @@ func newListing(s *Screen) *listing {
 	l.table.OnStateChanged = func(state widgets.TableState) { s.host.Remember(tableKey, state) }
 	l.table.Empty = l.empty
 	l.page.SetBody(l.table)
-	l.page.SetDeeds(append([]fyne.CanvasObject{l.filters.campaign}, l.pages()...)...)
+	l.page.SetDeeds(l.filters.campaign)
 	l.addSide()
 	var state widgets.TableState
 	if s.host.Recall(tableKey, &state) {
@@ -120,7 +122,7 @@ func (l *listing) loadForms(ctx context.Context) error {
 // narrow shows what the filter lets through.
 func (l *listing) narrow() {
 	l.page.SetCounts(l.countText())
-	l.page.SetFilters(l.filters.objects()...)
+	l.page.SetFilters(append(l.filters.objects(), l.pages...)...)
 	l.table.SetRows(l.admitted())
 	l.selected()
 }

@@ -95,8 +95,8 @@ func (s *Screen) placeShortcut(name string) bool {
 	return s.place.shortcut(name)
 }
 
-// pages leads to the pages that tell of the whole campaign.
-func (l *listing) pages() []fyne.CanvasObject {
+// leading are the buttons that lead to the pages of the whole campaign.
+func (l *listing) leading() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		widgets.NewButton("进度", nil, l.ofCampaign(func() { l.screen.showPlace(newProgressPage(l.screen)) })),
 		widgets.NewButton("抽查", nil, l.ofCampaign(func() { l.screen.showPlace(newSamplesPage(l.screen)) })),

@@ -19,6 +19,7 @@ type progressPage struct {
 	screen *Screen
 	page   *widgets.Page
 	scroll *container.Scroll
+	body   *fyne.Container
 	notes  *fyne.Container
 
 	villages, checkers *widgets.NumberGrid
@@ -84,8 +85,8 @@ func newProgressPage(s *Screen) *progressPage {
 		p.open(progressColumns(false)[0], func(f *township.SurveyFilter) { f.On = township.Date(key) })
 	}
 	p.people, p.dates = widgets.NewCard("按采集人（一张表记在每个采集人名下）", p.checkers), widgets.NewCard("按入户日期", p.days)
-	body := widgets.Stack(12, p.notes, widgets.NewCard("各村进度（户）", widgets.Stack(10, p.villages, p.bars)), p.people, p.dates)
-	p.scroll = container.NewVScroll(widgets.Inset(12, 12, body))
+	p.body = widgets.Stack(12, p.notes, widgets.NewCard("各村进度（户）", widgets.Stack(10, p.villages, p.bars)), p.people, p.dates)
+	p.scroll = container.NewVScroll(widgets.Inset(12, 12, p.body))
 	p.bars.OnFocus, p.days.OnFocus = p.reach(p.bars), p.reach(p.days)
 	p.page.SetBody(p.scroll)
 	return p
@@ -162,6 +163,7 @@ func (p *progressPage) fill() {
 	show(p.dates, len(p.progress.Days) > 0)
 	p.notes.Objects = p.noted()
 	p.notes.Refresh()
+	p.body.Refresh() // what stands above the figures may have come or gone
 	settleIn(p.scroll)
 }
 
