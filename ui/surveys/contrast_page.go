@@ -73,8 +73,7 @@ func (p *contrastPage) load() bool {
 		p.words, err = p.screen.desk.Vocabularies(ctx)
 	}
 	if err != nil {
-		p.screen.host.Fail(err)
-		return false
+		return p.screen.missed(err)
 	}
 	p.sheet = sheet
 	p.build()

@@ -66,7 +66,7 @@ func (p *entryPage) open(campaign, household int64) bool {
 
 // reload reads the survey anew; as long as it is the same, everything stays where it is.
 func (p *entryPage) reload() bool {
-	f, err := p.screen.desk.OpenSurvey(context.Background(), p.file.Campaign.ID, p.file.Row.ID, 0)
+	f, err := p.screen.desk.OpenSurvey(context.Background(), p.file.Campaign.ID, p.file.Row.ID, p.sample)
 	if err != nil {
 		p.screen.host.Fail(err)
 		return false

@@ -125,3 +125,11 @@ func (l *listing) contrast(r *line) {
 	}
 	l.screen.showPlace(newContrastPage(l.screen, r.Survey, false))
 }
+
+// missed tells why a page could not be read, and says false; that what it showed was taken back needs no telling.
+func (s *Screen) missed(err error) bool {
+	if township.CodeOf(err) != township.CodeNotFound {
+		s.host.Fail(err)
+	}
+	return false
+}

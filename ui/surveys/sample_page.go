@@ -135,8 +135,7 @@ func (p *samplePage) focus() {
 func (p *samplePage) load() bool {
 	var err error
 	if p.file, p.result, err = p.screen.desk.SampleResult(context.Background(), p.sample); err != nil {
-		p.screen.host.Fail(err)
-		return false
+		return p.screen.missed(err)
 	}
 	rows := make([]*township.Checked, len(p.file.Households))
 	for i := range rows {

@@ -56,6 +56,9 @@ func (s *Screen) Content() fyne.CanvasObject { return s.body }
 // Refresh reads anew; filters, selection and what is being typed stay.
 func (s *Screen) Refresh() {
 	s.list.load()
+	if p := s.place; p != nil && !p.unsaved() && !p.load() {
+		p.leave() // what it showed was taken back
+	}
 	if p := s.entry; p != nil && !p.changed() && !p.reload() {
 		s.toList()
 	}
@@ -236,8 +239,9 @@ func (s *Screen) toList() {
 	s.drop()
 	if sample := s.sample; s.entry != nil && sample != 0 {
 		s.sample = 0
-		s.showPlace(newSamplePage(s, sample))
-		return
+		if s.showPlace(newSamplePage(s, sample)); s.place != nil {
+			return
+		}
 	}
 	s.entry, s.place, s.from = nil, nil, nil
 	s.list.load()
