@@ -156,10 +156,18 @@ func (p *entryPage) show(f township.SurveyFile, s township.Survey) {
 	p.lock()
 	p.filling = false
 	p.page.SetTitle(map[bool]string{true: "抽查　"}[p.sample != 0] + f.Row.Named())
-	p.page.SetCounts(fmt.Sprintf("%s　%s", f.Form.Named(), stateOf(&f.Survey)))
+	p.page.SetCounts(fmt.Sprintf("%s　%s", f.Form.Named(), p.stateText(&f.Survey)))
 	p.page.SetDeeds(p.deeds()...)
 	p.footer()
 	p.side.fill()
+}
+
+// stateText is how far the survey is, or the spot check.
+func (p *entryPage) stateText(s *township.Survey) string {
+	if p.sample != 0 {
+		return checkWord(&township.Checked{Survey: s.ID, State: s.State})
+	}
+	return stateOf(s)
 }
 
 // stateOf is how far a survey is, in words.

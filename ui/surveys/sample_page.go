@@ -67,7 +67,7 @@ func checkedColumns() []widgets.Column[*township.Checked] {
 	}
 	position := text("position", "序号", 44, func(c *township.Checked) string { return strconv.Itoa(c.Position) })
 	position.Align, position.Compare = fyne.TextAlignTrailing, func(a, b *township.Checked) int { return cmp.Compare(a.Position, b.Position) }
-	state := text("state", "抽查", 66, func(c *township.Checked) string { return checkWord(c) })
+	state := text("state", "抽查", 60, func(c *township.Checked) string { return checkWord(c) })
 	state.Ink = func(c *township.Checked) fyne.ThemeColorName { return stateInks[c.State] }
 	differ := text("differ", "不一致", 56, func(c *township.Checked) string { return countText(len(c.Differ)) })
 	differ.Align, differ.Ink = fyne.TextAlignTrailing, func(*township.Checked) fyne.ThemeColorName { return look.ColorError }
@@ -79,10 +79,10 @@ func checkedColumns() []widgets.Column[*township.Checked] {
 	})
 	rate.Align = fyne.TextAlignTrailing
 	return []column{
-		position, text("village", "村", 76, func(c *township.Checked) string { return c.Village }), text("group", "组", 46, row(func(r *township.HouseholdRow) string { return r.Group })),
-		text("head", "户主", 80, row(func(r *township.HouseholdRow) string { return r.Head })), text("ledger", "台账", 100, func(c *township.Checked) string { return look.LedgerWord(c.Ledger) }),
+		position, text("village", "村", 66, func(c *township.Checked) string { return c.Village }), text("group", "组", 46, row(func(r *township.HouseholdRow) string { return r.Group })),
+		text("head", "户主", 72, row(func(r *township.HouseholdRow) string { return r.Head })), text("ledger", "台账", 100, func(c *township.Checked) string { return look.LedgerWord(c.Ledger) }),
 		state, rate, differ,
-		text("on", "抽查日期", 88, func(c *township.Checked) string { return string(c.On) }), text("people", "抽查人", 100, func(c *township.Checked) string { return c.People }),
+		text("on", "抽查日期", 92, func(c *township.Checked) string { return string(c.On) }), text("people", "抽查人", 100, func(c *township.Checked) string { return c.People }),
 		text("hand", "指定", 60, func(c *township.Checked) string { return map[bool]string{true: "人工"}[c.ByHand] }),
 	}
 }
@@ -105,11 +105,11 @@ func differenceColumns() []widgets.Column[*difference] {
 	}
 	number := text("number", "题号", 46, func(d *difference) string { return strconv.Itoa(d.Number) })
 	number.Align, number.Compare = fyne.TextAlignTrailing, func(a, b *difference) int { return cmp.Compare(a.Number, b.Number) }
-	question := text("question", "调查内容", 200, func(d *difference) string { return d.Question })
+	question := text("question", "调查内容", 150, func(d *difference) string { return d.Question })
 	question.Flex = true
 	return []column{
-		text("called", "农户", 150, func(d *difference) string { return d.Called }), number, question,
-		text("before", "原调查", 130, func(d *difference) string { return answered(d.Before) }), text("after", "抽查", 130, func(d *difference) string { return answered(d.After) }),
+		text("called", "农户", 136, func(d *difference) string { return d.Called }), number, question,
+		text("before", "原调查", 116, func(d *difference) string { return answered(d.Before) }), text("after", "抽查", 116, func(d *difference) string { return answered(d.After) }),
 	}
 }
 
