@@ -89,11 +89,24 @@ func checkID(_ Field, s string, _ Checking) (string, string, error) {
 	case len(p.Number) < shortestID:
 		return "", "", refuse("只有%d位，身份证号码有18位，请补全", len(p.Number))
 	}
+	if n := len(p.Number); miscounted(p.Number) {
+		return "", "", refuse("有%d位，身份证号码应为18位（残疾证20位或22位），请核对", n)
+	}
 	notes := p.Mends
 	if fault := p.Number.Fault(); fault != "" {
 		notes = append(notes, fault+"，请与证件核对")
 	}
 	return string(p.Number), strings.Join(notes, "、"), nil
+}
+
+// miscounted says whether a number has a digit too few or too many for what it can only be, an ID number: numbers of other
+// certificates are shorter, or begin with a letter.
+func miscounted(id IDNumber) bool {
+	switch len(id) {
+	case 15, 16, 17, 19, 21:
+		return allDigits(strings.TrimSuffix(string(id), "X"))
+	}
+	return false
 }
 
 func checkPhone(_ Field, s string, _ Checking) (string, string, error) {

@@ -138,16 +138,26 @@ func ParseID(s string) (ParsedID, error) {
 	if strings.HasSuffix(t, ".0") {
 		t = p.mend(t, strings.TrimSuffix(t, ".0"), "去掉“.0”")
 	}
-	if len(t) == 15 && allDigits(t) {
-		body := t[:6] + "19" + t[6:]
-		c, _ := CheckDigit(body)
-		t = p.mend(t, body+string(c), "15位升为18位")
+	if long, ok := lengthened(t); ok {
+		t = p.mend(t, long, "15位升为18位")
 	}
 	if err := idCharacters(t); err != nil {
 		return ParsedID{}, err
 	}
 	p.Number = IDNumber(t)
 	return p, nil
+}
+
+// lengthened makes 18 characters of a number of the old kind; 15 digits without a birth date in them are another number cut
+// short.
+func lengthened(t string) (string, bool) {
+	if len(t) != 15 || !allDigits(t) {
+		return "", false
+	}
+	body := t[:6] + "19" + t[6:]
+	c, _ := CheckDigit(body)
+	_, ok := IDNumber(body + string(c)).Birth()
+	return body + string(c), ok
 }
 
 func (p *ParsedID) mend(before, after, how string) string {

@@ -41,6 +41,7 @@ func (s *Screen) increase(household int64) *deedDialog {
 	request := func() township.NaturalIncrease {
 		return township.NaturalIncrease{Household: household, Happening: h.value(), People: people.records()}
 	}
+	d.asks = func() any { return request() }
 	d.check = func() township.EventProblems {
 		return people.known(request().Check(s.host.Today(), d.family), h.value())
 	}
@@ -81,6 +82,7 @@ func (s *Screen) decrease(household int64) *deedDialog {
 		}
 		return req
 	}
+	d.asks = func() any { return request() }
 	d.check = func() township.EventProblems { return request().Check(s.host.Today(), d.family) }
 	d.do = func() (township.Deed, error) { return s.desk.RecordDecrease(context.Background(), request(), origin) }
 	d.told = func() string {
@@ -134,6 +136,7 @@ func (s *Screen) changeHead(household int64) *deedDialog {
 	request := func() township.HeadChange {
 		return township.HeadChange{Household: household, Happening: h.value(), HeadChoice: heads.choice()}
 	}
+	d.asks = func() any { return request() }
 	d.check = func() township.EventProblems { return request().Check(s.host.Today(), d.family) }
 	d.do = func() (township.Deed, error) { return s.desk.ChangeHead(context.Background(), request(), origin) }
 	d.told = func() string {
@@ -177,6 +180,7 @@ func (s *Screen) closing(household int64) *deedDialog {
 	request := func() township.HouseholdClosing {
 		return township.HouseholdClosing{Household: household, Happening: h.value()}
 	}
+	d.asks = func() any { return request() }
 	d.check = func() township.EventProblems { return request().Check(s.host.Today(), d.family) }
 	d.do = func() (township.Deed, error) { return s.desk.CloseHousehold(context.Background(), request(), origin) }
 	d.told = func() string { return headName(d.family) + "户已注销（" + h.choice.Value() + "）" }

@@ -3,6 +3,7 @@ package changes
 import (
 	"context"
 	"fmt"
+	"reflect"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -51,6 +52,7 @@ type deedDialog struct {
 	check func() township.EventProblems
 	do    func() (township.Deed, error)
 	told  func() string // what the toast says
+	asks  func() any    // what the deed is asked for, as it stands in the entries
 }
 
 // begin reads the family and makes a dialog without parts; nil when the household cannot be read, which is told.
@@ -87,8 +89,14 @@ func (d *deedDialog) show() {
 		Body: widgets.Stack(8, container.New(&capped{d.body, func() float32 {
 			return d.screen.host.Window().Canvas().Size().Height - look.Scaled(aroundBody)
 		}}, d.scroll), d.note),
-		OnDeed: func() bool { d.submit(); return false },
+		OnDeed: func() bool { d.submit(); return false }, Typed: d.typed(),
 	})
+}
+
+// typed says whether the entries hold something else than when the dialog was opened.
+func (d *deedDialog) typed() func() bool {
+	empty := d.asks()
+	return func() bool { return !reflect.DeepEqual(empty, d.asks()) }
 }
 
 // grown lets the dialog take the height that its parts need now.
@@ -182,6 +190,9 @@ func (d *deedDialog) follows(entries ...fyne.Focusable) {
 				d.reach(e)
 				d.mended()
 			})
+		}
+		if list, ok := e.(interface{ OnChoice(func()) }); ok {
+			list.OnChoice(d.mended)
 		}
 	}
 }

@@ -176,6 +176,50 @@ func TestIncrease(t *testing.T) {
 	}
 }
 
+// TestNumberIsCorrected: what a number said of birth and sex follows the number, until somebody writes something else.
+func TestNumberIsCorrected(t *testing.T) {
+	s, _, _ := open(t)
+	d := s.increase(1)
+	d.show()
+	b := parts[*persons](d)[0].blocks[0]
+	type_ := func(body string) {
+		digit, _ := township.CheckDigit(body)
+		b.number.SetValue(body+string(digit), false)
+		b.follow()
+	}
+	type_("51990019700102001")
+	type_("51990019800102002")
+	if b.birth.Value() != "1980-01-02" || b.sex.Value() != township.Female {
+		t.Errorf("after another number: %q %q", b.birth.Value(), b.sex.Value())
+	}
+	b.birth.SetValue("1980-01-03")
+	type_("51990019700102001")
+	if b.birth.Value() != "1980-01-03" || b.sex.Value() != township.Male {
+		t.Errorf("what was written by hand: %q %q", b.birth.Value(), b.sex.Value())
+	}
+}
+
+// TestLeavingAsks: a dialog that was filled in asks before that is lost; an empty one does not.
+func TestLeavingAsks(t *testing.T) {
+	s, host, _ := open(t)
+	for name, d := range map[string]*deedDialog{
+		"increase": s.increase(1), "decrease": s.decrease(1), "head": s.changeHead(1), "close": s.closing(1), "split": s.split(1), "merge": s.merge(1),
+	} {
+		d.show()
+		d.dialog.Dismiss()
+		if overlay(host) != nil {
+			t.Fatalf("%s: an untouched dialog asks", name)
+		}
+	}
+	d := s.increase(1)
+	d.show()
+	parts[*persons](d)[0].blocks[0].name.SetText("周小雨")
+	d.dialog.Dismiss()
+	if !uitest.Mentions(overlay(host), "填写的内容还没有登记") {
+		t.Error("what was typed is lost without a question")
+	}
+}
+
 // TestIncreaseOfOneWhoLeft: the number of one who left brings what the archive knows of him, and says whose it is.
 func TestIncreaseOfOneWhoLeft(t *testing.T) {
 	s, _, desk := open(t)

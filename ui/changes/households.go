@@ -53,6 +53,7 @@ func (s *Screen) split(household int64) *deedDialog {
 		}
 		return req
 	}
+	d.asks = func() any { return request() }
 	d.check = func() township.EventProblems { return request().Check(s.host.Today(), d.family) }
 	d.do = func() (township.Deed, error) {
 		deed, _, err := s.desk.SplitHousehold(context.Background(), request(), origin)
@@ -154,6 +155,7 @@ func (s *Screen) merge(household int64) *deedDialog {
 	request := func() township.HouseholdMerge {
 		return township.HouseholdMerge{Household: household, Into: into.chosen(), Happening: h.value(), Relations: relations.choice().Relations}
 	}
+	d.asks = func() any { return request() }
 	d.check = func() township.EventProblems {
 		var target township.Family
 		if into.chosen() != 0 {

@@ -30,6 +30,7 @@ type personBlock struct {
 	number   *widgets.IDEntry
 	birth    *widgets.DateEntry
 	relation *widgets.FilterSelect
+	given    map[string]string // birth date and sex as the ID number said that was typed
 	fields   map[string]*widgets.Field
 	form     *widgets.Form
 	object   fyne.CanvasObject
@@ -78,7 +79,7 @@ func (p *persons) number() {
 }
 
 func (d *deedDialog) newPerson() *personBlock {
-	b := &personBlock{name: widgets.NewTextEntry(""), fields: map[string]*widgets.Field{}}
+	b := &personBlock{name: widgets.NewTextEntry(""), fields: map[string]*widgets.Field{}, given: map[string]string{}}
 	b.number = widgets.NewIDEntry(look.Icon(look.IconEye))
 	b.number.Letters = true
 	b.number.Validate = func(text string) error { _, _, err := d.memberValue("id_number", text); return err }
@@ -175,10 +176,11 @@ func (b *personBlock) comesBack(m township.Record, _ string) {
 	b.setSex(m.Get("sex"))
 }
 
-// follow takes sex and birth date from the ID number where they were not given, and says where they differ from it.
+// follow takes sex and birth date from the ID number where they were not given, or by another number, and says where they differ from it.
 func (b *personBlock) follow() {
 	id := township.IDNumber(township.Squeeze(b.number.Value()))
-	if born, ok := id.Birth(); ok && id.Fault() == "" && b.birth.Text == "" {
+	if born, ok := id.Birth(); ok && id.Fault() == "" && (b.birth.Text == "" || b.birth.Text == b.given["birth_date"]) {
+		b.given["birth_date"] = string(born)
 		b.birth.SetValue(string(born))
 	}
 	if id.Fault() == "" {
@@ -191,9 +193,10 @@ func (b *personBlock) follow() {
 	}
 }
 
-// setSex sets a sex that was not chosen yet.
+// setSex sets a sex that was not chosen yet, or only by another number.
 func (b *personBlock) setSex(sex string) {
-	if b.sex.Value() == "" && sex != "" {
+	if now := b.sex.Value(); sex != "" && now != sex && (now == "" || now == b.given["sex"]) {
+		b.given["sex"] = sex
 		b.sex.SetValue(sex)
 		b.sex.OnChanged(sex)
 	}

@@ -16,10 +16,11 @@ type formPart struct {
 	was    township.Record
 	fields []*formField
 	byKey  map[string]*formField
+	given  map[string]string // what the ID number said that was typed, as long as nobody wrote something else
 }
 
 func newFormPart(f *form, was township.Record) *formPart {
-	return &formPart{form: f, entity: was.Entity, id: was.ID, was: was, byKey: map[string]*formField{}}
+	return &formPart{form: f, entity: was.Entity, id: was.ID, was: was, byKey: map[string]*formField{}, given: map[string]string{}}
 }
 
 // add makes the fields of a section that a person may change.
@@ -96,20 +97,25 @@ func (p *formPart) left(f *formField) {
 	}
 }
 
-// suggest fills birth date and sex from a sound number where they are not filled yet.
+// suggest fills birth date and sex from a sound number where they are not filled yet, or were filled from another number.
 func (p *formPart) suggest(id township.IDNumber) {
 	if id.Fault() != "" {
 		return
 	}
 	if birth, ok := id.Birth(); ok {
-		p.fillEmpty("birth_date", string(birth))
+		p.fill("birth_date", string(birth))
 	}
-	p.fillEmpty("sex", id.Sex())
+	p.fill("sex", id.Sex())
 	p.limitRelations()
 }
 
-func (p *formPart) fillEmpty(key, value string) {
-	if f := p.byKey[key]; f != nil && f.read() == "" && value != "" {
+func (p *formPart) fill(key, value string) {
+	f := p.byKey[key]
+	if f == nil || value == "" {
+		return
+	}
+	if was := f.read(); was == "" || was == p.given[key] {
+		p.given[key] = value
 		f.write(value)
 		f.field.Check()
 	}

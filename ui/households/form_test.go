@@ -86,6 +86,15 @@ func TestNewHouseholdByKeyboard(t *testing.T) {
 	if got := [2]string{s.form.find("sex").read(), s.form.find("birth_date").read()}; got != [2]string{"男", "1970-01-01"} {
 		t.Errorf("sex and birth from the number: %v", got)
 	}
+	type_(t, s, "id_number", "519900198001020024")
+	if got := [2]string{s.form.find("sex").read(), s.form.find("birth_date").read()}; got != [2]string{"女", "1980-01-02"} {
+		t.Errorf("sex and birth from the number that was corrected: %v", got)
+	}
+	type_(t, s, "birth_date", "1970-01-03")
+	type_(t, s, "id_number", soundID)
+	if got := [2]string{s.form.find("sex").read(), s.form.find("birth_date").read()}; got != [2]string{"男", "1970-01-03"} {
+		t.Errorf("a birth date that was written by hand gave way: %v", got)
+	}
 	type_(t, s, "village_id", "1")
 	type_(t, s, "group_name", "二组")
 	type_(t, s, "risks", "因病、因残")

@@ -24,6 +24,7 @@ type DialogOptions struct {
 	Other  string            // word on a third button, at the left: 「不保存」; "": there is none
 	First  fyne.Focusable    // where the keyboard starts; nil: on a button
 
+	Typed    func() bool // whether something was typed that would be lost; leaving the dialog asks then. nil: it never does
 	OnDeed   func() bool // the deed; false keeps the dialog open, for something is still wrong
 	OnOther  func()      // the third button; the dialog is closed first
 	OnCancel func()      // closed without the deed
@@ -47,8 +48,10 @@ type Dialog struct {
 var openDialogs = map[fyne.CanvasObject]*Dialog{}
 
 // ShowDialog opens a dialog over a window.
-func ShowDialog(win fyne.Window, o DialogOptions) *Dialog {
-	d := &Dialog{options: o, canvas: win.Canvas()}
+func ShowDialog(win fyne.Window, o DialogOptions) *Dialog { return showDialog(win.Canvas(), o) }
+
+func showDialog(c fyne.Canvas, o DialogOptions) *Dialog {
+	d := &Dialog{options: o, canvas: c}
 	d.open(d.typedKey)
 	d.canvas.Focus(d.first())
 	return d
@@ -171,11 +174,27 @@ func (d *Dialog) Do() {
 	}
 }
 
-// Dismiss closes the dialog without the deed.
+// Dismiss closes the dialog without the deed; what was typed is not thrown away unasked.
 func (d *Dialog) Dismiss() {
-	if d.popUp == nil {
-		return
+	switch {
+	case d.popUp == nil:
+	case d.options.Typed != nil && d.options.Typed():
+		d.askToLeave()
+	default:
+		d.leave()
 	}
+}
+
+// askToLeave asks before what was typed is thrown away.
+func (d *Dialog) askToLeave() {
+	showDialog(d.canvas, DialogOptions{
+		Title: "填写的内容还没有登记", Body: paragraph("离开后，在这里填写的内容不会保留。", dialogWidth),
+		Deed: "不登记，离开", Cancel: "继续填写", Danger: true,
+		OnDeed: func() bool { d.leave(); return true },
+	})
+}
+
+func (d *Dialog) leave() {
 	d.Close()
 	if d.options.OnCancel != nil {
 		d.options.OnCancel()

@@ -261,3 +261,34 @@ func TestDialogShrinksWithItsContent(t *testing.T) {
 		t.Errorf("without its note the dialog is %v high, before %v", height(), before)
 	}
 }
+
+// A dialog into which something was typed asks before that is thrown away.
+func TestDismissAsks(t *testing.T) {
+	w, typed, left := pageWindow(t), false, 0
+	entry := NewTextEntry("")
+	d := ShowDialog(w, DialogOptions{
+		Title: "登记", Body: entry, Deed: "登记", First: entry,
+		Typed: func() bool { return typed }, OnDeed: func() bool { return true }, OnCancel: func() { left++ },
+	})
+	typed = true
+	mine := w.Canvas().Overlays().Top()
+	d.Dismiss()
+	if w.Canvas().Overlays().Top() == mine || left != 0 {
+		t.Fatal("left without asking")
+	}
+	windowKey(w, fyne.KeyReturn) // the keyboard starts on 继续填写
+	if w.Canvas().Overlays().Top() != mine || left != 0 || w.Canvas().Focused() != fyne.Focusable(entry) {
+		t.Fatalf("going on does not stay where one was; the keyboard is on %T", w.Canvas().Focused())
+	}
+	d.Dismiss()
+	openDialogs[w.Canvas().Overlays().Top()].Do()
+	if w.Canvas().Overlays().Top() != nil || left != 1 {
+		t.Errorf("leaving did not leave; told %d times", left)
+	}
+
+	typed = false
+	ShowDialog(w, DialogOptions{Title: "登记", Body: entry, Deed: "登记", Typed: func() bool { return typed }}).Dismiss()
+	if w.Canvas().Overlays().Top() != nil {
+		t.Error("asked although nothing was typed")
+	}
+}

@@ -29,6 +29,9 @@ type problemTeller interface{ Problem() string }
 // valueTeller is an input whose value is not simply its text.
 type valueTeller interface{ Value() string }
 
+// chooser is an input that is chosen from a list, after which nothing more is typed into it.
+type chooser interface{ OnChoice(func()) }
+
 // FieldOptions are what a Field knows beside its label.
 type FieldOptions struct {
 	Required bool
@@ -68,6 +71,9 @@ func NewField(label string, input Input, options FieldOptions) *Field {
 	f.ExtendBaseWidget(f)
 	f.show("")
 	input.OnBlur(f.left)
+	if list, ok := input.(chooser); ok {
+		list.OnChoice(f.chosen)
+	}
 	return f
 }
 
@@ -84,6 +90,13 @@ func (f *Field) Problem() string { return f.problem }
 func (f *Field) left() {
 	if !f.refused || f.value() != f.wrong {
 		f.Check()
+	}
+}
+
+// chosen takes back at once what was wrong, though the keyboard stays in the field.
+func (f *Field) chosen() {
+	if f.problem != "" {
+		f.left()
 	}
 }
 

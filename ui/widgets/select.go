@@ -36,6 +36,7 @@ type FilterSelect struct {
 	clearable   bool
 	onBlur      []func()
 	onFocus     []func()
+	onChoice    []func()
 	onEnter     func()
 	popUp       *widget.PopUp
 }
@@ -97,6 +98,9 @@ func (s *FilterSelect) FocusGained() {
 		f()
 	}
 }
+
+// OnChoice adds a function that is called whenever the clerk has chosen from the list, before OnEnter leads on.
+func (s *FilterSelect) OnChoice(f func()) { s.onChoice = append(s.onChoice, f) }
 
 // OnEnter sets what happens after a choice was made with the keyboard.
 func (s *FilterSelect) OnEnter(f func()) { s.onEnter = f }
@@ -237,6 +241,9 @@ func belowOf(under, list fyne.CanvasObject, c fyne.Canvas) fyne.Position {
 func (s *FilterSelect) picked(value string) {
 	s.close()
 	s.choose(value)
+	for _, f := range s.onChoice {
+		f()
+	}
 	if s.onEnter != nil {
 		s.onEnter()
 	}

@@ -126,6 +126,19 @@ func TestDropDownInAForm(t *testing.T) {
 	}
 }
 
+// What was wrong is taken back at once when something is chosen, though the keyboard stays.
+func TestDropDownIsMendedByChoosing(t *testing.T) {
+	d := NewDropDown("请选择", PlainOptions("因病", "因学"), nil)
+	f := NewField("原因", d, FieldOptions{Required: true})
+	w := inWindow(t, f)
+	f.SetProblem("请选择原因。")
+	d.Open()
+	key(w.Canvas().Focused().(*optionList), fyne.KeyReturn)
+	if w.Canvas().Focused() != fyne.Focusable(d) || f.Problem() != "" {
+		t.Errorf("after choosing %q the field says %q", d.Value(), f.Problem())
+	}
+}
+
 func TestDropDownHasRoomForItsLongestOption(t *testing.T) {
 	s := NewDropDown("请选择", PlainOptions("甲", "边缘易致贫户"), nil)
 	inWindow(t, s)
