@@ -20,6 +20,7 @@ type filePage struct {
 	pinned    *value // the value whose origin stays shown
 	previous  *widgets.Button
 	next      *widgets.Button
+	adding    *widgets.Button // adds a member to the record; hidden for a household that is no more
 	attached  *attachments
 	file      township.HouseholdFile
 	shown     bool

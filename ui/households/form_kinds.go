@@ -162,6 +162,9 @@ func (s *Screen) memberForm(id, household int64) *form {
 		return s.desk.SaveMember(context.Background(), household, part.filled())
 	}
 	f.saved = func(township.Saved) {}
+	if id == 0 {
+		f.saved = s.file.nextMember
+	}
 	return f
 }
 

@@ -407,6 +407,27 @@ func TestMissingLeadsToTheField(t *testing.T) {
 	}
 }
 
+// A family is typed in without the mouse: Insert opens the form of a member, and once he is saved Enter opens the next.
+func TestMembersOneAfterAnother(t *testing.T) {
+	s, host, desk, _ := openForms(t)
+	s.Open(1)
+	s.Key(uitest.Key(fyne.KeyInsert))
+	for n := range 2 {
+		if s.form == nil || s.form.parts[0].id != 0 {
+			t.Fatalf("no form for member %d", n)
+		}
+		type_(t, s, "name", "张小宝")
+		s.Shortcut("save")
+		if s.form != nil || host.Win.Canvas().Focused() != fyne.Focusable(s.file.adding) {
+			t.Fatalf("after saving the keyboard is on %T", host.Win.Canvas().Focused())
+		}
+		s.file.adding.TypedKey(uitest.Key(fyne.KeyReturn))
+	}
+	if len(desk.members) != 2 {
+		t.Errorf("%d members were saved", len(desk.members))
+	}
+}
+
 func TestMembersByKeyboard(t *testing.T) {
 	s, _, _, _ := openForms(t)
 	s.Open(1)

@@ -13,6 +13,8 @@ func (s *Screen) Key(ev *fyne.KeyEvent) bool {
 	case ev.Name == fyne.KeyF2 && s.file.open():
 		s.editHousehold("")
 		return true
+	case ev.Name == fyne.KeyInsert && s.file.open():
+		return s.file.addMember()
 	case ev.Name == fyne.KeyEscape:
 		return s.back() || s.clearFilter()
 	case s.file.open():
@@ -120,7 +122,7 @@ Ctrl+N 新增户　Ctrl+F 查找　Ctrl+P 打印名单　Esc 清除条件`
 
 const fileHelp = `一户的全部资料：户情况、家庭成员、台账进出、每次改动。
 鼠标指向或点一个值，下方显示它来自哪个文件哪一行、什么时候、谁做的。证件号码和电话点眼睛图标可看十秒。
-F2 或 Ctrl+E 修改　在成员表里 ↑ ↓ 选人、Enter 修改
+F2 或 Ctrl+E 修改　Insert 补录成员，保存后按 Enter 再补下一人　在成员表里 ↑ ↓ 选人、Enter 修改
 Alt+↑ Alt+↓ 上一户、下一户　↑ ↓ PageUp PageDown 滚动　Ctrl+P 打印所在台账名单　Esc 或 Alt+← 返回`
 
 const formHelp = `填写一户、一名成员或一项帮扶措施。离开一项时检查它，不对的在旁边说明，填的内容不会丢；保存时再查一遍。

@@ -42,8 +42,10 @@ var memberColumns = []memberColumn{
 func (f *filePage) memberCard() fyne.CanvasObject {
 	members := inFamilyOrder(township.PresentMembers(f.file.Members))
 	title := memberHeading(f.file.Row, members)
-	add := widgets.Row(0, widgets.NewButton("补录成员", look.Icon(look.IconAdd), func() { f.screen.editMember(0, "") }), widgets.Spacer())
-	add.Hidden = f.file.Row.Closed != ""
+	f.adding = widgets.NewButton("补录成员", look.Icon(look.IconAdd), func() { f.screen.editMember(0, "") })
+	f.adding.Hidden = f.file.Row.Closed != ""
+	add := widgets.Row(0, f.adding, widgets.Spacer())
+	add.Hidden = f.adding.Hidden
 	if len(members) == 0 {
 		return widgets.NewCard(title, widgets.Stack(8, widgets.NewQuiet(f.nobody()), add, f.pastMembers()))
 	}
@@ -62,6 +64,21 @@ func (f *filePage) memberCard() fyne.CanvasObject {
 	table := newMemberGrid(grid, len(members), f.body, open)
 	table.onDelete = func(row int) { f.askDeleteMember(members[row].ID) }
 	return widgets.NewCard(title, widgets.Stack(8, newSideways(table, f.body.scroll), add, f.pastMembers()))
+}
+
+// addMember opens the form of a member more, and says whether the household can have one.
+func (f *filePage) addMember() bool {
+	if f.adding == nil || f.adding.Hidden {
+		return false
+	}
+	f.adding.OnTapped()
+	return true
+}
+
+// nextMember puts the keyboard where Enter adds one member more: a family is typed in one after the other.
+func (f *filePage) nextMember(township.Saved) {
+	f.screen.focus(f.adding)
+	f.body.reach(f.adding)
 }
 
 // memberMenu is what a right click on a member offers.

@@ -104,6 +104,17 @@ func (b *scrollBody) scrollBy(dy float32) {
 	b.scroll.ScrollToOffset(at)
 }
 
+// reach brings a part of the content into view.
+func (b *scrollBody) reach(o fyne.CanvasObject) {
+	driver, around := fyne.CurrentApp().Driver(), look.Scaled(scrollLine)
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(b.scroll).Y
+	if below := top + o.Size().Height + around - b.scroll.Size().Height; below > 0 {
+		b.scrollBy(below)
+	} else if top < around {
+		b.scrollBy(top - around)
+	}
+}
+
 func (b *scrollBody) forward(ev *fyne.KeyEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(b); c != nil && c.OnTypedKey() != nil {
 		c.OnTypedKey()(ev)
