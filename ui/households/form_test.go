@@ -411,6 +411,7 @@ func TestMissingLeadsToTheField(t *testing.T) {
 func TestMembersOneAfterAnother(t *testing.T) {
 	s, host, desk, _ := openForms(t)
 	s.Open(1)
+	host.Win.Resize(fyne.NewSize(1093, 260)) // so low that the button is out of view
 	s.Key(uitest.Key(fyne.KeyInsert))
 	for n := range 2 {
 		if s.form == nil || s.form.parts[0].id != 0 {
@@ -420,6 +421,10 @@ func TestMembersOneAfterAnother(t *testing.T) {
 		s.Shortcut("save")
 		if s.form != nil || host.Win.Canvas().Focused() != fyne.Focusable(s.file.adding) {
 			t.Fatalf("after saving the keyboard is on %T", host.Win.Canvas().Focused())
+		}
+		y, _ := heightIn(s.file.body.scroll.Content, s.file.adding)
+		if y -= s.file.body.scroll.Offset.Y; y < 0 || y+s.file.adding.Size().Height > s.file.body.scroll.Size().Height {
+			t.Errorf("the button that has the keyboard stands at %v of %v", y, s.file.body.scroll.Size().Height)
 		}
 		s.file.adding.TypedKey(uitest.Key(fyne.KeyReturn))
 	}

@@ -106,13 +106,32 @@ func (b *scrollBody) scrollBy(dy float32) {
 
 // reach brings a part of the content into view.
 func (b *scrollBody) reach(o fyne.CanvasObject) {
-	driver, around := fyne.CurrentApp().Driver(), look.Scaled(scrollLine)
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(b.scroll).Y
+	top, ok := heightIn(b.scroll.Content, o)
+	if !ok {
+		return
+	}
+	top -= b.scroll.Offset.Y
+	around := look.Scaled(scrollLine)
 	if below := top + o.Size().Height + around - b.scroll.Size().Height; below > 0 {
 		b.scrollBy(below)
 	} else if top < around {
 		b.scrollBy(top - around)
 	}
+}
+
+// heightIn is how far below the top of a content a part of it stands. The driver does not know before it has drawn the part.
+func heightIn(content, part fyne.CanvasObject) (float32, bool) {
+	if content == part {
+		return 0, true
+	}
+	if c, ok := content.(*fyne.Container); ok {
+		for _, o := range c.Objects {
+			if y, ok := heightIn(o, part); ok {
+				return o.Position().Y + y, true
+			}
+		}
+	}
+	return 0, false
 }
 
 func (b *scrollBody) forward(ev *fyne.KeyEvent) {
