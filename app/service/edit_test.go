@@ -209,6 +209,31 @@ func TestOutsideStaysOutOfLedgers(t *testing.T) {
 	}
 }
 
+// An ordinary household was never poor: it can be watched or stand at the margin, but is no 脱贫户 and no 返贫户.
+func TestCommonHouseholdStaysOutOfLedgersOfThePoor(t *testing.T) {
+	d := openForms(t)
+	common, err := d.SaveHousehold(context.Background(), township.HouseholdForm{Form: township.Form{Values: map[string]string{
+		"village_id": data.FormatID(d.village), "group_name": "3组", "household_type": "一般农户",
+	}}, Head: map[string]string{"name": "王五"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		to   township.Ledger
+		want string
+	}{
+		{township.Stable, "柏树村3组王五户是一般农户，没有脱过贫，不进“稳定脱贫户”台账"},
+		{township.Relapsed, "不进“返贫户”台账"},
+		{township.Marginal, ""},
+		{township.Monitored, ""},
+	} {
+		_, err := d.MoveHouseholds(context.Background(), []township.Move{{Household: common.ID, To: c.to, On: "2021-11-01", Reason: "测试"}})
+		if c.want == "" && err != nil || c.want != "" && (township.CodeOf(err) != township.CodeConflict || !strings.Contains(township.Say(err), c.want)) {
+			t.Errorf("%s: %v", c.to, err)
+		}
+	}
+}
+
 func TestAcceptProposalRefusesOutside(t *testing.T) {
 	d := openForms(t)
 	var proposal int64

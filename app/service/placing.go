@@ -232,13 +232,18 @@ func moveOne(t *data.Tx, m township.Move, stays map[int64]township.LedgerStay) e
 	return err
 }
 
-// mayEnter refuses a household that the office watches without a ledger.
+// mayEnter refuses a household that the office watches without a ledger, and one that cannot be what the ledger says of it.
 func mayEnter(t *data.Tx, m township.Move) error {
 	h, err := t.Read().Household(m.Household)
-	if err == nil && township.OutsideLedgers(h.Get("outside_kind")) {
-		err = township.Errorf(township.CodeConflict, "%s是档外五类（%s），不进台账，没有移动。确要移入，请先在该户页面按“修改”，清空“档外五类”。", homeName(t, m.Household), h.Get("outside_kind"))
+	switch {
+	case err != nil:
+		return err
+	case township.OutsideLedgers(h.Get("outside_kind")):
+		return township.Errorf(township.CodeConflict, "%s是档外五类（%s），不进台账，没有移动。确要移入，请先在该户页面按“修改”，清空“档外五类”。", homeName(t, m.Household), h.Get("outside_kind"))
+	case township.NeverPoor(h) && (m.To == township.Stable || m.To == township.Relapsed):
+		return township.Errorf(township.CodeConflict, "%s是一般农户，没有脱过贫，不进“%s”台账，没有移动。确是脱贫户的，请先在该户页面按“修改”，改“户类型”；有返贫致贫风险的，请用“纳入监测”。", homeName(t, m.Household), m.To.Word())
 	}
-	return err
+	return nil
 }
 
 func stayRecord(m township.Move) township.Record {

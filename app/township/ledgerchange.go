@@ -10,6 +10,12 @@ import (
 // five, and of them only a 边缘户 has a ledger.
 func OutsideLedgers(kind string) bool { return kind != "" && kind != Marginal.Word() }
 
+// NeverPoor says whether a household is an ordinary one that nothing on record says was ever poor: it may be watched, or stand
+// at the margin, but can be neither 脱贫户 nor 返贫户.
+func NeverPoor(h Record) bool {
+	return h.Get("household_type") == CommonHousehold && h.Get("poverty_status") == "" && h.Get("exit_year") == ""
+}
+
 // OnLedgers says whether a household can stand in a ledger on a day: it is in the register, and is still a household.
 func (r *HouseholdRow) OnLedgers(day Date) bool {
 	return !OutsideLedgers(r.Outside) && (r.Closed == "" || day < r.Closed)
