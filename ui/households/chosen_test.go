@@ -2,6 +2,7 @@ package households
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -184,4 +185,20 @@ func typeInto(v *fieldValue, text string) {
 	entry := v.field.Input().(*widgets.SearchEntry)
 	entry.SetText(text)
 	entry.TypedKey(uitest.Key(fyne.KeyReturn))
+}
+
+// Without a household that is shown the buttons say why nothing comes of them.
+func TestNothingToPutOut(t *testing.T) {
+	s, host, _, _ := openForms(t)
+	s.ShowFilter(township.HouseholdFilter{Query: "没有这个人"})
+	uitest.Press(t, s.list.page, "导出")
+	s.list.printList(township.Values(s.list.shownRows()))
+	if len(host.Failures) != 2 || asked(host) {
+		t.Fatalf("failures %v, dialog open: %v", host.Failures, asked(host))
+	}
+	for i, want := range []string{"没有可导出的农户", "没有可打印的农户"} {
+		if got := township.Say(host.Failures[i]); !strings.Contains(got, want) {
+			t.Errorf("says %q, want %q", got, want)
+		}
+	}
 }

@@ -31,9 +31,17 @@ type exportDialog struct {
 
 // export opens the dialog 「导出」 for households.
 func (l *listing) export(rows []township.HouseholdRow) {
-	if len(rows) > 0 {
+	if l.some(rows, "导出") {
 		newExport(l, rows)
 	}
+}
+
+// some says whether there are households to do something with; that there are none is told.
+func (l *listing) some(rows []township.HouseholdRow, deed string) bool {
+	if len(rows) == 0 {
+		l.screen.host.Fail(township.Errorf(township.CodeInvalid, "没有可%s的农户。请先导入花名册或新增户；设了条件的，请放宽条件。", deed))
+	}
+	return len(rows) > 0
 }
 
 func newExport(l *listing, rows []township.HouseholdRow) *exportDialog {
@@ -130,7 +138,7 @@ func (d *exportDialog) save() {
 
 // printList asks for the title of the list of some households, and prints it.
 func (l *listing) printList(rows []township.HouseholdRow) {
-	if len(rows) == 0 {
+	if !l.some(rows, "打印") {
 		return
 	}
 	widgets.Prompt(l.screen.host.Window(), widgets.PromptOptions{
