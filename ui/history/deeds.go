@@ -52,7 +52,7 @@ func deedColumns() []widgets.Column[*township.Deed] {
 	return []widgets.Column[deed]{
 		{Key: "at", Label: "时间", Width: 124, Fixed: true, Text: func(d deed) string { return d.At.Format(minute) }, Ink: deedInk},
 		{Key: "operator", Label: "经办人", Width: 70, Text: func(d deed) string { return d.Operator }, Ink: deedInk},
-		{Key: "title", Label: "操作", Width: 206, Flex: true, Fixed: true, Text: func(d deed) string { return d.Title }, Ink: deedInk},
+		{Key: "title", Label: "操作", Width: 180, Flex: true, Fixed: true, Text: func(d deed) string { return d.Title }, Ink: deedInk},
 		{Key: "kind", Label: "类型", Width: 92, Hidden: true, Text: func(d deed) string { return township.KindWord(d.Kind) }, Ink: deedInk},
 		{Key: "origin", Label: "来源", Width: 110, Text: func(d deed) string { return string(d.Origin) }, Ink: deedInk},
 		{Key: "records", Label: "改动", Width: 50, Align: fyne.TextAlignTrailing, Text: func(d deed) string { return strconv.Itoa(d.Records) }, Ink: deedInk},

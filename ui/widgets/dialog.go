@@ -185,12 +185,14 @@ func (d *Dialog) Dismiss() {
 	}
 }
 
-// askToLeave asks before what was typed is thrown away.
+// askToLeave asks before what was typed is thrown away. The question is gone before the dialog is, which gives the keys back
+// to the window.
 func (d *Dialog) askToLeave() {
-	showDialog(d.canvas, DialogOptions{
+	var ask *Dialog
+	ask = showDialog(d.canvas, DialogOptions{
 		Title: "填写的内容还没有登记", Body: paragraph("离开后，在这里填写的内容不会保留。", dialogWidth),
 		Deed: "不登记，离开", Cancel: "继续填写", Danger: true,
-		OnDeed: func() bool { d.leave(); return true },
+		OnDeed: func() bool { ask.Close(); d.leave(); return true },
 	})
 }
 

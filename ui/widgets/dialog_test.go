@@ -264,7 +264,8 @@ func TestDialogShrinksWithItsContent(t *testing.T) {
 
 // A dialog into which something was typed asks before that is thrown away.
 func TestDismissAsks(t *testing.T) {
-	w, typed, left := pageWindow(t), false, 0
+	w, typed, left, keys := pageWindow(t), false, 0, 0
+	w.Canvas().SetOnTypedKey(func(*fyne.KeyEvent) { keys++ })
 	entry := NewTextEntry("")
 	d := ShowDialog(w, DialogOptions{
 		Title: "登记", Body: entry, Deed: "登记", First: entry,
@@ -284,6 +285,9 @@ func TestDismissAsks(t *testing.T) {
 	openDialogs[w.Canvas().Overlays().Top()].Do()
 	if w.Canvas().Overlays().Top() != nil || left != 1 {
 		t.Errorf("leaving did not leave; told %d times", left)
+	}
+	if w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyInsert}); keys != 1 {
+		t.Error("the window does not get its keys back")
 	}
 
 	typed = false
