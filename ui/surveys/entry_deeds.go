@@ -94,7 +94,7 @@ func (p *entryPage) save(then func()) {
 
 // savedText says how far the survey is now, and what it still lacks.
 func (p *entryPage) savedText(s *township.Survey) string {
-	text := fmt.Sprintf("%s户已保存：%s", widgets.ShortName(p.file.Row.Head, "这一户"), s.State.Word())
+	text := fmt.Sprintf("%s户已保存：%s", widgets.ShortName(p.file.Row.Head, "这一户"), p.stateText(s))
 	if missing := s.Missing(&p.file.Form); len(missing) > 0 {
 		text += "，缺 " + fmt.Sprint(len(missing)) + " 项"
 	}

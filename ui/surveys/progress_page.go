@@ -80,6 +80,7 @@ func newProgressPage(s *Screen) *progressPage {
 	p.checkers = p.gridOf(progressColumns(true), func(f *township.SurveyFilter, key string) { f.Collector = key })
 	p.villages.TotalLine = true
 	p.bars, p.days = widgets.NewBarChart("各村已填完的户数"), widgets.NewBarChart("每天入户的户数")
+	p.bars.Kinds, p.days.Kinds = true, true
 	p.bars.OnOpen = func(key string) { p.open(visitedColumn, func(f *township.SurveyFilter) { f.Village = key }) }
 	p.days.OnOpen = func(key string) {
 		p.open(progressColumns(false)[0], func(f *township.SurveyFilter) { f.On = township.Date(key) })
@@ -159,6 +160,7 @@ func (p *progressPage) fill() {
 	p.checkers.SetLines(gridLines(p.progress.Checkers, progressColumns(true)))
 	p.bars.Set(villageBars(p.progress.Villages))
 	p.days.Set(dayBars(p.progress.Days))
+	show(p.bars, len(p.progress.Villages) > 1)
 	show(p.people, len(p.progress.Checkers) > 0)
 	show(p.dates, len(p.progress.Days) > 0)
 	p.notes.Objects = p.noted()
@@ -200,12 +202,18 @@ func villageBars(villages []township.NamedCounts) []widgets.Bar {
 	return out
 }
 
+// mostDays is how many days have room for their word below their bars.
+const mostDays = 16
+
 func dayBars(days []township.NamedCounts) []widgets.Bar {
 	out := make([]widgets.Bar, len(days))
 	for i, d := range days {
 		from := d.Name
 		if len(from) == len("2021-11-19") {
 			from = strings.TrimPrefix(from[5:], "0")
+		}
+		if i%(1+len(days)/mostDays) != 0 {
+			from = "" // it would run into its neighbours
 		}
 		out[i] = widgets.Bar{Key: d.Name, From: from, Value: d.Total, Name: fmt.Sprintf("%s　入户 %d 户", d.Name, d.Total)}
 	}
@@ -216,7 +224,7 @@ func dayBars(days []township.NamedCounts) []widgets.Bar {
 func (p *progressPage) noted() []fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	if p.campaign.Closed != "" {
-		text := fmt.Sprintf("“%s”已于 %s 结束，以下是结束时定格的数据。点数字打开的名单按现在的档案列出，可能与定格的数不同。", p.campaign.Name, p.campaign.Closed)
+		text := fmt.Sprintf("%s 已于 %s 结束，以下是结束时定格的数据。点数字打开的名单按现在的档案列出，可能与定格的数不同。", p.campaign.Name, p.campaign.Closed)
 		out = append(out, widgets.Beside(6, widgets.NewIcon(look.Icon(look.IconInfo)), widgets.NewProse(text, look.ColorWarning, fyne.TextAlignLeading)))
 	}
 	if n := p.progress.All.Of[township.SurveyUnreachable]; n > 0 {

@@ -10,7 +10,7 @@ import (
 type Bar struct {
 	Key   string
 	Name  string // said below while the bar is lit: 4,000–5,000 元　12户
-	From  string // the word at its left edge, “” for none
+	From  string // the word at its left edge, “” for none; with BarChart.Kinds under its middle
 	Value int
 }
 
@@ -28,6 +28,7 @@ type BarChart struct {
 	OnOpen  func(key string)
 	OnFocus func() // the keyboard has come; may be nil
 
+	Kinds  bool    // the bars are of kinds, not of a scale
 	Height float32 // of the highest bar, in designed units; 0 is 120
 	About  string  // what the bars are of, said below while none is lit
 

@@ -78,7 +78,10 @@ func (r *barRenderer) Layout(size fyne.Size) {
 		}
 		place(r.bars[i], x+gap, foot-height, width-2*gap, height)
 		place(r.values[i], x, foot-height-line, width, line)
-		place(r.edges[i], x-width/2, foot, width, line)
+		if !r.c.Kinds {
+			x -= width / 2
+		}
+		place(r.edges[i], x, foot, width, line)
 	}
 	r.base.Position1, r.base.Position2 = fyne.NewPos(0, foot), fyne.NewPos(size.Width, foot)
 	place(r.said, 0, foot+line, size.Width, line)
