@@ -77,6 +77,15 @@ func (r Reader) AssignmentsOf(campaign int64) ([]township.Record, error) {
 	return selectRecords(r.ctx, r.q, township.Assignments, "WHERE campaign_id=? ORDER BY household_id", campaign)
 }
 
+// AssignmentOf returns who visits a household in a campaign; ok is false for nobody.
+func (r Reader) AssignmentOf(campaign, household int64) (rec township.Record, ok bool, err error) {
+	list, err := selectRecords(r.ctx, r.q, township.Assignments, "WHERE campaign_id=? AND household_id=?", campaign, household)
+	if err != nil || len(list) == 0 {
+		return township.Record{}, false, err
+	}
+	return list[0], true, nil
+}
+
 // Surveys returns the surveys of a campaign, without those of its spot checks.
 func (r Reader) Surveys(campaign int64) ([]township.Record, error) {
 	among, args := r.narrowed("household_id", campaign)
@@ -86,11 +95,6 @@ func (r Reader) Surveys(campaign int64) ([]township.Record, error) {
 // SampleSurveys returns the surveys of a spot check.
 func (r Reader) SampleSurveys(sample int64) ([]township.Record, error) {
 	return selectRecords(r.ctx, r.q, township.Surveys, "WHERE sample_id=? ORDER BY household_id", sample)
-}
-
-// SurveysOf returns the surveys of a household, spot checks included, the latest first.
-func (r Reader) SurveysOf(household int64) ([]township.Record, error) {
-	return selectRecords(r.ctx, r.q, township.Surveys, "WHERE household_id=? ORDER BY id DESC", household)
 }
 
 // SurveyOf returns the survey of a household in a campaign, or in one of its spot checks; ok is false for none.

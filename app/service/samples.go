@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"slices"
+	"strings"
 
 	"taizhang/app/township"
 	"taizhang/data"
@@ -183,7 +184,7 @@ func (s spotChecks) fill(c *township.Checked) {
 	if check == nil {
 		return
 	}
-	c.Survey, c.State, c.On, c.People = check.ID, check.State, check.Visited, joinNames(check.Collectors)
+	c.Survey, c.State, c.On, c.People = check.ID, check.State, check.Visited, strings.Join(check.Collectors, "、")
 	c.Agreement.Household = check.Household
 	if first := s.first[check.Household]; first != nil {
 		c.Agreement = township.Agree(first, check)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"taizhang/app/township"
 	"taizhang/data"
@@ -211,9 +212,9 @@ func visitsByStaff(read data.Reader, campaign int64) (map[int64]int, error) {
 func peopleTitle(names []string) string {
 	const few = 3
 	if len(names) > few {
-		return joinNames(names[:few]) + fmt.Sprintf("等%d人", len(names))
+		return strings.Join(names[:few], "、") + fmt.Sprintf("等%d人", len(names))
 	}
-	return joinNames(names)
+	return strings.Join(names, "、")
 }
 
 // CopyStaff puts the people of another campaign onto a campaign's list, without training and exam, which are of that

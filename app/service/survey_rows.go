@@ -3,7 +3,7 @@ package service
 import (
 	"context"
 	"encoding/json"
-	"slices"
+	"strings"
 
 	"taizhang/app/township"
 	"taizhang/data"
@@ -99,7 +99,7 @@ func (l *surveyListing) row(home *township.HouseholdRow) township.SurveyRow {
 		return row
 	}
 	s.Trail = l.trails[s.ID]
-	row.Survey, row.State, row.Questionnaire, row.Visited, row.Collectors = s.ID, s.State, s.Questionnaire, s.Visited, joinNames(s.Collectors)
+	row.Survey, row.State, row.Questionnaire, row.Visited, row.Collectors = s.ID, s.State, s.Questionnaire, s.Visited, strings.Join(s.Collectors, "、")
 	row.Way, row.Note, row.Problems, row.Open, row.Round, row.Rechecked = s.Way, s.WayNote, l.problems[s.ID], l.open[s.ID], s.Round, len(s.Rechecked())
 	if n := len(s.Trail); n > 0 && !s.Trail[n-1].Passed {
 		row.SentBack = s.Trail[n-1].Reason
@@ -124,16 +124,4 @@ func (d *Desk) SurveyProgress(ctx context.Context, campaign int64) (township.Sur
 		return township.SurveyProgress{}, err
 	}
 	return township.SurveyProgressOf(rows), nil
-}
-
-// HouseholdSurveys returns the surveys of a household over the years, spot checks left out, the latest first.
-func (d *Desk) HouseholdSurveys(ctx context.Context, household int64) ([]township.Survey, error) {
-	records, err := d.archive.Read(ctx).SurveysOf(household)
-	var out []township.Survey
-	for _, r := range slices.All(records) {
-		if s := township.SurveyOf(r); s.Sample == 0 {
-			out = append(out, s)
-		}
-	}
-	return out, err
 }

@@ -23,25 +23,6 @@ func (a Assignment) Values() map[string]string {
 	return map[string]string{"household_id": linkText(a.Household), "first_id": linkText(a.First), "second_id": linkText(a.Second)}
 }
 
-// Route is a run of households of one village and group that two checkers visit together.
-type Route struct {
-	Village string
-	Group   string
-	Rows    []*HouseholdRow
-}
-
-// RoutesOf cuts households that stand in the order of paper into routes.
-func RoutesOf(rows []*HouseholdRow) []Route {
-	var out []Route
-	for _, r := range rows {
-		if n := len(out); n == 0 || out[n-1].Village != r.Village || out[n-1].Group != r.Group {
-			out = append(out, Route{Village: r.Village, Group: r.Group})
-		}
-		out[len(out)-1].Rows = append(out[len(out)-1].Rows, r)
-	}
-	return out
-}
-
 // Helps says whether a person is the household's own helper, and so may not check it.
 func (m *StaffMember) Helps(r *HouseholdRow) bool {
 	return r.Helper != "" && r.Helper == m.Name && (r.HelperUnit == "" || m.Unit == "" || r.HelperUnit == m.Unit)

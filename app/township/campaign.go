@@ -9,9 +9,6 @@ import (
 	"time"
 )
 
-// CampaignKinds are the kinds of campaign (workflow.md §2).
-var CampaignKinds = []string{"对标查短补短", "回头看", "大排查", "动态调整"}
-
 // Stage is one dated stage of a campaign; a date that is open is “”.
 type Stage struct {
 	ID       int64

@@ -11,11 +11,11 @@ func TestStagePlansMakeStagesThatHold(t *testing.T) {
 		if err := c.Validate(); err != nil {
 			t.Errorf("%s %s: %v", p.Kind, p.Name, err)
 		}
-		if !slices.Contains(CampaignKinds, p.Kind) {
+		if !slices.Contains(VocabularyOf("专项行动类别").Values(), p.Kind) {
 			t.Errorf("%s is no kind of campaign", p.Kind)
 		}
 	}
-	for _, kind := range CampaignKinds {
+	for _, kind := range VocabularyOf("专项行动类别").Values() {
 		if !slices.ContainsFunc(StagePlans, func(p StagePlan) bool { return p.Kind == kind }) {
 			t.Errorf("%s has no plan", kind)
 		}

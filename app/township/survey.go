@@ -78,9 +78,6 @@ var Ways = []string{WayVisit, WayTelephone, WayNeighbour}
 // SevenSteps are the steps of a visit (workflow.md §4.2).
 var SevenSteps = []string{"一进", "二看", "三核", "四算", "五填", "六评", "七签"}
 
-// SevenStepsFull are the steps with what they mean.
-var SevenStepsFull = []string{"一进（进村入户）", "二看（家庭情况）", "三核（信息数据）", "四算（预测收支）", "五填（填写表册）", "六评（评监测户、边缘户）", "七签（签字）"}
-
 // How a form is signed.
 const (
 	SignedByHand  = "签字"

@@ -27,11 +27,10 @@ type listing struct {
 	table  *widgets.Table[*line]
 	side   *sidePanel
 
-	lines    []*line
-	rows     []*township.HouseholdRow
-	forms    []township.Questionnaire
-	wantSide bool
-	begun    bool
+	lines []*line
+	rows  []*township.HouseholdRow
+	forms []township.Questionnaire
+	begun bool
 }
 
 // line is a campaign with how far it is.
@@ -43,7 +42,7 @@ type line struct {
 func keyOf(id int64) string { return strconv.FormatInt(id, 10) }
 
 func newListing(s *Screen) *listing {
-	l := &listing{screen: s, page: widgets.NewPage("专项行动"), wantSide: true}
+	l := &listing{screen: s, page: widgets.NewPage("专项行动")}
 	l.table = widgets.NewTable(func(r *line) string { return keyOf(r.ID) }, columns()...)
 	l.table.OnSelected = l.selected
 	l.table.OnOpen = s.edit
@@ -55,7 +54,7 @@ func newListing(s *Screen) *listing {
 	if s.host.Recall(tableKey, &state) {
 		l.table.SetState(state)
 	}
-	s.host.Recall(sideKey, &l.wantSide)
+	l.page.KeepSide(s.host, sideKey, true)
 	l.side = newSidePanel(l)
 	l.page.SetBody(l.table)
 	l.page.SetSide(l.side.Content)
@@ -142,14 +141,13 @@ func (l *listing) empty() fyne.CanvasObject {
 }
 
 func (l *listing) toggleSide() {
-	l.wantSide = !l.wantSide
-	l.screen.host.Remember(sideKey, l.wantSide)
+	l.page.ToggleSide()
 	l.selected()
 }
 
 // selected follows the selection with the footer and the side panel.
 func (l *listing) selected() {
-	l.page.ShowSide(l.wantSide && len(l.lines) > 0)
+	l.page.OfferSide(len(l.lines) > 0)
 	r, ok := l.table.Current()
 	if !ok {
 		l.side.Clear()

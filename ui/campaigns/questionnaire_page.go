@@ -196,9 +196,7 @@ func (p *formPage) focus() {
 		p.form.FocusFirst()
 		return
 	}
-	if _, ok := p.table.Current(); !ok {
-		p.table.SelectRow(0)
-	}
+	p.table.Settle()
 	p.list.screen.focus(p.table)
 }
 

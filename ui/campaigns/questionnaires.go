@@ -166,9 +166,7 @@ func (l *formList) copy(r *formLine) {
 }
 
 func (l *formList) focus() {
-	if _, ok := l.table.Current(); !ok {
-		l.table.SelectRow(0)
-	}
+	l.table.Settle()
 	l.screen.focus(l.table)
 }
 

@@ -104,14 +104,6 @@ func (s *Screen) Leave(then func()) {
 // Home leads to the list.
 func (s *Screen) Home() { s.open(nil) }
 
-// ShowCampaign goes to a campaign in the list.
-func (s *Screen) ShowCampaign(id int64) {
-	s.Leave(func() {
-		s.show(nil)
-		s.list.table.Select(keyOf(id))
-	})
-}
-
 func (s *Screen) focus(o fyne.Focusable) {
 	if w := s.host.Window(); w != nil && o != nil {
 		w.Canvas().Focus(o)

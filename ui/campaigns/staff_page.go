@@ -299,9 +299,7 @@ func (p *staffPage) askCopy() {
 }
 
 func (p *staffPage) focus() {
-	if _, ok := p.table.Current(); !ok {
-		p.table.SelectRow(0)
-	}
+	p.table.Settle()
 	p.screen.focus(p.table)
 }
 

@@ -343,9 +343,7 @@ func (p *visitPage) empty() fyne.CanvasObject {
 }
 
 func (p *visitPage) focus() {
-	if _, ok := p.table.Current(); !ok {
-		p.table.SelectRow(0)
-	}
+	p.table.Settle()
 	p.screen.focus(p.table)
 }
 

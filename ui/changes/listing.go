@@ -114,10 +114,10 @@ func (l *listing) recall() {
 	if l.screen.host.Recall(tableKey, &state) {
 		l.table.SetState(state)
 	}
-	side, months := true, true
-	l.screen.host.Recall(sideKey, &side)
+	months := true
 	l.screen.host.Recall(monthsKey, &months)
-	l.page.ShowSide(side)
+	l.page.KeepSide(l.screen.host, sideKey, true)
+	l.page.OfferSide(true)
 	l.months.show(months)
 	l.year.SetOptions(yearOptions(l.screen.host.Today().Year(), l.screen.host.Today().Year()))
 	l.year.SetValue(strconv.Itoa(l.screen.host.Today().Year()))
@@ -252,7 +252,6 @@ func (l *listing) selected() {
 
 func (l *listing) toggleSide() {
 	l.page.ToggleSide()
-	l.screen.host.Remember(sideKey, l.page.SideShown())
 	l.selected()
 }
 

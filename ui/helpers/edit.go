@@ -132,7 +132,6 @@ func (s *Screen) ShowHelper(called string) {
 	s.filters.clearAll()
 	for _, l := range s.lines {
 		if l.Called() == called {
-			s.begun = true
 			s.table.Select(l.key)
 		}
 	}

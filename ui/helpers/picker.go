@@ -76,9 +76,7 @@ func (p *picker) narrow(text string) {
 
 // toTable goes from the search to what was found.
 func (p *picker) toTable(c fyne.Canvas) {
-	if _, ok := p.table.Current(); !ok {
-		p.table.SelectRow(0)
-	}
+	p.table.Settle()
 	c.Focus(p.table)
 }
 

@@ -28,15 +28,13 @@ type Screen struct {
 	side    *sidePanel
 	footer  *footer
 
-	list     township.HelperList
-	lines    []*line
-	wantSide bool
-	begun    bool // the first helper has been selected for the clerk
+	list  township.HelperList
+	lines []*line
 }
 
 // New makes the screen; its content is built at once, its rows are read by the first Refresh.
 func New(host Host, desk Desk) *Screen {
-	s := &Screen{host: host, desk: desk, page: widgets.NewPage("帮扶"), wantSide: true}
+	s := &Screen{host: host, desk: desk, page: widgets.NewPage("帮扶")}
 	s.filters = newFilterBar(s)
 	s.table = s.newTable()
 	s.side = newSidePanel(s)
@@ -54,7 +52,7 @@ func New(host Host, desk Desk) *Screen {
 	if host.Recall(tableKey, &state) {
 		s.table.SetState(state)
 	}
-	host.Recall(sideKey, &s.wantSide)
+	s.page.KeepSide(host, sideKey, true)
 	return s
 }
 
@@ -103,7 +101,7 @@ func (s *Screen) narrow() {
 		s.table.SetRows(nil)
 		return
 	}
-	s.page.ShowSide(s.wantSide)
+	s.page.OfferSide(true)
 	s.page.SetCounts(countText(s.list))
 	s.page.SetFilters(s.filters.objects()...)
 	s.table.SetRows(s.filters.admitted(s.lines))
@@ -112,12 +110,7 @@ func (s *Screen) narrow() {
 
 // Shown puts the keyboard where the work goes on; the first time it selects the first helper.
 func (s *Screen) Shown() {
-	if !s.begun && s.table.Len() > 0 {
-		s.begun = true
-		if _, ok := s.table.Current(); !ok {
-			s.table.SelectRow(0)
-		}
-	}
+	s.table.Begin()
 	s.focus(s.table)
 }
 
@@ -129,16 +122,12 @@ func (s *Screen) focus(o fyne.Focusable) {
 
 // toTable goes from the search to what was found.
 func (s *Screen) toTable() {
-	if _, ok := s.table.Current(); !ok {
-		s.table.SelectRow(0)
-	}
+	s.table.Settle()
 	s.focus(s.table)
 }
 
 func (s *Screen) toggleSide() {
-	s.wantSide = !s.wantSide
-	s.host.Remember(sideKey, s.wantSide)
-	s.page.ShowSide(s.wantSide)
+	s.page.ToggleSide()
 	s.selected()
 }
 

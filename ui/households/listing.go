@@ -29,9 +29,6 @@ type listing struct {
 
 	onlyTicked bool // the ticked households are shown, whatever the filter says
 
-	wantSide bool // the clerk wants to see the side panel
-	begun    bool // the first household has been selected for the clerk
-
 	rows  []*township.HouseholdRow // all, in the order of paper
 	lines map[int64]*line          // the same, by household
 }
@@ -80,14 +77,11 @@ func (l *listing) recall() {
 	if l.screen.host.Recall(filterKey, &filter) {
 		l.filters.set(filter)
 	}
-	l.wantSide = true
-	l.screen.host.Recall(sideKey, &l.wantSide)
+	l.page.KeepSide(l.screen.host, sideKey, true)
 }
 
 func (l *listing) toggleSide() {
-	l.wantSide = !l.wantSide
-	l.screen.host.Remember(sideKey, l.wantSide)
-	l.page.ShowSide(l.wantSide)
+	l.page.ToggleSide()
 	l.selected()
 }
 
@@ -134,7 +128,7 @@ func (l *listing) narrow() {
 		l.table.SetRows(nil)
 		return
 	}
-	l.page.ShowSide(l.wantSide)
+	l.page.OfferSide(true)
 	shown := l.shownRows()
 	l.filters.show(l.rows, shown)
 	l.page.SetFilters(l.filters.objects...)
@@ -142,22 +136,9 @@ func (l *listing) narrow() {
 	l.footer.show()
 }
 
-// begin selects the first household, once, unless the clerk has selected one.
-func (l *listing) begin() {
-	if l.begun || l.table.Len() == 0 {
-		return
-	}
-	l.begun = true
-	if _, ok := l.table.Current(); !ok {
-		l.table.SelectRow(0)
-	}
-}
-
 // toTable goes from the search to what was found.
 func (l *listing) toTable() {
-	if _, ok := l.table.Current(); !ok {
-		l.table.SelectRow(0)
-	}
+	l.table.Settle()
 	l.screen.focus(l.table)
 }
 

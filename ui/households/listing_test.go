@@ -135,7 +135,8 @@ func TestStateIsRemembered(t *testing.T) {
 	if got := again.list.table.State(); got.Sort != "head" || got.Hidden["income"] {
 		t.Errorf("state = %+v, want sorted by head with 人均纯收入 shown", got)
 	}
-	if again.list.wantSide {
+	again.Refresh()
+	if again.list.page.SideShown() {
 		t.Error("the side panel came back although it was hidden")
 	}
 }

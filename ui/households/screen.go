@@ -72,7 +72,7 @@ func (s *Screen) Shown() {
 		s.focus(s.file.body)
 		return
 	}
-	s.list.begin()
+	s.list.table.Begin()
 	s.focus(s.list.table)
 }
 

@@ -31,11 +31,9 @@ type listing struct {
 	year    string
 	years   []string
 	figures []township.IncomeFigure
-	begun   bool
 
 	standards []township.Standard // of the year
 	side      *sidePanel
-	wantSide  bool
 	counted   bool // shows what a number of the overview counts: Alt+← leads back there
 }
 
@@ -109,22 +107,9 @@ func (l *listing) countText() string {
 	return fmt.Sprintf("已签字 %d　已完成 %d　草稿 %d　未核算 %d", p.By[township.SheetSigned], p.By[township.SheetComplete], p.By[township.SheetDraft], p.By[""])
 }
 
-// begin selects the first household, once.
-func (l *listing) begin() {
-	if l.begun || l.table.Len() == 0 {
-		return
-	}
-	l.begun = true
-	if _, ok := l.table.Current(); !ok {
-		l.table.SelectRow(0)
-	}
-}
-
 // toTable goes from the search to what was found.
 func (l *listing) toTable() {
-	if _, ok := l.table.Current(); !ok {
-		l.table.SelectRow(0)
-	}
+	l.table.Settle()
 	l.screen.focus(l.table)
 }
 

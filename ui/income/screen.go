@@ -68,7 +68,7 @@ func (s *Screen) Shown() {
 		s.view.focus()
 		return
 	}
-	s.list.begin()
+	s.list.table.Begin()
 	s.focus(s.list.table)
 }
 

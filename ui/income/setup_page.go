@@ -66,12 +66,8 @@ func (p *setup) back() view { return p.from }
 
 // focus puts the keyboard on the standards; something is selected in both tables, so that their buttons do something.
 func (p *setup) focus() {
-	if _, ok := p.standards.Current(); !ok {
-		p.standards.SelectRow(0)
-	}
-	if _, ok := p.items.table.Current(); !ok {
-		p.items.table.SelectRow(0)
-	}
+	p.standards.Settle()
+	p.items.table.Settle()
 	p.screen.focus(p.standards)
 }
 

@@ -100,9 +100,7 @@ func (b *board) newSearch() *widgets.SearchEntry {
 
 // toTable goes from the search to what was found.
 func (b *board) toTable() {
-	if _, ok := b.table.Current(); !ok {
-		b.table.SelectRow(0)
-	}
+	b.table.Settle()
 	b.screen.focus(b.table)
 }
 
@@ -112,14 +110,12 @@ func (b *board) recall() {
 	if b.screen.host.Recall(tableKey, &state) {
 		b.table.SetState(state)
 	}
-	shown := false
-	b.screen.host.Recall(sideKey, &shown)
-	b.page.ShowSide(shown)
+	b.page.KeepSide(b.screen.host, sideKey, false)
+	b.page.OfferSide(true)
 }
 
 func (b *board) toggleSide() {
 	b.page.ToggleSide()
-	b.screen.host.Remember(sideKey, b.page.SideShown())
 	b.selected()
 }
 

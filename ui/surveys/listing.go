@@ -30,11 +30,9 @@ type listing struct {
 	campaigns []township.Campaign
 	forms     map[int64]string // names of the questionnaires
 	rows      []township.SurveyRow
-	begun     bool
 
-	pages    []fyne.CanvasObject // lead to what tells of the whole campaign
-	side     *sidePanel
-	wantSide bool
+	pages []fyne.CanvasObject // lead to what tells of the whole campaign
+	side  *sidePanel
 }
 
 func newListing(s *Screen) *listing {
@@ -153,22 +151,9 @@ func (l *listing) countText() string {
 	return text
 }
 
-// begin selects the first household, once.
-func (l *listing) begin() {
-	if l.begun || l.table.Len() == 0 {
-		return
-	}
-	l.begun = true
-	if _, ok := l.table.Current(); !ok {
-		l.table.SelectRow(0)
-	}
-}
-
 // toTable goes from the search to what was found.
 func (l *listing) toTable() {
-	if _, ok := l.table.Current(); !ok {
-		l.table.SelectRow(0)
-	}
+	l.table.Settle()
 	l.screen.focus(l.table)
 }
 

@@ -147,9 +147,7 @@ func (p *samplePage) load() bool {
 	}
 	p.table.SetRows(rows)
 	p.differ.SetRows(differ)
-	if _, ok := p.table.Current(); !ok {
-		p.table.SelectRow(0)
-	}
+	p.table.Settle()
 	s := &p.file.Sample
 	p.page.SetTitle(fmt.Sprintf("样本　%s", s.Drawn))
 	p.page.SetCounts(fmt.Sprintf("种子号 %d　可抽 %d 户　抽取 %d 户　已抽查 %d 户", s.Seed, s.Frame, len(s.Households), p.result.All.Checked))

@@ -92,9 +92,7 @@ func (p *samplesPage) load() bool {
 	p.page.SetTitle("抽查　" + widgets.ShortName(c.Name, ""))
 	p.page.SetCounts(fmt.Sprintf("样本 %d 个", len(rows)))
 	p.table.SetRows(rows)
-	if _, ok := p.table.Current(); !ok {
-		p.table.SelectRow(0)
-	}
+	p.table.Settle()
 	p.footer()
 	return true
 }

@@ -74,7 +74,7 @@ func (s *Screen) Shown() {
 		s.place.focus()
 		return
 	}
-	s.list.begin()
+	s.list.table.Begin()
 	s.focus(s.list.table)
 }
 

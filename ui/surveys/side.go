@@ -31,22 +31,20 @@ func newSidePanel(l *listing) *sidePanel {
 // addSide puts the panel onto the page, shown or not as the clerk left it.
 func (l *listing) addSide() {
 	l.side = newSidePanel(l)
-	l.wantSide = true
-	l.screen.host.Recall(sideKey, &l.wantSide)
+	l.page.KeepSide(l.screen.host, sideKey, true)
 	l.page.SetSide(l.side.Content)
 	l.page.ShowSide(false)
 }
 
 func (l *listing) toggleSide() {
-	l.wantSide = !l.wantSide
-	l.screen.host.Remember(sideKey, l.wantSide)
+	l.page.ToggleSide()
 	l.selected()
 }
 
 // selected follows the selection with the footer and the side panel.
 func (l *listing) selected() {
 	l.footer()
-	l.page.ShowSide(l.wantSide && len(l.rows) > 0)
+	l.page.OfferSide(len(l.rows) > 0)
 	if !l.page.SideShown() {
 		return
 	}

@@ -37,6 +37,9 @@ type Page struct {
 	back    *Button
 	parts   []fyne.CanvasObject
 	lines   [2]*fill
+
+	unwanted bool              // the clerk does not want the panel at the right
+	remember func(wanted bool) // nil: nothing is kept of it
 }
 
 // NewPage makes a page with a title and an empty body.
@@ -105,8 +108,30 @@ func (p *Page) ShowSide(show bool) { p.split.ShowRight(show) }
 // SideShown says whether there is a panel at the right and it is shown.
 func (p *Page) SideShown() bool { return p.split.RightShown() }
 
-// ToggleSide shows the panel at the right if it is hidden, and hides it if shown.
-func (p *Page) ToggleSide() { p.ShowSide(!p.SideShown()) }
+// Memory keeps how the clerk likes a screen.
+type Memory interface {
+	Recall(key string, into any) bool
+	Remember(key string, value any)
+}
+
+// KeepSide lets a memory keep under a key whether the clerk wants the panel at the right; wanted is whether he does at
+// first.
+func (p *Page) KeepSide(m Memory, key string, wanted bool) {
+	m.Recall(key, &wanted)
+	p.unwanted, p.remember = !wanted, func(wanted bool) { m.Remember(key, wanted) }
+}
+
+// OfferSide shows the panel if there is something to tell of and the clerk wants it.
+func (p *Page) OfferSide(something bool) { p.ShowSide(something && !p.unwanted) }
+
+// ToggleSide shows the panel at the right if it is hidden, and hides it if shown; so the clerk wants it from then on.
+func (p *Page) ToggleSide() {
+	p.unwanted = p.SideShown()
+	p.ShowSide(!p.unwanted)
+	if p.remember != nil {
+		p.remember(!p.unwanted)
+	}
+}
 
 // SetFooter puts counts at the left of the footer and deeds for the selection at its right.
 func (p *Page) SetFooter(left, right []fyne.CanvasObject) {

@@ -58,6 +58,7 @@ type Table[R any] struct {
 	current   string // key of the current row
 	anchor    string // key of the row that a Shift range starts at
 	known     bool   // current has been set
+	begun     bool   // Begin has found rows
 	focused   bool
 	shift     bool
 	empty     fyne.CanvasObject

@@ -67,6 +67,21 @@ func (t *Table[R]) SelectRow(row int) bool {
 	return true
 }
 
+// Settle selects the first row where none is current, so that the keys have one to act on.
+func (t *Table[R]) Settle() {
+	if _, ok := t.Current(); !ok {
+		t.SelectRow(0)
+	}
+}
+
+// Begin is Settle once there are rows for the first time; what the clerk leaves unselected later stays so.
+func (t *Table[R]) Begin() {
+	if !t.begun && t.Len() > 0 {
+		t.begun = true
+		t.Settle()
+	}
+}
+
 // SelectAll selects every row shown.
 func (t *Table[R]) SelectAll() {
 	t.selected = make(map[string]struct{}, len(t.keys))
