@@ -4,12 +4,9 @@ import (
 	"context"
 	"fmt"
 
-	"fyne.io/fyne/v2"
-
 	"taizhang/app/township"
 	"taizhang/ui/households"
 	"taizhang/ui/income"
-	"taizhang/ui/look"
 	"taizhang/ui/surveys"
 	"taizhang/ui/widgets"
 )
@@ -29,12 +26,9 @@ func (s *Shell) offerDrafts() {
 		return
 	}
 	d := drafts[0]
-	var question *widgets.Dialog
-	question = widgets.ShowDialog(s.win, widgets.DialogOptions{
-		Title: "上次有未保存的内容", Body: widgets.NewProse(s.draftText(d, len(drafts)), look.ColorText, fyne.TextAlignLeading),
-		Deed: "继续填写", Other: "丢弃", Cancel: "以后再说",
-		OnDeed:  func() bool { question.Close(); s.resume(d); return true },
-		OnOther: func() { s.dropDraft(d) },
+	widgets.AskResume(s.win, widgets.Resume{
+		Text: s.draftText(d, len(drafts)), Later: "以后再说",
+		Go: func() { s.resume(d) }, Discard: func() { s.dropDraft(d) },
 	})
 }
 

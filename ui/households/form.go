@@ -36,27 +36,24 @@ type form struct {
 	mayHead      bool            // the person can be the head of his household
 	head         township.Record // of the household that a member is in or comes to
 
-	key      string // of its draft
-	title    string
-	subject  string // whose form it is, in the question about its draft: 张三户
-	house    township.HouseholdRow
-	save     func() (township.Saved, error)
-	saved    func(township.Saved) // shows what was saved
-	notice   []fyne.CanvasObject  // the line below the title while nothing is wrong
-	kept     *widgets.Text        // when the draft was kept last
-	hasDraft bool
-	stop     func() // takes back the waiting draft
-	filling  bool   // the program writes, not the clerk
+	key     string // of its draft
+	title   string
+	subject string // whose form it is, in the question about its draft: 张三户
+	house   township.HouseholdRow
+	save    func() (township.Saved, error)
+	saved   func(township.Saved) // shows what was saved
+	notice  []fyne.CanvasObject  // the line below the title while nothing is wrong
+	kept    *widgets.Text        // when the draft was kept last
+	keeper  *widgets.Keeper
+	filling bool // the program writes, not the clerk
 }
-
-// keepAfter is how long typing rests before what was typed is kept.
-const keepAfter = time.Second
 
 // formHint stands at the foot of a form.
 const formHint = "Enter 到下一项　Ctrl+S 保存　Esc 返回　↓ 打开选项"
 
 func newForm(s *Screen, key, title string) *form {
-	f := &form{screen: s, key: key, title: title, page: widgets.NewPage(title), stop: func() {}}
+	f := &form{screen: s, key: key, title: title, page: widgets.NewPage(title)}
+	f.keeper = f.newKeeper()
 	f.body = newScrollBody()
 	f.body.onStep = func(int) {}
 	f.kept = widgets.NewQuiet("")
@@ -143,8 +140,7 @@ func (f *form) touched(field *formField) {
 		field.field.Check()
 	}
 	field.part.typed(field)
-	f.stop()
-	f.stop = f.screen.later(f.keep)
+	f.keeper.Later()
 }
 
 // submit saves, and shows what was saved.
@@ -166,7 +162,7 @@ func (f *form) store(then func(township.Saved)) {
 		f.screen.host.Fail(err)
 		return
 	}
-	f.drop()
+	f.keeper.Drop()
 	f.screen.closeForm()
 	f.screen.host.Done(saved.Deed, savedText(saved))
 	then(saved)
@@ -246,7 +242,7 @@ func (f *form) leave(then func()) {
 
 // discard closes the form without saving it.
 func (f *form) discard() {
-	f.drop()
+	f.keeper.Drop()
 	f.screen.closeForm()
 }
 

@@ -5,12 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
-	"time"
-
-	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
-	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
 
@@ -22,12 +18,6 @@ type draftValue struct {
 
 // draftContent is what a draft holds: the changed fields of each part of the form.
 type draftContent []map[string]draftValue
-
-// later calls f on the UI goroutine once the typing rests; stop takes that back.
-func later(f func()) (stop func()) {
-	t := time.AfterFunc(keepAfter, func() { fyne.Do(f) })
-	return func() { t.Stop() }
-}
 
 // content is what has been typed so far.
 func (f *form) content() draftContent {
@@ -41,23 +31,29 @@ func (f *form) content() draftContent {
 	return out
 }
 
-// keep keeps what was typed as a draft; a form that says what the archive says needs none.
-func (f *form) keep() {
-	f.stop()
-	if len(f.changed()) == 0 {
-		f.drop()
-		return
+// newKeeper keeps what is typed as a draft; a form that says what the archive says needs none.
+func (f *form) newKeeper() *widgets.Keeper {
+	return &widgets.Keeper{
+		Changed: func() bool { return len(f.changed()) > 0 }, Save: f.saveDraft, Forget: f.dropDraft,
+		Tell: func(text string) { f.kept.SetText(text) }, Wait: f.screen.later,
 	}
+}
+
+func (f *form) saveDraft() (problem string) {
 	text, err := json.Marshal(f.content())
 	if err == nil {
 		err = f.screen.desk.SaveDraft(context.Background(), township.Draft{Key: f.key, Title: f.about(), Content: string(text)})
 	}
 	if err != nil {
-		f.kept.SetText("草稿没有留存：" + township.Say(err))
-		return
+		return township.Say(err)
 	}
-	f.hasDraft = true
-	f.kept.SetText("已留存草稿，意外关闭也不会丢")
+	return ""
+}
+
+func (f *form) dropDraft() {
+	if err := f.screen.desk.DropDraft(context.Background(), f.key); err != nil {
+		f.screen.host.Fail(err)
+	}
 }
 
 // about is whose form it is; of somebody new, by the name that has been typed.
@@ -70,20 +66,6 @@ func (f *form) about() string {
 		return f.subject + "（" + widgets.ShortName(typed, "") + "）"
 	}
 	return f.subject
-}
-
-// drop forgets the draft of the form.
-func (f *form) drop() {
-	f.stop()
-	f.stop = func() {}
-	f.kept.SetText("")
-	if !f.hasDraft {
-		return
-	}
-	f.hasDraft = false
-	if err := f.screen.desk.DropDraft(context.Background(), f.key); err != nil {
-		f.screen.host.Fail(err)
-	}
 }
 
 // fill puts a draft into the form. What the archive had then counts as what the form was opened with, so that a change
@@ -107,7 +89,7 @@ func (f *form) fill(d township.Draft) {
 			}
 		}
 	}
-	f.hasDraft = true
+	f.keeper.Begin(true)
 }
 
 // offer asks whether to go on with what was typed into this form before; without a draft it does nothing.
@@ -117,22 +99,13 @@ func (f *form) offer() {
 		f.screen.host.Fail(err)
 		return
 	}
-	for _, d := range drafts {
-		if d.Key == f.key {
-			f.ask(d)
-			return
-		}
+	if d, ok := township.FindDraft(drafts, f.key); ok {
+		widgets.AskResume(f.screen.host.Window(), widgets.Resume{
+			Text: f.screen.draftText(d), Later: "返回", Leave: f.screen.closeForm,
+			Go:      func() { f.fill(d); f.focusFirst() },
+			Discard: func() { f.dropDraft(); f.focusFirst() },
+		})
 	}
-}
-
-func (f *form) ask(d township.Draft) {
-	widgets.ShowDialog(f.screen.host.Window(), widgets.DialogOptions{
-		Title: "上次有未保存的内容", Body: widgets.NewProse(f.screen.draftText(d), look.ColorText, fyne.TextAlignLeading),
-		Deed: "继续填写", Other: "丢弃", Cancel: "返回",
-		OnDeed:   func() bool { f.fill(d); f.focusFirst(); return true },
-		OnOther:  func() { f.hasDraft = true; f.drop(); f.focusFirst() },
-		OnCancel: f.screen.closeForm,
-	})
 }
 
 // draftText says whose draft it is, and from when.

@@ -72,7 +72,7 @@ func (s *Screen) Leave(then func()) {
 // Close keeps what has not been saved when the window goes without asking: the next start offers it.
 func (s *Screen) Close() {
 	if s.form != nil {
-		s.form.keep()
+		s.form.keeper.Keep()
 	}
 }
 

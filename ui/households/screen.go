@@ -31,14 +31,14 @@ type Screen struct {
 	list    *listing
 	file    *filePage
 	form    *form                        // what is being filled in, nil for nothing
-	later   func(f func()) (stop func()) // calls f once the typing rests
+	later   func(f func()) (stop func()) // calls f once the typing rests; nil: as usual
 	viewer  *viewer                      // of attachments
 	guest   bool                         // the page was opened by another screen
 }
 
 // New makes the screen; its content is built at once, its rows are read by the first Refresh.
 func New(host Host, desk Desk) *Screen {
-	s := &Screen{host: host, desk: desk, later: later}
+	s := &Screen{host: host, desk: desk}
 	s.list = newListing(s)
 	s.file = newFilePage(s)
 	s.file.page.Hide()

@@ -171,7 +171,7 @@ func newClerk(t *testing.T) *clerk {
 	c.Show(c.screen)
 	t.Cleanup(func() {
 		if c.screen.sheet != nil {
-			c.screen.sheet.stop()
+			c.screen.sheet.keeper.Stop()
 		}
 	})
 	return c

@@ -16,7 +16,7 @@ func (s *Screen) Leave(then func()) {
 	}
 	p.grid.Commit()
 	if !p.changed() {
-		p.drop()
+		p.keeper.Drop()
 		then()
 		return
 	}
@@ -24,7 +24,7 @@ func (s *Screen) Leave(then func()) {
 		Title: "收入计算表还没有保存", Deed: "保存草稿", Other: "不保存", Cancel: "继续填写",
 		Body:     widgets.NewProse(p.file.Row.Named()+"的表有改动。", look.ColorText, fyne.TextAlignLeading),
 		OnDeed:   func() bool { p.save(false, then); return true },
-		OnOther:  func() { p.drop(); p.forget(); then() },
+		OnOther:  func() { p.keeper.Drop(); p.forget(); then() },
 		OnCancel: p.focus,
 	})
 }

@@ -144,7 +144,7 @@ func (s *Screen) toList() {
 	if s.sheet == nil {
 		return
 	}
-	s.sheet.stop()
+	s.sheet.keeper.Stop()
 	s.sheet = nil
 	s.list.load()
 	s.bottom()

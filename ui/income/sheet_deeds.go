@@ -52,7 +52,7 @@ func (p *sheetPage) save(finish bool, then func()) {
 		p.screen.host.Fail(err)
 		return
 	}
-	p.drop()
+	p.keeper.Drop()
 	p.was, p.begun, p.file.Sheet = slices.Clone(saved.Lines), p.extra, saved
 	p.answers = slices.Clone(saved.Answers)
 	p.screen.host.Done(deed, doneText(saved, p.file.Row))
@@ -175,7 +175,7 @@ func (p *sheetPage) remove() {
 	}, func(reason string) {
 		deed, err := p.screen.desk.DeleteIncome(context.Background(), p.file.Sheet.ID, reason)
 		if err == nil {
-			p.drop()
+			p.keeper.Drop()
 		}
 		p.after(deed, err, "已删除收入计算表")
 	})
@@ -189,7 +189,7 @@ func (p *sheetPage) answer(w township.IncomeWarning) {
 		answers := slices.DeleteFunc(slices.Clone(p.file.Sheet.Answers), func(a township.WarningAnswer) bool { return a.Code == w.Code && a.Subject == w.Subject })
 		p.file.Sheet.Answers = append(answers, township.WarningAnswer{Code: w.Code, Subject: w.Subject, Reason: reason})
 		p.paint()
-		p.later()
+		p.keeper.Later()
 		p.focus()
 	})
 }

@@ -4,17 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"time"
-
-	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
-	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
-
-// keepAfter is how long the typing rests before a draft is kept.
-const keepAfter = 800 * time.Millisecond
 
 // sheetDraft is what a draft of a sheet holds: all that stands on the screen.
 type sheetDraft struct {
@@ -33,41 +26,24 @@ func (p *sheetPage) draftKey() string {
 	return fmt.Sprintf("%s%s@%d", draftPrefix, p.file.Sheet.Year, p.file.Row.ID)
 }
 
-// later keeps a draft once the typing rests.
-func (p *sheetPage) later() {
-	p.stop()
-	t := time.AfterFunc(keepAfter, func() { fyne.Do(p.keep) })
-	p.stop = func() { t.Stop() }
+// newKeeper keeps what is typed as a draft.
+func (p *sheetPage) newKeeper() *widgets.Keeper {
+	return &widgets.Keeper{Changed: p.changed, Save: p.saveDraft, Forget: p.dropDraft, Tell: p.kept.SetText}
 }
 
-// keep keeps what was typed as a draft, so that a crash does not lose it.
-func (p *sheetPage) keep() {
-	p.stop()
-	if !p.changed() {
-		p.drop()
-		return
-	}
+func (p *sheetPage) saveDraft() (problem string) {
 	content, err := json.Marshal(sheetDraft{p.lines(), p.was, p.file.Sheet.Answers, p.extra.land, p.extra.rigid, p.extra.remark})
 	if err == nil {
 		title := fmt.Sprintf("%s %s年收入计算表", p.file.Row.Named(), p.file.Sheet.Year)
 		err = p.screen.desk.SaveDraft(context.Background(), township.Draft{Key: p.draftKey(), Title: title, Content: string(content)})
 	}
 	if err != nil {
-		p.kept.SetText("草稿没有留存：" + township.Say(err))
-		return
+		return township.Say(err)
 	}
-	p.draft = true
-	p.kept.SetText("已留存，意外关闭也不会丢")
+	return ""
 }
 
-// drop forgets the draft.
-func (p *sheetPage) drop() {
-	p.stop()
-	if !p.draft {
-		return // what is said of the sheet as it was opened stays
-	}
-	p.draft = false
-	p.kept.SetText("")
+func (p *sheetPage) dropDraft() {
 	if err := p.screen.desk.DropDraft(context.Background(), p.draftKey()); err != nil {
 		p.screen.host.Fail(err)
 	}
@@ -80,23 +56,12 @@ func (p *sheetPage) offer() {
 		p.screen.host.Fail(err)
 		return
 	}
-	for _, d := range drafts {
-		if d.Key == p.draftKey() {
-			p.ask(d)
-			return
-		}
+	if d, ok := township.FindDraft(drafts, p.draftKey()); ok {
+		widgets.AskResume(p.screen.host.Window(), widgets.Resume{
+			Text: fmt.Sprintf("%s，%s。", d.Title, d.Operator), Later: "返回",
+			Go: func() { p.resume(d) }, Discard: func() { p.dropDraft(); p.focus() }, Leave: p.screen.toList,
+		})
 	}
-}
-
-func (p *sheetPage) ask(d township.Draft) {
-	text := fmt.Sprintf("%s，%s。", d.Title, d.Operator)
-	widgets.ShowDialog(p.screen.host.Window(), widgets.DialogOptions{
-		Title: "上次有未保存的内容", Body: widgets.NewProse(text, look.ColorText, fyne.TextAlignLeading),
-		Deed: "继续填写", Other: "丢弃", Cancel: "返回",
-		OnDeed:   func() bool { p.resume(d); return true },
-		OnOther:  func() { p.draft = true; p.drop(); p.focus() },
-		OnCancel: func() { p.screen.toList() },
-	})
 }
 
 // resume fills the sheet with a draft. What the archive had then counts as what the sheet was opened with, so that a change
@@ -110,7 +75,8 @@ func (p *sheetPage) resume(d township.Draft) {
 	f.Sheet.Lines, f.Sheet.Answers = content.Lines, content.Answers
 	answers := p.answers
 	p.show(f)
-	p.was, p.answers, p.draft = content.Was, answers, true
+	p.was, p.answers = content.Was, answers
+	p.keeper.Begin(true)
 	for entry, text := range map[*widgets.Entry]string{p.side.land: content.Land, p.side.rigid: content.Rigid, p.side.remark: content.Remark} {
 		entry.SetText(text)
 	}

@@ -34,8 +34,7 @@ type sheetPage struct {
 	extra   extras // what is typed at the side
 	begun   extras // the same, as opened
 	last    int    // number given to a row last
-	stop    func() // takes back the keeping of a draft that is still to come
-	draft   bool   // a draft is kept
+	keeper  *widgets.Keeper
 }
 
 // sheetRow is a row of the grid with a key of its own: what it holds may change its name.
@@ -78,7 +77,8 @@ var sheetColumns = []widgets.SheetColumn{
 }
 
 func newSheetPage(s *Screen) *sheetPage {
-	p := &sheetPage{screen: s, page: widgets.NewPage("收入计算表"), found: widgets.NewText(""), kept: widgets.NewQuiet(""), stop: func() {}}
+	p := &sheetPage{screen: s, page: widgets.NewPage("收入计算表"), found: widgets.NewText(""), kept: widgets.NewQuiet("")}
+	p.keeper = p.newKeeper()
 	p.page.OnBack = s.back
 	p.grid = widgets.NewSheet(sheetColumns...)
 	p.grid.Text, p.grid.Take, p.grid.Typing = p.textOf, p.take, p.typing
@@ -105,8 +105,9 @@ func (p *sheetPage) open(household int64, year string) bool {
 
 // show shows a sheet as the archive has it.
 func (p *sheetPage) show(f township.IncomeFile) {
-	p.stop()
-	p.file, p.was, p.faults, p.draft = f, slices.Clone(f.Sheet.Lines), map[cellKey]cellFault{}, false
+	p.keeper.Stop()
+	p.file, p.was, p.faults = f, slices.Clone(f.Sheet.Lines), map[cellKey]cellFault{}
+	p.keeper.Begin(false)
 	p.answers = slices.Clone(f.Sheet.Answers)
 	p.extra = extrasOf(f.Sheet)
 	p.begun = p.extra
@@ -122,7 +123,7 @@ func (p *sheetPage) show(f township.IncomeFile) {
 	p.footer()
 	p.paint()
 	p.kept.SetText(f.Recounted)
-	p.stop() // filling the fields is not typing
+	p.keeper.Stop() // filling the fields is not typing
 }
 
 func (p *sheetPage) numbered(r township.EntryRow) sheetRow {

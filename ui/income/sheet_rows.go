@@ -203,7 +203,7 @@ func (p *sheetPage) typing(line, column int, text string) {
 	}
 	delete(p.faults, cellKey{r.key, column})
 	p.paint()
-	p.later()
+	p.keeper.Later()
 }
 
 // take takes what was typed into a cell, or keeps it there and says what is wrong with it.
@@ -282,7 +282,7 @@ func (p *sheetPage) fromLast() {
 	p.roomForMore(line)
 	p.paint()
 	p.grid.Reopen(line, column)
-	p.later()
+	p.keeper.Later()
 }
 
 // allFromLast fills every row that is blank with what last year says.
@@ -294,6 +294,6 @@ func (p *sheetPage) allFromLast() {
 		}
 	}
 	p.paint()
-	p.later()
+	p.keeper.Later()
 	p.focus()
 }

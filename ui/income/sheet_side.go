@@ -90,7 +90,7 @@ func checkRemark(text string) error {
 
 func (s *sheetSide) typed() {
 	s.page.paint()
-	s.page.later()
+	s.page.keeper.Later()
 }
 
 // reveal brings the fields beside the lines into view, with what is wrong with them.

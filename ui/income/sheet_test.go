@@ -193,7 +193,7 @@ func TestUnsavedInputAsksAndComesBack(t *testing.T) {
 	p := c.open(1)
 	c.typed("3")
 	c.key(fyne.KeyReturn)
-	p.keep()
+	p.keeper.Keep()
 	if len(c.desk.drafts) != 1 || c.desk.drafts[0].Title != "柏树村1组张三丰户 2021年收入计算表" || !Drafted(c.desk.drafts[0]) {
 		t.Fatalf("drafts %+v", c.desk.drafts)
 	}
@@ -206,7 +206,7 @@ func TestUnsavedInputAsksAndComesBack(t *testing.T) {
 	next := New(c.Host, c.desk)
 	c.Show(next)
 	next.Resume(c.desk.drafts[0])
-	c.screen.sheet.stop()
+	c.screen.sheet.keeper.Stop()
 	c.screen = next
 	if got := c.said(); got != "猪 3 5400.00-3240.00" {
 		t.Errorf("the draft came back as %q", got)
@@ -333,7 +333,7 @@ func TestARecountStaysSaid(t *testing.T) {
 	f := p.file
 	f.Recounted, f.Sheet.Remark = "家庭人口由 2 人变为 3 人，草稿已按 3 人重算。", "口述"
 	p.show(f)
-	p.keep()
+	p.keeper.Keep()
 	if p.kept.Text != f.Recounted || len(c.desk.drafts) > 0 {
 		t.Errorf("it says %q, kept are %+v", p.kept.Text, c.desk.drafts)
 	}

@@ -21,7 +21,7 @@ type view interface {
 func (s *Screen) show(v view) {
 	s.Leave(func() {
 		if s.sheet != nil {
-			s.sheet.stop()
+			s.sheet.keeper.Stop()
 			s.sheet = nil
 		}
 		s.view = v

@@ -73,13 +73,13 @@ func (p *entryPage) save(then func()) {
 		}
 		return
 	}
-	p.stop()
+	p.keeper.Stop()
 	saved, deed, err := p.screen.desk.SaveSurvey(context.Background(), township.SurveyEdit{Survey: p.survey(), Was: p.was}, origin)
 	if err != nil {
 		p.screen.host.Fail(err)
 		return
 	}
-	p.drop()
+	p.keeper.Drop()
 	p.screen.last = habits{saved.Collectors, saved.Visited}
 	p.screen.looked[saved.ID] = true
 	p.was, p.begun = saved.Answers, p.survey()
@@ -200,7 +200,7 @@ func (p *entryPage) remove() {
 			p.screen.host.Fail(err)
 			return
 		}
-		p.drop()
+		p.keeper.Drop()
 		p.begun = p.survey()
 		p.screen.host.Done(deed, "已删除调查表")
 		p.again()

@@ -4,17 +4,10 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"time"
-
-	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
-	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
-
-// keepAfter is how long the typing rests before a draft is kept.
-const keepAfter = 800 * time.Millisecond
 
 // surveyDraft is what a draft of a survey holds: all that stands on the screen, and with which answers it was opened.
 type surveyDraft struct {
@@ -33,70 +26,42 @@ func (p *entryPage) draftKey() string {
 	return key
 }
 
-// later keeps a draft once the typing rests.
-func (p *entryPage) later() {
-	p.stop()
-	t := time.AfterFunc(keepAfter, func() { fyne.Do(p.keep) })
-	p.stop = func() { t.Stop() }
+// newKeeper keeps what is typed as a draft.
+func (p *entryPage) newKeeper() *widgets.Keeper {
+	return &widgets.Keeper{Changed: p.changed, Save: p.saveDraft, Forget: p.dropDraft, Tell: p.kept.SetText}
 }
 
-// keep keeps what was entered as a draft, so that a crash does not lose it.
-func (p *entryPage) keep() {
-	p.stop()
-	if !p.changed() {
-		p.drop()
-		return
-	}
+func (p *entryPage) saveDraft() (problem string) {
 	content, err := json.Marshal(surveyDraft{p.survey(), p.was})
 	if err == nil {
 		title := fmt.Sprintf(map[bool]string{true: "%s “%s”抽查", false: "%s “%s”调查表"}[p.sample != 0], p.file.Row.Named(), p.file.Campaign.Name)
 		err = p.screen.desk.SaveDraft(context.Background(), township.Draft{Key: p.draftKey(), Title: title, Content: string(content)})
 	}
 	if err != nil {
-		p.kept.SetText("草稿没有留存：" + township.Say(err))
-		return
+		return township.Say(err)
 	}
-	p.draft = true
-	p.kept.SetText("已留存，意外关闭也不会丢")
+	return ""
 }
 
-// drop forgets the draft.
-func (p *entryPage) drop() {
-	p.stop()
-	p.kept.SetText("")
-	if !p.draft {
-		return
-	}
-	p.draft = false
+func (p *entryPage) dropDraft() {
 	if err := p.screen.desk.DropDraft(context.Background(), p.draftKey()); err != nil {
 		p.screen.host.Fail(err)
 	}
 }
 
-// offer asks whether to go on with what was entered before.
+// offer asks whether to go on with what was typed before.
 func (p *entryPage) offer() {
 	drafts, err := p.screen.desk.Drafts(context.Background())
 	if err != nil {
 		p.screen.host.Fail(err)
 		return
 	}
-	for _, d := range drafts {
-		if d.Key == p.draftKey() {
-			p.ask(d)
-			return
-		}
+	if d, ok := township.FindDraft(drafts, p.draftKey()); ok {
+		widgets.AskResume(p.screen.host.Window(), widgets.Resume{
+			Text: fmt.Sprintf("%s，%s。", d.Title, d.Operator), Later: "返回",
+			Go: func() { p.resume(d) }, Discard: func() { p.dropDraft(); p.focus() }, Leave: p.screen.toList,
+		})
 	}
-}
-
-func (p *entryPage) ask(d township.Draft) {
-	text := fmt.Sprintf("%s，%s。", d.Title, d.Operator)
-	widgets.ShowDialog(p.screen.host.Window(), widgets.DialogOptions{
-		Title: "上次有未保存的内容", Body: widgets.NewProse(text, look.ColorText, fyne.TextAlignLeading),
-		Deed: "继续填写", Other: "丢弃", Cancel: "返回",
-		OnDeed:   func() bool { p.resume(d); return true },
-		OnOther:  func() { p.draft = true; p.drop(); p.focus() },
-		OnCancel: func() { p.screen.toList() },
-	})
 }
 
 // resume fills the survey with a draft. What the archive had then counts as what the survey was opened with, so that a
@@ -108,7 +73,8 @@ func (p *entryPage) resume(d township.Draft) {
 	}
 	f, begun := p.file, p.begun
 	p.show(f, content.Survey)
-	p.was, p.begun, p.draft = content.Was, begun, true
+	p.was, p.begun = content.Was, begun
+	p.keeper.Begin(true)
 	p.paint()
 	p.focus()
 }

@@ -34,12 +34,12 @@ type entryPage struct {
 	sample  int64                   // whose spot check is entered; 0: the survey itself
 	older   string                  // what is said of a form that was scanned
 	filling bool                    // the program writes into the fields
-	stop    func()                  // takes back the keeping of a draft that is still to come
-	draft   bool                    // a draft is kept
+	keeper  *widgets.Keeper
 }
 
 func newEntryPage(s *Screen) *entryPage {
-	p := &entryPage{screen: s, page: widgets.NewPage("入户调查表"), kept: widgets.NewQuiet(""), body: widgets.Stack(7), stop: func() {}}
+	p := &entryPage{screen: s, page: widgets.NewPage("入户调查表"), kept: widgets.NewQuiet(""), body: widgets.Stack(7)}
+	p.keeper = p.newKeeper()
 	p.page.OnBack = s.back
 	p.scroll = widgets.NewFormScroll(widgets.Inset(10, 14, p.body))
 	p.side = newEntrySide(p)
@@ -145,8 +145,9 @@ func fit(staff []township.StaffMember, names []string) []string {
 
 // show writes a survey into the fields, to be painted; the file says what the archive has.
 func (p *entryPage) show(f township.SurveyFile, s township.Survey) {
-	p.stop()
-	p.file, p.draft = f, false
+	p.keeper.Stop()
+	p.file = f
+	p.keeper.Begin(false)
 	p.filling = true
 	p.build()
 	for _, q := range p.questions {
@@ -278,7 +279,7 @@ func (p *entryPage) touched() {
 		return
 	}
 	p.paint()
-	p.later()
+	p.keeper.Later()
 }
 
 // paint shows what follows from what is entered: hints and drafts beside the questions, and what is missing.

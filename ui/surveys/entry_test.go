@@ -119,7 +119,7 @@ func TestADraftSurvivesACrash(t *testing.T) {
 	p := c.open(1)
 	c.typed("12")
 	c.typed("井水夏天断水四十天")
-	p.keep()
+	p.keeper.Keep()
 	if len(c.desk.drafts) != 1 || !Drafted(c.desk.drafts[0]) {
 		t.Fatalf("drafts %+v", c.desk.drafts)
 	}

@@ -19,7 +19,7 @@ func (s *Screen) Leave(then func()) {
 		return
 	}
 	if !p.changed() {
-		p.drop()
+		p.keeper.Drop()
 		then()
 		return
 	}
@@ -27,7 +27,7 @@ func (s *Screen) Leave(then func()) {
 		Title: "调查表还没有保存", Deed: "保存", Other: "不保存", Cancel: "继续填写",
 		Body:     widgets.NewProse(p.file.Row.Named()+"的调查表有改动。", look.ColorText, fyne.TextAlignLeading),
 		OnDeed:   func() bool { p.save(then); return true },
-		OnOther:  func() { p.drop(); p.forget(); then() },
+		OnOther:  func() { p.keeper.Drop(); p.forget(); then() },
 		OnCancel: p.focus,
 	})
 }

@@ -165,7 +165,7 @@ func (s *Screen) open(household int64, older string, then func(*entryPage)) {
 // drop stops what an open survey still has to do.
 func (s *Screen) drop() {
 	if s.entry != nil {
-		s.entry.stop()
+		s.entry.keeper.Stop()
 	}
 }
 
