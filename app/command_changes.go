@@ -169,9 +169,7 @@ func (p *program) printChangeSheet(ctx context.Context, args []string) int {
 	flags.StringVar(&f.out, "out", "", "写到哪个文件")
 	return p.onChanges(ctx, name, args, f, flags, true, func(d *service.Desk, filter township.EventFilter) error {
 		res, err := d.PrintChangeSheets(ctx, township.ChangeSheetRequest{Filter: filter, Blank: f.blank}, f.out)
-		for _, m := range res.Missing {
-			fmt.Fprintf(p.err, "请手写核对：%s\n", m)
-		}
+		p.tellMissing(res.Missing)
 		return err
 	})
 }

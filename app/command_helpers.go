@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 
 	"taizhang/app/service"
 	"taizhang/app/township"
@@ -30,9 +29,7 @@ func (p *program) printHelperList(ctx context.Context, args []string) int {
 		if err != nil {
 			return p.fail(err)
 		}
-		for _, m := range res.Missing {
-			fmt.Fprintf(p.err, "请手写核对：%s\n", m)
-		}
+		p.tellMissing(res.Missing)
 		return exitDone
 	})
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 
 	"taizhang/app/service"
 	"taizhang/app/township"
@@ -45,9 +44,7 @@ func (p *program) ledgerChanges(ctx context.Context, name string, args []string,
 		if err != nil {
 			return p.fail(err)
 		}
-		for _, m := range res.Missing {
-			fmt.Fprintf(p.err, "请手写核对：%s\n", m)
-		}
+		p.tellMissing(res.Missing)
 		return p.tellBegan(ctx, d, req.From, "期初全是 0")
 	})
 }

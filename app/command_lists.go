@@ -132,9 +132,7 @@ func (p *program) wallList(ctx context.Context, name string, args []string, writ
 		if err != nil {
 			return p.fail(err)
 		}
-		for _, m := range res.Missing {
-			fmt.Fprintf(p.err, "请手写核对：%s\n", m)
-		}
+		p.tellMissing(res.Missing)
 		if req.AsOf == "" {
 			req.AsOf = d.Today()
 		}

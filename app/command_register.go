@@ -84,9 +84,7 @@ func (p *program) printHouseholdList(ctx context.Context, args []string) int {
 	return p.toFile(ctx, name, flags, args, func(d *service.Desk, rows []*township.HouseholdRow, out string) error {
 		req.Households = idsOf(rows)
 		res, err := d.PrintHouseholdList(ctx, req, out, nil)
-		for _, m := range res.Missing {
-			fmt.Fprintf(p.err, "请手写核对：%s\n", m)
-		}
+		p.tellMissing(res.Missing)
 		return err
 	})
 }

@@ -46,9 +46,7 @@ func (p *program) sampleCommand(ctx context.Context, args []string) int {
 			}
 			return p.fail(err)
 		}
-		for _, m := range res.Missing {
-			fmt.Fprintf(p.err, "请手写核对：%s\n", m)
-		}
+		p.tellMissing(res.Missing)
 		fmt.Fprintf(p.out, "从%d户中抽取%d户，种子号%d。\n", s.Frame, len(s.Households), s.Seed)
 		return exitDone
 	})

@@ -168,6 +168,13 @@ func (p *program) parse(flags *flag.FlagSet, args []string, least int) (code int
 	return exitDone, true
 }
 
+// tellMissing names what holds characters that no font has: it is to be written onto the paper by hand.
+func (p *program) tellMissing(texts []string) {
+	for _, m := range texts {
+		fmt.Fprintf(p.err, "请手写核对：%s\n", m)
+	}
+}
+
 // noTarget says what is wrong with the file that a command is to write; “” if nothing is. A paper that is called a
 // workbook, or the other way round, is a slip of the pen: no program would open it.
 func noTarget(command, out string) string {

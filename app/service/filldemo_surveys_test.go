@@ -1,30 +1,65 @@
 package service
 
 import (
+	"context"
+	"os"
+	"path/filepath"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
 	"taizhang/app/township"
+	"taizhang/data"
 	"taizhang/data/datatest"
 )
 
-// demoDesk is a desk at an archive with the demo township of a day, “” for that of the other tests.
+// demoDesk is a desk at an archive with the demo township of a day.
 func demoDesk(t *testing.T, day string) *Desk {
 	t.Helper()
 	archive, clock := datatest.Open(t)
 	if at, err := time.Parse(time.DateOnly, day); err == nil {
 		clock.At = at.Add(9 * time.Hour)
 	}
+	return filledDesk(t, archive)
+}
+
+func filledDesk(t *testing.T, archive *data.Archive) *Desk {
+	t.Helper()
 	d := NewDesk(archive, Config{Operator: "张会计"})
-	if err := d.FillDemo(t.Context()); err != nil {
+	if err := d.FillDemo(context.Background()); err != nil {
 		t.Fatal(err)
 	}
 	return d
 }
 
+// sharedDemo is the file of the demo township on the day of the other tests, filled once.
+var sharedDemo struct {
+	once    sync.Once
+	content []byte
+}
+
+// demoCopy is a desk at a copy of the demo township on the day of the other tests; its pictures are not with it.
+func demoCopy(t *testing.T) *Desk {
+	t.Helper()
+	sharedDemo.once.Do(func() {
+		archive, _ := datatest.Open(t)
+		filledDesk(t, archive)
+		path := filepath.Join(t.TempDir(), "副本.db")
+		err := archive.CopyTo(context.Background(), path)
+		if err == nil {
+			sharedDemo.content, err = os.ReadFile(path)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	})
+	archive, _ := datatest.OpenCopy(t, sharedDemo.content)
+	return NewDesk(archive, Config{Operator: "张会计"})
+}
+
 func TestTheDemoHasCampaignsInWhoseMidstTodayLies(t *testing.T) {
-	d := demoDesk(t, "")
+	d := demoCopy(t)
 	now, err := d.CampaignCalled(t.Context(), "")
 	if err != nil || now.Name != "2021年“回头看”" || now.OfStandard.Year != "2021" || now.Validate() != nil {
 		t.Fatalf("%+v %v %v", now, err, now.Validate())

@@ -21,10 +21,10 @@ func (d *Desk) PrintIncome(ctx context.Context, req township.IncomePrint, path s
 		return township.WallListResult{}, stopped(ctx, err)
 	}
 	out := township.WallListResult{Lists: len(forms), LeftOut: left}
-	if req.Way != township.IncomeBlank {
+	if req.Way != township.PrintBlank {
 		out.Households = len(forms)
 	}
-	job := reports.IncomeSheetJob{Forms: forms, Bound: req.Bound && req.Way != township.IncomeBlank, Printed: d.archive.Now(), Progress: req.Progress}
+	job := reports.IncomeSheetJob{Forms: forms, Bound: req.Bound && req.Way != township.PrintBlank, Printed: d.archive.Now(), Progress: req.Progress}
 	err = writeFile(ctx, path, func(w fileWriter) error {
 		res, err := reports.IncomeSheets(ctx, w, job)
 		out.Pages, out.Missing = res.Pages, res.Missing
@@ -45,9 +45,9 @@ func (d *Desk) incomeForms(ctx context.Context, req township.IncomePrint) (forms
 		return nil, 0, err
 	}
 	switch req.Way {
-	case township.IncomeBlank:
+	case township.PrintBlank:
 		return m.copies(homes), 0, nil
-	case township.IncomePrefilled:
+	case township.PrintPrefilled:
 		forms, err = m.prefilled(ctx, d, homes)
 		return forms, 0, err
 	}

@@ -25,10 +25,10 @@ func (d *Desk) PrintSurveys(ctx context.Context, req township.SurveyPrint, path 
 		return township.WallListResult{}, stopped(ctx, err)
 	}
 	out := township.WallListResult{Lists: len(forms), LeftOut: left}
-	if req.Way != township.IncomeBlank {
+	if req.Way != township.PrintBlank {
 		out.Households = len(forms)
 	}
-	job := reports.SurveyFormJob{Forms: forms, Bound: req.Bound && req.Way != township.IncomeBlank, Printed: d.archive.Now(), Progress: req.Progress}
+	job := reports.SurveyFormJob{Forms: forms, Bound: req.Bound && req.Way != township.PrintBlank, Printed: d.archive.Now(), Progress: req.Progress}
 	err = writeFile(ctx, path, func(w fileWriter) error {
 		res, err := reports.SurveyForms(ctx, w, job)
 		out.Pages, out.Missing = res.Pages, res.Missing
@@ -92,9 +92,9 @@ func (m *surveyForms) find(ctx context.Context, d *Desk) error {
 // make makes the forms; left is how many households have no survey to be printed.
 func (m *surveyForms) make() (forms []township.SurveyForm, left int, err error) {
 	switch m.req.Way {
-	case township.IncomeBlank:
+	case township.PrintBlank:
 		return m.copies(), 0, nil
-	case township.IncomePrefilled:
+	case township.PrintPrefilled:
 		forms, err = m.prefilled()
 		return forms, 0, err
 	}

@@ -22,7 +22,7 @@ type press struct {
 
 func newPress(t *testing.T) *press {
 	t.Helper()
-	d := demoDesk(t, "")
+	d := demoCopy(t)
 	c, err := d.CampaignCalled(t.Context(), "")
 	if err != nil {
 		t.Fatal(err)
@@ -72,23 +72,23 @@ func TestSurveyFormsArePrinted(t *testing.T) {
 	p := newPress(t)
 	done := p.row(func(r *township.SurveyRow) bool { return r.State == township.SurveyDone && r.Problems > 0 })
 	none := p.row(func(r *township.SurveyRow) bool { return r.State == township.SurveyNone })
-	text, res := p.surveys(township.SurveyPrint{Way: township.IncomeCompleted, Households: []int64{done.Row.ID, none.Row.ID}})
+	text, res := p.surveys(township.SurveyPrint{Way: township.PrintCompleted, Households: []int64{done.Row.ID, none.Row.ID}})
 	if res.Lists != 1 || res.LeftOut != 1 || !strings.Contains(text, "有问题：") || !strings.Contains(text, "审核") || !strings.Contains(text, done.Row.Head) {
 		t.Errorf("%+v %s", res, text)
 	}
-	text, res = p.surveys(township.SurveyPrint{Way: township.IncomePrefilled, Households: []int64{done.Row.ID}})
+	text, res = p.surveys(township.SurveyPrint{Way: township.PrintPrefilled, Households: []int64{done.Row.ID}})
 	code := township.FormCode{Kind: township.FormSurvey, Campaign: p.now.ID, Edition: 1, Household: done.Row.ID}
 	if res.Lists != 1 || strings.Contains(text, "有问题：") || !strings.Contains(text, township.Squeeze(code.Grouped())) {
 		t.Errorf("%+v %s", res, text)
 	}
-	text, res = p.surveys(township.SurveyPrint{Way: township.IncomePrefilled, Village: "杏花村", Bound: true})
+	text, res = p.surveys(township.SurveyPrint{Way: township.PrintPrefilled, Village: "杏花村", Bound: true})
 	if res.Lists < 40 || !strings.Contains(text, "目录") || strings.Contains(text, none.Row.Code) {
 		t.Errorf("%+v", res)
 	}
-	if text, res = p.surveys(township.SurveyPrint{Way: township.IncomeBlank, Copies: 2}); res.Lists != 4 || res.Households != 0 || strings.Contains(text, done.Row.Head) {
+	if text, res = p.surveys(township.SurveyPrint{Way: township.PrintBlank, Copies: 2}); res.Lists != 4 || res.Households != 0 || strings.Contains(text, done.Row.Head) {
 		t.Errorf("%+v", res)
 	}
-	_, err := p.desk.PrintSurveys(t.Context(), township.SurveyPrint{Campaign: p.now.ID, Way: township.IncomeCompleted, Households: []int64{none.Row.ID}}, p.file)
+	_, err := p.desk.PrintSurveys(t.Context(), township.SurveyPrint{Campaign: p.now.ID, Way: township.PrintCompleted, Households: []int64{none.Row.ID}}, p.file)
 	if township.CodeOf(err) != township.CodeNotFound || !strings.Contains(township.Say(err), none.Row.Named()) {
 		t.Error(err)
 	}

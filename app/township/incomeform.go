@@ -7,22 +7,12 @@ import (
 	"strings"
 )
 
-// IncomeWay is one of the three ways in which form F4 is printed.
-type IncomeWay string
-
-// The ways of printing form F4.
-const (
-	IncomeBlank     IncomeWay = "blank"     // copies to be filled in by hand
-	IncomePrefilled IncomeWay = "prefilled" // whose sheet it is, the answers left blank for the visit
-	IncomeCompleted IncomeWay = "completed" // the sheet of the archive, to be signed
-)
-
 // IncomePrint says what to print of form F4: the households named, else those of a village, else all.
 type IncomePrint struct {
 	Year       string
 	Households []int64
 	Village    string
-	Way        IncomeWay
+	Way        PrintWay
 	Copies     int  // of a blank form
 	Hints      bool // prefilled: last year's figures in quiet type beside the room for this year's
 	Bound      bool // by village, with a cover and contents
@@ -30,16 +20,10 @@ type IncomePrint struct {
 	Progress func(done, total int) // households on paper; may be nil
 }
 
-// incomeWayWords are the ways in the name of a file.
-var incomeWayWords = map[IncomeWay]string{IncomeBlank: "空白", IncomePrefilled: "预填"}
-
 // FileName proposes a name; place is whose forms they are: 柏树村预填收入计算表_2021年.pdf.
 func (r IncomePrint) FileName(place string) string {
-	return fmt.Sprintf("%s%s收入计算表_%s年.pdf", place, incomeWayWords[r.Way], r.Year)
+	return fmt.Sprintf("%s%s收入计算表_%s年.pdf", place, printWayWords[r.Way], r.Year)
 }
-
-// MostForms bounds one PDF: beyond it the file is too large for the programs that open it.
-const MostForms = 5000
 
 // Validate says what is wrong with the request.
 func (r IncomePrint) Validate() error {
@@ -47,11 +31,11 @@ func (r IncomePrint) Validate() error {
 		return refuse("%s。", Say(err))
 	}
 	switch r.Way {
-	case IncomeBlank:
+	case PrintBlank:
 		if r.Copies < 1 || r.Copies > MostForms {
 			return refuse("空白表的份数要在 1 到 %d 之间，现在是 %d。", MostForms, r.Copies)
 		}
-	case IncomePrefilled, IncomeCompleted:
+	case PrintPrefilled, PrintCompleted:
 	default:
 		return refuse("收入计算表只能打印空白表、预填表或完成表，没有“%s”。", Shorten(string(r.Way)))
 	}

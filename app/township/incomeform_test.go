@@ -12,9 +12,9 @@ func TestIncomeFormWords(t *testing.T) {
 	for got, want := range map[string]string{
 		f.Title(): "某县巩固脱贫成果“回头看”收入计算表", f.Town(): "清溪", f.Hamlet(): "柏树", f.Team(): "3", f.Name(): "收入计算表（2021年）",
 		(&township.IncomeForm{Office: "南塔街道"}).Town(): "南塔", (&township.IncomeForm{Village: "河东社区"}).Hamlet(): "河东社区",
-		(&township.IncomeForm{Office: "镇", Year: "2020"}).Town():                          "镇",
-		township.IncomePrint{Year: "2021", Way: township.IncomePrefilled}.FileName("柏树村"): "柏树村预填收入计算表_2021年.pdf",
-		township.IncomePrint{Year: "2021", Way: township.IncomeCompleted}.FileName("柏树村"): "柏树村收入计算表_2021年.pdf",
+		(&township.IncomeForm{Office: "镇", Year: "2020"}).Town():                         "镇",
+		township.IncomePrint{Year: "2021", Way: township.PrintPrefilled}.FileName("柏树村"): "柏树村预填收入计算表_2021年.pdf",
+		township.IncomePrint{Year: "2021", Way: township.PrintCompleted}.FileName("柏树村"): "柏树村收入计算表_2021年.pdf",
 	} {
 		if got != want {
 			t.Errorf("got %q, want %q", got, want)
@@ -39,10 +39,10 @@ func TestIncomeFormWords(t *testing.T) {
 
 func TestIncomePrintIsChecked(t *testing.T) {
 	for want, r := range map[string]township.IncomePrint{
-		"“”不是年度，请写成 2021 这样。":          {Way: township.IncomeBlank, Copies: 1},
-		"空白表的份数要在 1 到 5000 之间，现在是 0。":  {Year: "2021", Way: township.IncomeBlank},
+		"“”不是年度，请写成 2021 这样。":          {Way: township.PrintBlank, Copies: 1},
+		"空白表的份数要在 1 到 5000 之间，现在是 0。":  {Year: "2021", Way: township.PrintBlank},
 		"收入计算表只能打印空白表、预填表或完成表，没有“草稿”。": {Year: "2021", Way: "草稿"},
-		"": {Year: "2021", Way: township.IncomeCompleted},
+		"": {Year: "2021", Way: township.PrintCompleted},
 	} {
 		if err := r.Validate(); (want == "") != (err == nil) || err != nil && township.Say(err) != want {
 			t.Errorf("%+v: %v, want %q", r, err, want)

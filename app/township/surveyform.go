@@ -11,7 +11,7 @@ type SurveyPrint struct {
 	Campaign   int64
 	Households []int64
 	Village    string
-	Way        IncomeWay
+	Way        PrintWay
 	Copies     int      // of a blank form
 	Audience   Audience // of a blank form; “”: one pile of each
 	Bound      bool     // by village, with a cover and contents
@@ -22,11 +22,11 @@ type SurveyPrint struct {
 // Validate says what is wrong with the request.
 func (r SurveyPrint) Validate() error {
 	switch r.Way {
-	case IncomeBlank:
+	case PrintBlank:
 		if r.Copies < 1 || r.Copies > MostForms {
 			return refuse("空白表的份数要在 1 到 %d 之间，现在是 %d。", MostForms, r.Copies)
 		}
-	case IncomePrefilled, IncomeCompleted:
+	case PrintPrefilled, PrintCompleted:
 	default:
 		return refuse("入户调查表只能打印空白表、预填表或完成表，没有“%s”。", Shorten(string(r.Way)))
 	}
@@ -35,7 +35,7 @@ func (r SurveyPrint) Validate() error {
 
 // FileName proposes a name; place is whose forms they are: 柏树村预填入户调查表_2021年回头看.pdf.
 func (r SurveyPrint) FileName(place, campaign string) string {
-	return fmt.Sprintf("%s%s入户调查表_%s.pdf", place, incomeWayWords[r.Way], campaign)
+	return fmt.Sprintf("%s%s入户调查表_%s.pdf", place, printWayWords[r.Way], campaign)
 }
 
 // SurveyForm is form F1 or F2 of one household, ready to be printed. What is not known stays empty, to be written by

@@ -31,12 +31,33 @@ func Open(tb testing.TB) (*data.Archive, *Clock) {
 	if err != nil {
 		tb.Fatal(err)
 	}
+	closeAfter(tb, a)
+	return a, clock
+}
+
+// OpenCopy returns an archive that is a copy of another one, closed when the test ends, and its clock: for what takes long
+// to fill.
+func OpenCopy(tb testing.TB, content []byte) (*data.Archive, *Clock) {
+	tb.Helper()
+	path := filepath.Join(tb.TempDir(), "档案.db")
+	if err := os.WriteFile(path, content, 0o600); err != nil {
+		tb.Fatal(err)
+	}
+	clock := &Clock{At: Now}
+	a, err := data.Open(context.Background(), path, data.Options{Now: clock.Now, MustExist: true})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	closeAfter(tb, a)
+	return a, clock
+}
+
+func closeAfter(tb testing.TB, a *data.Archive) {
 	tb.Cleanup(func() {
 		if err := a.Close(); err != nil {
 			tb.Error(err)
 		}
 	})
-	return a, clock
 }
 
 // OpenAt returns a new archive at a path, for tests that make many and close each themselves, and its clock.

@@ -47,7 +47,7 @@ func (s *Screen) printFirst(items []*fyne.MenuItem) bool {
 // printMenu offers forms for what the list shows, bound by village.
 func (l *listing) printMenu() []*fyne.MenuItem {
 	return append(l.printItems(l.table.Rows(), true), fyne.NewMenuItem(fmt.Sprintf("空白表 %d 份…", blankCopies), func() {
-		l.screen.print(township.IncomePrint{Way: township.IncomeBlank, Copies: blankCopies}, "")
+		l.screen.print(township.IncomePrint{Way: township.PrintBlank, Copies: blankCopies}, "")
 	}))
 }
 
@@ -81,9 +81,9 @@ func (l *listing) printItems(rows []*line, bound bool) []*fyne.MenuItem {
 			l.screen.print(req, placeOf(rows))
 		}))
 	}
-	offer("已填的计算表", reckoned, shown, township.IncomePrint{Way: township.IncomeCompleted})
-	offer("预填表（收支留空）", all, all, township.IncomePrint{Way: township.IncomePrefilled})
-	offer("预填表（附上年的数）", all, all, township.IncomePrint{Way: township.IncomePrefilled, Hints: true})
+	offer("已填的计算表", reckoned, shown, township.IncomePrint{Way: township.PrintCompleted})
+	offer("预填表（收支留空）", all, all, township.IncomePrint{Way: township.PrintPrefilled})
+	offer("预填表（附上年的数）", all, all, township.IncomePrint{Way: township.PrintPrefilled, Hints: true})
 	return items
 }
 
@@ -113,17 +113,17 @@ func (p *sheetPage) printMenu() []*fyne.MenuItem {
 	req := township.IncomePrint{Households: []int64{p.file.Row.ID}, Year: p.file.Sheet.Year}
 	place := placeOf([]*township.HouseholdRow{&p.file.Row})
 	var items []*fyne.MenuItem
-	offer := func(label string, way township.IncomeWay, hints bool) {
+	offer := func(label string, way township.PrintWay, hints bool) {
 		req := req
 		req.Way, req.Hints = way, hints
 		items = append(items, fyne.NewMenuItem(label, func() { p.ifSaved(func() { p.screen.print(req, place) }) }))
 	}
 	if p.file.Sheet.ID != 0 {
-		offer("打印这张表…", township.IncomeCompleted, false)
+		offer("打印这张表…", township.PrintCompleted, false)
 	}
 	if p.file.Row.Closed == "" {
-		offer("打印预填表（收支留空）…", township.IncomePrefilled, false)
-		offer("打印预填表（附上年的数）…", township.IncomePrefilled, true)
+		offer("打印预填表（收支留空）…", township.PrintPrefilled, false)
+		offer("打印预填表（附上年的数）…", township.PrintPrefilled, true)
 	}
 	return items
 }

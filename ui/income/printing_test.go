@@ -62,7 +62,7 @@ func TestFormsArePrinted(t *testing.T) {
 	for _, i := range s.list.printMenu() {
 		i.Action()
 	}
-	if !s.Shortcut("print") || p.asked[4].Way != township.IncomeCompleted {
+	if !s.Shortcut("print") || p.asked[4].Way != township.PrintCompleted {
 		t.Error("Ctrl+P does not print what is shown")
 	}
 	p.asked, host.Suggested = p.asked[:4], host.Suggested[:4]
@@ -75,12 +75,12 @@ func TestFormsArePrinted(t *testing.T) {
 		t.Errorf("a sheet offers %q", got)
 	}
 	ways := []township.IncomePrint{
-		{Year: "2021", Way: township.IncomeCompleted, Households: []int64{1, 2}, Bound: true},
-		{Year: "2021", Way: township.IncomePrefilled, Households: []int64{1, 2}, Bound: true},
-		{Year: "2021", Way: township.IncomePrefilled, Households: []int64{1, 2}, Bound: true, Hints: true},
-		{Year: "2021", Way: township.IncomeBlank, Copies: 10},
-		{Year: "2021", Way: township.IncomePrefilled, Households: []int64{2}},
-		{Year: "2021", Way: township.IncomePrefilled, Households: []int64{2}, Hints: true},
+		{Year: "2021", Way: township.PrintCompleted, Households: []int64{1, 2}, Bound: true},
+		{Year: "2021", Way: township.PrintPrefilled, Households: []int64{1, 2}, Bound: true},
+		{Year: "2021", Way: township.PrintPrefilled, Households: []int64{1, 2}, Bound: true, Hints: true},
+		{Year: "2021", Way: township.PrintBlank, Copies: 10},
+		{Year: "2021", Way: township.PrintPrefilled, Households: []int64{2}},
+		{Year: "2021", Way: township.PrintPrefilled, Households: []int64{2}, Hints: true},
 	}
 	for i, w := range ways {
 		if i >= len(p.asked) || w.Way != p.asked[i].Way || w.Year != p.asked[i].Year || !slices.Equal(w.Households, p.asked[i].Households) ||
@@ -100,14 +100,14 @@ func TestFormsArePrinted(t *testing.T) {
 func TestWhatPrintingTells(t *testing.T) {
 	host, p, s := newPress(t)
 	p.missing = []string{"𠮷三（柏树村1组𠮷三收入计算表第1页）"}
-	s.print(township.IncomePrint{Way: township.IncomeCompleted}, "")
+	s.print(township.IncomePrint{Way: township.PrintCompleted}, "")
 	if !slices.Equal(host.Told, []string{"请手写核对"}) {
 		t.Errorf("told %q", host.Told)
 	}
 	p.refuse = township.Errorf(township.CodeNotFound, "没有2021年的收入计算表。")
-	s.print(township.IncomePrint{Way: township.IncomeCompleted}, "")
+	s.print(township.IncomePrint{Way: township.PrintCompleted}, "")
 	host.Stop = township.Errorf(township.CodeCancelled, "已取消打印。")
-	s.print(township.IncomePrint{Way: township.IncomeCompleted}, "")
+	s.print(township.IncomePrint{Way: township.PrintCompleted}, "")
 	if len(host.Failures) != 1 || township.CodeOf(host.Failures[0]) != township.CodeNotFound || len(host.Saves) != 1 {
 		t.Errorf("failures %v, saved %q", host.Failures, host.Saves)
 	}

@@ -55,7 +55,7 @@ func (l *listing) printMenu() []*fyne.MenuItem {
 	items := l.printItems(&c, rows, bound, how)
 	for _, a := range []township.Audience{township.ForStable, township.ForMonitored} {
 		items = append(items, fyne.NewMenuItem(fmt.Sprintf("空白表（%s）%d 份…", a.Word(), blankCopies), func() {
-			l.screen.printForms(&c, township.SurveyPrint{Way: township.IncomeBlank, Copies: blankCopies, Audience: a}, a.Word())
+			l.screen.printForms(&c, township.SurveyPrint{Way: township.PrintBlank, Copies: blankCopies, Audience: a}, a.Word())
 		}))
 	}
 	return append(items, l.routeItems(&c)...)
@@ -80,10 +80,10 @@ func (l *listing) printItems(c *township.Campaign, rows []*line, bound bool, how
 		}
 	}
 	offer("预填表（核查情况留空）", how, open, func() {
-		l.screen.printForms(c, township.SurveyPrint{Way: township.IncomePrefilled, Households: idsOf(open), Bound: bound}, placeOf(open))
+		l.screen.printForms(c, township.SurveyPrint{Way: township.PrintPrefilled, Households: idsOf(open), Bound: bound}, placeOf(open))
 	})
 	offer("已填的调查表", how, asked, func() {
-		l.screen.printForms(c, township.SurveyPrint{Way: township.IncomeCompleted, Households: idsOf(rows), Bound: bound}, placeOf(asked))
+		l.screen.printForms(c, township.SurveyPrint{Way: township.PrintCompleted, Households: idsOf(rows), Bound: bound}, placeOf(asked))
 	})
 	offer("信息对照表", "", open, func() { l.screen.printContrast(c, open) })
 	return items
@@ -143,12 +143,12 @@ func (p *entryPage) printMenu() []*fyne.MenuItem {
 	}
 	if s := p.file.Survey.State; s != township.SurveyNone && s != township.SurveyUnreachable {
 		item("打印这张调查表…", func() {
-			p.screen.printForms(&c, township.SurveyPrint{Way: township.IncomeCompleted, Households: ids}, p.file.Row.Named())
+			p.screen.printForms(&c, township.SurveyPrint{Way: township.PrintCompleted, Households: ids}, p.file.Row.Named())
 		})
 	}
 	if p.file.Row.Closed == "" {
 		item("打印预填表（核查情况留空）…", func() {
-			p.screen.printForms(&c, township.SurveyPrint{Way: township.IncomePrefilled, Households: ids}, p.file.Row.Named())
+			p.screen.printForms(&c, township.SurveyPrint{Way: township.PrintPrefilled, Households: ids}, p.file.Row.Named())
 		})
 		item("打印信息对照表…", func() { p.screen.printContrast(&c, []*line{row}) })
 	}
