@@ -151,11 +151,6 @@ func (r Reader) ProposedChangesOf(survey int64) ([]township.Record, error) {
 	return selectRecords(r.ctx, r.q, township.ProposedChanges, "WHERE survey_id=? ORDER BY id", survey)
 }
 
-// IssuesOf returns the issues that a survey raised.
-func (r Reader) IssuesOf(survey int64) ([]township.Record, error) {
-	return selectRecords(r.ctx, r.q, township.Issues, "WHERE survey_id=? ORDER BY question_id,id", survey)
-}
-
 // Samples returns the samples of a campaign, the latest first.
 func (r Reader) Samples(campaign int64) ([]township.Record, error) {
 	return selectRecords(r.ctx, r.q, township.Samples, "WHERE campaign_id=? ORDER BY id DESC", campaign)

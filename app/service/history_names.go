@@ -79,7 +79,22 @@ var namings = map[*township.Entity]func(n *recordNamer, r township.Record) strin
 		return c.Label()
 	},
 	township.Issues: func(_ *recordNamer, r township.Record) string {
-		return r.Get("nature") + "：" + township.Shorten(r.Get("description"))
+		return township.IssueNumber(r.ID) + " " + r.Get("nature") + "：" + township.Shorten(r.Get("description"))
+	},
+	township.IssueSteps: func(_ *recordNamer, r township.Record) string {
+		return township.IssueNumber(parseInt(r.Get("issue_id"))) + " " + township.IssueEvent(r.Get("event")).Word()
+	},
+	township.Consultations: func(_ *recordNamer, r township.Record) string {
+		return township.IssueNumber(parseInt(r.Get("issue_id"))) + " " + r.Get("kind") + "（" + r.Get("level") + "）"
+	},
+	township.MeasureTemplates: func(_ *recordNamer, r township.Record) string { return r.Get("nature") },
+	township.IssueWords:       func(_ *recordNamer, r township.Record) string { return r.Get("said") },
+	township.ChecklistItems: func(_ *recordNamer, r township.Record) string {
+		return "第" + r.Get("position") + "项 " + township.Shorten(r.Get("content"))
+	},
+	township.MonthlyEditions: func(_ *recordNamer, r township.Record) string { return r.Get("month") + "月报表" },
+	township.MonthlyLines: func(_ *recordNamer, r township.Record) string {
+		return "第" + r.Get("position") + "项 " + township.Shorten(r.Get("content"))
 	},
 	township.Assignments: func(n *recordNamer, r township.Record) string {
 		first, second := n.of(township.Staff, r.Get("first_id")).Get("name"), n.of(township.Staff, r.Get("second_id")).Get("name")

@@ -227,7 +227,7 @@ func (w *surveyWriting) putIssues(t *data.Tx) error {
 		}
 	}
 	for _, r := range have {
-		if r.Get("state") == township.IssueToBeVerified && !drafted[parseInt(r.Get("question_id"))] {
+		if r.Get("state") == string(township.IssueToVerify) && !drafted[parseInt(r.Get("question_id"))] {
 			if err := t.Remove(township.Issues, r.ID); err != nil {
 				return err
 			}
@@ -241,16 +241,19 @@ func (w *surveyWriting) putIssue(t *data.Tx, have []township.Record, draft towns
 	id := int64(0)
 	for _, r := range have {
 		if parseInt(r.Get("question_id")) == draft.Question {
-			if r.Get("state") != township.IssueToBeVerified {
+			if r.Get("state") != string(township.IssueToVerify) {
 				return nil
 			}
 			id = r.ID
 		}
 	}
 	values := map[string]string{
-		"campaign_id": data.FormatID(s.Campaign), "level": township.IssueOfHousehold, "household_id": data.FormatID(s.Household),
+		"campaign_id": data.FormatID(s.Campaign), "level": township.LevelHousehold, "household_id": data.FormatID(s.Household),
 		"survey_id": data.FormatID(s.ID), "question_id": data.FormatID(draft.Question), "issue_type": draft.Type, "nature": draft.Nature, "description": draft.Description,
-		"source": township.IssueFromSurvey, "found_on": string(s.Visited), "finder": strings.Join(s.Collectors, "、"), "state": township.IssueToBeVerified,
+		"source": township.IssueFromSurvey, "found_on": string(s.Visited), "finder": strings.Join(s.Collectors, "、"), "state": string(township.IssueToVerify),
+	}
+	if id == 0 {
+		values["recorded_on"] = string(w.today)
 	}
 	if w.village != 0 {
 		values["village_id"] = data.FormatID(w.village)

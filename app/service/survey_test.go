@@ -263,7 +263,7 @@ func TestTheHistoryOfASurveyIsInWords(t *testing.T) {
 		}
 	}
 	all := strings.Join(told, "\n")
-	for _, want := range []string{"调查回答 第2条 看饮水", "核查情况：正常→有问题", "一年缺水（天）：→40", "问题 饮水安全：井水夏天断水四十天"} {
+	for _, want := range []string{"调查回答 第2条 看饮水", "核查情况：正常→有问题", "一年缺水（天）：→40", "问题 W0001 饮水安全：井水夏天断水四十天"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("the history does not say %s:\n%s", want, all)
 		}

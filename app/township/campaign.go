@@ -213,19 +213,19 @@ func (c *Campaign) StagesOn(day Date) []StageNow {
 		now := StageNow{Stage: s, State: StageRunning, Days: -1}
 		switch {
 		case s.To != "" && s.To < day:
-			now.State, now.Days = StagePast, daysBetween(s.To, day)
+			now.State, now.Days = StagePast, DaysBetween(s.To, day)
 		case s.From != "" && s.From > day:
-			now.State, now.Days = StageComing, daysBetween(day, s.From)
+			now.State, now.Days = StageComing, DaysBetween(day, s.From)
 		case s.To != "":
-			now.Days = daysBetween(day, s.To)
+			now.Days = DaysBetween(day, s.To)
 		}
 		out[i] = now
 	}
 	return out
 }
 
-// daysBetween is how many days lie from a day to a later one, both full.
-func daysBetween(from, to Date) int {
+// DaysBetween is how many days lie from a day to a later one, both full.
+func DaysBetween(from, to Date) int {
 	a, _ := from.Time(time.UTC)
 	b, _ := to.Time(time.UTC)
 	return int(b.Sub(a).Hours() / 24)

@@ -45,6 +45,10 @@ const (
 	DeedContrast = "contrast" // what a visit found otherwise
 	DeedSample   = "sample"   // a draw for a spot check
 
+	DeedIssue     = "issue"      // what was found
+	DeedIssueStep = "issue-step" // a step of issues: verified, planned, mended, accepted …
+	DeedMonthly   = "monthly"    // the sweep's items and monthly editions
+
 	DeedIncrease = "increase" // 自然增加
 	DeedDecrease = "decrease" // 自然减少
 	DeedHead     = "head"     // 户主变更

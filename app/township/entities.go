@@ -178,6 +178,8 @@ var Attachments = newEntity("附件", "attachments", []Field{
 	{Key: "remark", Label: "备注", Kind: TextField},
 	{Key: "sheet_id", Label: "收入计算表", Kind: LinkField, Parent: "income_sheets"},
 	{Key: "survey_id", Label: "入户调查", Kind: LinkField, Parent: "surveys"},
+	{Key: "issue_id", Label: "问题", Kind: LinkField, Parent: "issues"},
+	{Key: "phase", Label: "整改前后", Kind: WordField},
 })
 
 // OfficeWords is the record of a value that the office added to a vocabulary, or retired from it.
@@ -202,7 +204,8 @@ var Entities = []*Entity{
 	FamilyEvents, EventPeople, Measures, Helpers, Operators, Attachments, OfficeWords,
 	Standards, IncomeItems, IncomeSheets, IncomeLines, WarningAnswers,
 	Questionnaires, Questions, Campaigns, Stages, Staff, Assignments, Samples, SampleHouseholds,
-	Surveys, SurveyAnswers, SurveyVerdicts, ProposedChanges, Issues,
+	Surveys, SurveyAnswers, SurveyVerdicts, ProposedChanges,
+	ChecklistItems, Issues, IssueSteps, Consultations, MeasureTemplates, IssueWords, MonthlyEditions, MonthlyLines,
 }
 
 // EntityOfTable returns the entity of a table name, nil if there is none.

@@ -140,23 +140,6 @@ var ProposedChanges = newEntity("信息更正", "proposed_changes", []Field{
 	{Key: "reason", Label: "原因", Kind: TextField},
 })
 
-// Issues is the record of a 问题 (workflow.md §6, form F3). What a survey drafted is 待核实.
-var Issues = newEntity("问题", "issues", []Field{
-	{Key: "campaign_id", Label: "专项行动", Kind: LinkField, Parent: "campaigns"},
-	{Key: "level", Label: "层级", Kind: WordField},
-	{Key: "village_id", Label: "行政村", Kind: LinkField, Parent: "villages"},
-	{Key: "household_id", Label: "农户", Kind: LinkField, Parent: "households"},
-	{Key: "survey_id", Label: "入户调查", Kind: LinkField, Parent: "surveys"},
-	{Key: "question_id", Label: "调查内容", Kind: LinkField, Parent: "questions"},
-	{Key: "issue_type", Label: "问题类型", Kind: WordField, Vocabulary: "问题类型"},
-	{Key: "nature", Label: "问题性质", Kind: WordField, Vocabulary: "问题性质"},
-	{Key: "description", Label: "问题描述", Kind: TextField},
-	{Key: "source", Label: "问题来源", Kind: WordField},
-	{Key: "found_on", Label: "发现日期", Kind: DateField},
-	{Key: "finder", Label: "发现人", Kind: TextField},
-	{Key: "state", Label: "状态", Kind: WordField},
-})
-
 // Samples is the record of a random draw for a spot check (workflow.md §4.7).
 var Samples = newEntity("抽查样本", "samples", []Field{
 	{Key: "campaign_id", Label: "专项行动", Kind: LinkField, Parent: "campaigns"},

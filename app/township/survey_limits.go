@@ -152,10 +152,3 @@ func (q *SurveyQuestion) draft(a *SurveyAnswer) IssueDraft {
 	}
 	return d
 }
-
-// The words of an issue that a survey raised.
-const (
-	IssueOfHousehold  = "户"
-	IssueFromSurvey   = "入户核查"
-	IssueToBeVerified = "待核实"
-)

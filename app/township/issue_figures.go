@@ -1,0 +1,137 @@
+package township
+
+import (
+	"fmt"
+	"slices"
+)
+
+// IssueFigures are how many issues are how far, as of a day. Screen, paper and workbook all count with Count.
+type IssueFigures struct {
+	Found    int
+	Mended   int
+	Accepted int
+	Closed   int
+	Overdue  int
+	Of       map[IssueState]int // of every state, refuted and merged ones too
+}
+
+// IssueFigureOf is one of the figures with its definition.
+type IssueFigureOf struct {
+	Label      string
+	Definition string
+	Text       func(IssueFigures) string
+}
+
+// IssueFigureList are the figures in the order of the ledgers' totals row (forms F7 and F8), each with the one definition
+// that is used everywhere.
+var IssueFigureList = []IssueFigureOf{
+	{"发现", "到统计日已发现的问题，不含核实为“不属实”的和并入其他问题的；待核实的计算在内。", func(f IssueFigures) string { return fmt.Sprint(f.Found) }},
+	{"已整改", "发现的问题中，到统计日已登记整改完成的（待验收和已销号）。验收退回、抽查退回的不算。", func(f IssueFigures) string { return fmt.Sprint(f.Mended) }},
+	{"已验收", "发现的问题中，到统计日已登记验收通过的，不论是否已经销号。", func(f IssueFigures) string { return fmt.Sprint(f.Accepted) }},
+	{"已销号", "发现的问题中，到统计日已销号的。抽查退回的不算。", func(f IssueFigures) string { return fmt.Sprint(f.Closed) }},
+	{"整改率", "已整改 ÷ 发现，四舍五入到 0.1%。没有发现问题时写“—”。", IssueFigures.Rate},
+	{"超期", "发现的问题中，整改时限早于统计日而还没有整改完成的。", func(f IssueFigures) string { return fmt.Sprint(f.Overdue) }},
+}
+
+// Count adds an issue as it stands on a day.
+func (f *IssueFigures) Count(s *Standing, day Date) {
+	if f.Of == nil {
+		f.Of = map[IssueState]int{}
+	}
+	f.Of[s.State]++
+	if !s.State.Stands() {
+		return
+	}
+	f.Found++
+	f.Mended += oneIf(s.Mended())
+	f.Accepted += oneIf(s.Accepted != "")
+	f.Closed += oneIf(s.State == IssueClosed)
+	f.Overdue += oneIf(s.Overdue(day))
+}
+
+func oneIf(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// Rate is 整改率: 72.1%, — where nothing was found.
+func (f IssueFigures) Rate() string {
+	if f.Found == 0 {
+		return "—"
+	}
+	tenths := (f.Mended*2000 + f.Found) / (2 * f.Found) // rounded half up
+	return fmt.Sprintf("%d.%d%%", tenths/10, tenths%10)
+}
+
+// IssueFiguresOf counts rows as they stand on a day.
+func IssueFiguresOf(rows []IssueRow, day Date) IssueFigures {
+	var f IssueFigures
+	for i := range rows {
+		f.Count(&rows[i].Standing, day)
+	}
+	return f
+}
+
+// NamedFigures are the figures of one village, unit or person.
+type NamedFigures struct {
+	Name string
+	IssueFigures
+}
+
+// IssueFiguresBy counts rows, which are in the order of paper, by a name; those without one are left out.
+func IssueFiguresBy(rows []IssueRow, day Date, name func(*IssueRow) string) []NamedFigures {
+	var out []NamedFigures
+	for i := range rows {
+		n := name(&rows[i])
+		if n == "" {
+			continue
+		}
+		at := slices.IndexFunc(out, func(f NamedFigures) bool { return f.Name == n })
+		if at < 0 {
+			at = len(out)
+			out = append(out, NamedFigures{Name: n})
+		}
+		out[at].Count(&rows[i].Standing, day)
+	}
+	return out
+}
+
+// AsOf returns the rows as they stood at the end of a day, without those found later. They need their trails.
+func IssuesAsOf(rows []IssueRow, day Date) []IssueRow {
+	var out []IssueRow
+	for _, r := range rows {
+		then, ok := r.Issue.AsOf(day)
+		if ok {
+			r.Issue = then
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// LateEntry is something that was entered in a later month than it was done in, so that the report of its month did not
+// have it.
+type LateEntry struct {
+	Issue    IssueRow
+	What     string // 发现, or the step
+	Done     Date
+	Recorded Date
+}
+
+// LateEntries names what was entered in a month and done in an earlier one. The rows need their trails.
+func LateEntries(rows []IssueRow, month string) []LateEntry {
+	var out []LateEntry
+	for _, r := range rows {
+		if r.Recorded.Month() == month && r.Found.Full() && r.Found.Month() < month {
+			out = append(out, LateEntry{r, "发现", r.Found, r.Recorded})
+		}
+		for _, s := range r.Trail {
+			if s.Late() && s.Recorded.Month() == month {
+				out = append(out, LateEntry{r, s.Event.Word(), s.Done, s.Recorded})
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,49 @@
+package data
+
+import "taizhang/app/township"
+
+// Issues returns every issue in the order of entry.
+func (r Reader) Issues() ([]township.Record, error) {
+	return selectRecords(r.ctx, r.q, township.Issues, "ORDER BY id")
+}
+
+// IssuesOf returns the issues that a survey raised.
+func (r Reader) IssuesOf(survey int64) ([]township.Record, error) {
+	return selectRecords(r.ctx, r.q, township.Issues, "WHERE survey_id=? ORDER BY question_id,id", survey)
+}
+
+// Issue returns one issue.
+func (r Reader) Issue(id int64) (township.Record, error) {
+	return r.one(township.Issues, id, "这个问题已不在档案中，可能已被撤销。请刷新后重试。")
+}
+
+// IssueSteps returns the steps of all issues, issue by issue, the oldest first.
+func (r Reader) IssueSteps() ([]township.Record, error) {
+	return selectRecords(r.ctx, r.q, township.IssueSteps, "ORDER BY issue_id,id")
+}
+
+// IssueStepsOf returns the steps of an issue, the oldest first.
+func (r Reader) IssueStepsOf(issue int64) ([]township.Record, error) {
+	return selectRecords(r.ctx, r.q, township.IssueSteps, "WHERE issue_id=? ORDER BY id", issue)
+}
+
+// ConsultationsOf returns what was asked about an issue, the oldest first.
+func (r Reader) ConsultationsOf(issue int64) ([]township.Record, error) {
+	return selectRecords(r.ctx, r.q, township.Consultations, "WHERE issue_id=? ORDER BY asked_on,id", issue)
+}
+
+// MeasureTemplates returns the usual measures by nature.
+func (r Reader) MeasureTemplates() ([]township.Record, error) {
+	return selectRecords(r.ctx, r.q, township.MeasureTemplates, "ORDER BY nature,id")
+}
+
+// IssueWords returns what words of superiors' lists mean here.
+func (r Reader) IssueWords() ([]township.Record, error) {
+	return selectRecords(r.ctx, r.q, township.IssueWords, "ORDER BY field,said")
+}
+
+// IssuesAbout returns what may tell the same as an issue of a village (0: of none), with those merged into it and the one
+// into which it was merged.
+func (r Reader) IssuesAbout(village, issue, into int64) ([]township.Record, error) {
+	return selectRecords(r.ctx, r.q, township.Issues, "WHERE coalesce(village_id,0)=? OR merged_id=? OR id=? ORDER BY id", village, issue, into)
+}
