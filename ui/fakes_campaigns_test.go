@@ -30,6 +30,10 @@ func (d *fakeDesk) ReopenCampaign(context.Context, int64) (township.Deed, error)
 	return township.Deed{}, nil
 }
 
+func (d *fakeDesk) DeleteCampaign(context.Context, int64) (township.Deed, error) {
+	return township.Deed{}, nil
+}
+
 func (d *fakeDesk) Questionnaires(context.Context) ([]township.Questionnaire, error) {
 	return nil, nil
 }

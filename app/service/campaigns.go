@@ -23,11 +23,13 @@ func (d *Desk) Campaigns(ctx context.Context) ([]township.Campaign, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := make([]township.Campaign, len(records))
+	out, current := make([]township.Campaign, len(records)), false
 	for i, r := range records {
 		if out[i], err = fillCampaign(read, r); err != nil {
 			return nil, err
 		}
+		out[i].Current = out[i].Current && !current // one that came back from the bin may have been the current one as well
+		current = current || out[i].Current
 	}
 	return out, nil
 }

@@ -108,6 +108,14 @@ func (d *fakeDesk) ReopenCampaign(_ context.Context, id int64) (township.Deed, e
 	return township.Deed{ID: 4}, nil
 }
 
+func (d *fakeDesk) DeleteCampaign(_ context.Context, id int64) (township.Deed, error) {
+	if d.err != nil {
+		return township.Deed{}, d.err
+	}
+	d.campaigns = slices.DeleteFunc(d.campaigns, func(c township.Campaign) bool { return c.ID == id })
+	return township.Deed{ID: 7}, nil
+}
+
 func (d *fakeDesk) Questionnaires(context.Context) ([]township.Questionnaire, error) {
 	return d.forms, nil
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"taizhang/app/township"
 	"taizhang/ui/look"
@@ -17,6 +18,7 @@ import (
 type campaignPage struct {
 	screen *Screen
 	page   *widgets.Page
+	scroll *container.Scroll
 	was    township.Campaign // as it was opened
 	forms  []township.Questionnaire
 	rows   []*township.HouseholdRow
@@ -61,7 +63,8 @@ func (s *Screen) openForm(c township.Campaign) {
 	p.page.OnBack = func() { s.open(nil) }
 	p.build(words)
 	p.fill()
-	p.page.SetBody(widgets.NewFormScroll(widgets.Inset(12, 16, p.body())))
+	p.scroll = widgets.NewFormScroll(widgets.Inset(12, 16, p.body()))
+	p.page.SetBody(p.scroll)
 	if c.Closed == "" {
 		deed := "保存"
 		if c.ID == 0 {
@@ -125,6 +128,17 @@ func (p *campaignPage) buildFields() {
 		[]*widgets.Field{field("台账", p.ledgers, widgets.FieldOptions{}), field("户类型", p.types, widgets.FieldOptions{}), field("村", p.villages, widgets.FieldOptions{})},
 		[]*widgets.Field{p.stableField, p.monitoredField, field("其他户", p.other, widgets.FieldOptions{})})
 	p.form.OnEnd = p.stages.focus
+	for _, f := range p.form.Fields() {
+		f.OnFocus(func() { p.reveal(f) })
+	}
+}
+
+// reveal brings what has the keyboard into view, with what is said below it.
+func (p *campaignPage) reveal(o fyne.CanvasObject) {
+	if p.scroll != nil {
+		widgets.SettleScroll(p.scroll)
+		widgets.BringIntoView(p.scroll, o)
+	}
 }
 
 // check validates a text as a campaign that has it and is right otherwise.

@@ -36,6 +36,8 @@ type Writer interface {
 	MakeCurrent(ctx context.Context, id int64) (township.Deed, error)
 	CloseCampaign(ctx context.Context, id int64) (township.Deed, error)
 	ReopenCampaign(ctx context.Context, id int64) (township.Deed, error)
+	// DeleteCampaign moves one to the bin for which nobody was visited.
+	DeleteCampaign(ctx context.Context, id int64) (township.Deed, error)
 }
 
 // FormKeeper keeps the questionnaires.

@@ -70,7 +70,7 @@ func columns() []widgets.Column[*line] {
 	}
 	name := text("name", "名称", 140, func(r *line) string { return r.Name })
 	name.Fixed, name.Flex = true, true
-	state := text("state", "状态", 54, func(r *line) string { return r.State() })
+	state := text("state", "状态", 66, func(r *line) string { return r.State() })
 	state.Ink = func(r *line) fyne.ThemeColorName {
 		switch {
 		case r.Closed != "":
@@ -161,7 +161,7 @@ func (l *listing) selected() {
 // footer are the deeds for a campaign.
 func (l *listing) footer(r *line) []fyne.CanvasObject {
 	s := l.screen
-	var out []fyne.CanvasObject
+	out := []fyne.CanvasObject{widgets.NewButton("删除…", look.Icon(look.IconDelete), func() { s.askDelete(r) })}
 	if r.Closed == "" {
 		if !r.Current {
 			out = append(out, widgets.NewButton("设为当前", nil, func() { s.makeCurrent(r) }))
@@ -187,9 +187,9 @@ func (l *listing) menu() []*fyne.MenuItem {
 		return nil
 	}
 	var items []*fyne.MenuItem
-	for _, o := range l.footer(r) {
+	for _, o := range slices.Backward(l.footer(r)) {
 		b := o.(*widgets.Button)
-		items = append([]*fyne.MenuItem{fyne.NewMenuItem(b.Text, b.OnTapped)}, items...)
+		items = append(items, fyne.NewMenuItem(b.Text, b.OnTapped))
 	}
 	return items
 }
@@ -207,6 +207,15 @@ func (s *Screen) askClose(r *line) {
 	widgets.Confirm(s.host.Window(), "结束这次专项行动？", body, "结束行动", false, func() {
 		deed, err := s.desk.CloseCampaign(context.Background(), r.ID)
 		s.done(deed, err, "已结束，数据已定格："+r.Name)
+	})
+}
+
+// askDelete says what goes with a campaign before it is deleted.
+func (s *Screen) askDelete(r *line) {
+	body := r.Name + "\n阶段、人员、分工一起移到回收站，可以撤销。已经登记过调查表的行动不能删除，只能结束。"
+	widgets.Confirm(s.host.Window(), "删除这次专项行动？", body, "删除行动", true, func() {
+		deed, err := s.desk.DeleteCampaign(context.Background(), r.ID)
+		s.done(deed, err, "已删除专项行动："+r.Name)
 	})
 }
 

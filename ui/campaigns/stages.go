@@ -40,6 +40,8 @@ func newStageEditor(p *campaignPage) *stageEditor {
 	e.add = widgets.NewButton("加一个阶段", look.Icon(look.IconAdd), func() {
 		e.insert(township.Stage{})
 		e.arrange()
+		widgets.SettleScroll(e.form.scroll)
+		e.form.scroll.ScrollToBottom() // to the new line, which is the last
 		e.form.screen.focus(e.lines[len(e.lines)-1].name)
 	})
 	e.content = widgets.Stack(8, widgets.Row(8, widgets.NewBold("阶段"), widgets.NewQuiet("工作台按日期提醒"), widgets.Spacer(), e.plans, e.add), e.box)
@@ -105,6 +107,9 @@ func (e *stageEditor) insert(s township.Stage) {
 	l.to.OnEnter(func() { e.after(l) })
 	for _, blur := range []func(func()){l.name.OnBlur, l.from.OnBlur, l.to.OnBlur} {
 		blur(func() { l.check(false) })
+	}
+	for _, come := range []func(func()){l.name.OnFocus, l.from.OnFocus, l.to.OnFocus} {
+		come(func() { e.form.reveal(l.content) })
 	}
 	deeds := widgets.Row(2, l.up, l.down, l.remove)
 	days := widgets.Row(6, widgets.FixedWidth(128, l.from), widgets.NewQuiet("到"), widgets.FixedWidth(128, l.to), deeds)
@@ -223,6 +228,7 @@ func (e *stageEditor) focusWrong() {
 	for _, l := range e.lines {
 		if !l.problem.Hidden {
 			e.form.screen.focus(l.name)
+			e.form.reveal(l.content) // it may have had the keyboard before
 			return
 		}
 	}

@@ -104,7 +104,7 @@ func (p *contrastPage) build() {
 		if l.field != nil {
 			l.layOut(groups[0])
 			groups = groups[1:]
-			l.field.OnFocus(func() { revealIn(p.scroll, l.content) })
+			l.field.OnFocus(func() { widgets.BringIntoView(p.scroll, l.content) })
 			l.field.Input().OnBlur(p.settle)
 		} else {
 			l.layOut(widgets.Inset(6, 0, widgets.NewProse(l.fixed(), look.ColorQuiet, fyne.TextAlignLeading)))
@@ -120,15 +120,7 @@ func (p *contrastPage) build() {
 }
 
 // settle gives the lines their width before the scroller asks for their height.
-func (p *contrastPage) settle() { settleIn(p.scroll) }
-
-// settleIn gives what scrolls its width before the scroller asks for its height.
-func settleIn(scroll *container.Scroll) {
-	if width := scroll.Size().Width; width > 0 {
-		scroll.Content.Resize(fyne.NewSize(width, scroll.Content.MinSize().Height))
-		scroll.Refresh()
-	}
-}
+func (p *contrastPage) settle() { widgets.SettleScroll(p.scroll) }
 
 // head says how the form is filled in, or why it is not any more.
 func (p *contrastPage) head() []fyne.CanvasObject {
@@ -259,7 +251,7 @@ func (p *contrastPage) blame(refused *township.ContrastError) bool {
 	}
 	p.settle()
 	p.screen.focus(first.field.Input())
-	revealIn(p.scroll, first.content)
+	widgets.BringIntoView(p.scroll, first.content)
 	return true
 }
 

@@ -69,7 +69,7 @@ func (p *progressPage) gridOf(columns []progressColumn, narrow func(f *township.
 	g.OnOpen = func(key string, column int) {
 		p.open(columns[column], func(f *township.SurveyFilter) { narrow(f, key) })
 	}
-	g.OnFocus = func() { revealIn(p.scroll, g) }
+	g.OnFocus = func() { widgets.BringIntoView(p.scroll, g) }
 	return g
 }
 
@@ -106,23 +106,7 @@ func (p *progressPage) focus() { p.screen.focus(p.villages) }
 
 // reach scrolls to what has the keyboard.
 func (p *progressPage) reach(to fyne.CanvasObject) func() {
-	return func() { revealIn(p.scroll, to) }
-}
-
-// revealIn scrolls to something that has the keyboard.
-func revealIn(scroll *container.Scroll, to fyne.CanvasObject) {
-	place := fyne.CurrentApp().Driver().AbsolutePositionForObject
-	at := scroll.Offset
-	top := place(to).Y - place(scroll.Content).Y
-	switch bottom := top + to.Size().Height; {
-	case top < at.Y:
-		at.Y = top
-	case bottom > at.Y+scroll.Size().Height:
-		at.Y = max(0, min(top, bottom-scroll.Size().Height))
-	default:
-		return
-	}
-	scroll.ScrollToOffset(at)
+	return func() { widgets.BringIntoView(p.scroll, to) }
 }
 
 // open lists the households that a number counts.
@@ -166,7 +150,7 @@ func (p *progressPage) fill() {
 	p.notes.Objects = p.noted()
 	p.notes.Refresh()
 	p.body.Refresh() // what stands above the figures may have come or gone
-	settleIn(p.scroll)
+	widgets.SettleScroll(p.scroll)
 }
 
 // share is what part of all has come back: （63%）.
