@@ -245,3 +245,20 @@ func TestTheNextVersionOfAFormCanBeChanged(t *testing.T) {
 	_, _, err := v.desk.SaveQuestionnaire(v.ctx, second)
 	v.refused(err, "请换一个名称")
 }
+
+func TestHeadingsOfAListThatNobodyKnowsAreReadByWhatIsInThem(t *testing.T) {
+	v := newVisit(t)
+	path := staffBook(
+		[]any{"序 号", "参加核查人员姓名", "职务/职称", "集中培训时间", "理论考试得分", "考核是否合格", "出生年月"},
+		[]any{"1", "周一新", "科员", "2021-11-03", "88", "是", "1980-01"},
+	).XLSX(t, "名单.xlsx")
+	pending, err := v.desk.ImportStaff(v.ctx, v.campaign.ID, path, "")
+	v.must(err)
+	p := pending.Preview()
+	if len(p.Notes) != 1 || !strings.HasSuffix(p.Notes[0], "没有读取的列：出生年月") {
+		t.Errorf("noted is %q", p.Notes)
+	}
+	if m := p.Rows[0].Member; m.Name != "周一新" || m.Post != "科员" || m.Trained != "2021-11-03" || m.Score != "88" || m.Passed != "是" {
+		t.Errorf("read is %+v", m)
+	}
+}

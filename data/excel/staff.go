@@ -3,6 +3,7 @@ package excel
 import (
 	"context"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"taizhang/app/township"
@@ -42,6 +43,36 @@ var staffHeadings = func() map[string]string {
 	return out
 }()
 
+// staffHints are words inside a heading that tell its column where no name of staffWords is met: 理论考试得分, 职务/职称; what
+// not says may not be in it: 培训单位 is no 单位.
+var staffHints = []struct {
+	key   string
+	words []string
+	not   string
+}{
+	{"name", []string{"姓名"}, "户主"},
+	{"phone", []string{"电话", "手机", "联系方式"}, ""},
+	{"trained_on", []string{"培训日期", "培训时间", "参训日期", "参训时间"}, ""},
+	{"passed", []string{"是否合格", "是否通过", "是否及格"}, ""},
+	{"score", []string{"成绩", "得分", "分数"}, "合格"},
+	{"post", []string{"职务", "职称", "岗位"}, ""},
+	{"unit", []string{"单位", "部门"}, "培训"},
+	{"roles", []string{"分工", "角色", "组别"}, ""},
+}
+
+// hinted is the column that a heading hints at, “” for none.
+func hinted(heading string) string {
+	for _, h := range staffHints {
+		if h.not != "" && strings.Contains(heading, h.not) {
+			continue
+		}
+		if slices.ContainsFunc(h.words, func(w string) bool { return strings.Contains(heading, w) }) {
+			return h.key
+		}
+	}
+	return ""
+}
+
 // ReadStaff reads every sheet of a book that lists the people of a campaign, and yields its rows in order; notes name the
 // sheets that were left out. A book without one is township.CodeNoRoster.
 func ReadStaff(ctx context.Context, book *sheet.Book, yield func(StaffRow) error) (notes []string, err error) {
@@ -56,6 +87,9 @@ func ReadStaff(ctx context.Context, book *sheet.Book, yield func(StaffRow) error
 			notes = append(notes, "工作表“"+s.Name+"”没有“姓名”和单位、职务、分工、成绩等列，没有读取")
 			continue
 		}
+		if len(r.unread) > 0 {
+			notes = append(notes, "工作表“"+s.Name+"”没有读取的列："+strings.Join(r.unread, "、"))
+		}
 		taken++
 	}
 	if taken == 0 {
@@ -69,6 +103,7 @@ type staffReading struct {
 	cells   *sheetReading
 	fill    *Fill
 	columns map[string]bookCell
+	unread  []string // headings of columns that are left out
 	seen    int
 	yield   func(StaffRow) error
 }
@@ -135,26 +170,44 @@ func (r *staffReading) cell(cells []sheet.Cell, key string) sheet.Cell {
 	return cells[at.index]
 }
 
-// head looks for the row of headings.
+// head looks for the row of headings: first by their names, then by what else is in them.
 func (r *staffReading) head(cells []sheet.Cell) {
 	if r.seen++; r.seen > headSearchRows {
 		return
 	}
-	found := map[string]bookCell{}
-	for i, c := range cells {
-		text := township.Clean(c.Text)
-		h := normalHeading(text)
-		key, ok := staffHeadings[h]
-		if !ok {
-			key, ok = staffHeadings[bare(h)]
-		}
-		if _, have := found[key]; ok && !have {
-			found[key] = bookCell{i, text}
+	found, taken := map[string]bookCell{}, map[int]bool{}
+	for _, keyOf := range []func(string) string{named, hinted} {
+		for i, c := range cells {
+			text := township.Clean(c.Text)
+			key := keyOf(normalHeading(text))
+			if _, have := found[key]; key != "" && !have && !taken[i] {
+				found[key], taken[i] = bookCell{i, text}, true
+			}
 		}
 	}
 	if _, ok := found["name"]; ok && len(found) > fewestStaffColumns {
-		r.columns = found
+		r.columns, r.unread = found, unreadHeadings(cells, taken)
 	}
+}
+
+// named is the column of which a heading is a name, “” for none.
+func named(heading string) string {
+	if key, ok := staffHeadings[heading]; ok {
+		return key
+	}
+	return staffHeadings[bare(heading)]
+}
+
+// unreadHeadings are the headings of columns that are not read; that of the row's number tells nothing.
+func unreadHeadings(cells []sheet.Cell, taken map[int]bool) []string {
+	var out []string
+	for i, c := range cells {
+		h := normalHeading(c.Text)
+		if text := township.Shorten(township.Clean(c.Text)); h != "" && !taken[i] && h != "序号" && h != "编号" && !slices.Contains(out, text) {
+			out = append(out, text)
+		}
+	}
+	return out
 }
 
 // take reads a cell into the row. The error is a sentence that follows the column's name.

@@ -49,6 +49,7 @@ type staffImport struct {
 	pending township.PendingStaff
 	class   *widgets.FilterSelect
 	table   *widgets.Table[*township.StaffRow]
+	whole   *widgets.Prose // what is said of the selected row, for which its cell may be too narrow
 	dialog  *widgets.Dialog
 }
 
@@ -62,6 +63,14 @@ func newStaffImport(p *staffPage, pending township.PendingStaff) *staffImport {
 	}
 	d.class = widgets.NewFilterSelect("结果", options, func(string) { d.narrow() })
 	d.table = widgets.NewTable(func(r *township.StaffRow) string { return r.Sheet + "\x00" + strconv.Itoa(r.Row) }, importColumns()...)
+	d.whole = widgets.NewQuietProse("")
+	d.table.OnSelected = func() {
+		text := ""
+		if r, ok := d.table.Current(); ok {
+			text = explained(r)
+		}
+		d.whole.Set(text, look.ColorText)
+	}
 	return d
 }
 
@@ -127,10 +136,13 @@ func (d *staffImport) show() {
 	if v.Taken() == 0 {
 		o.Deed, o.Cancel, o.OnDeed = "关闭", "-", func() bool { return true }
 	}
-	o.Body = widgets.Stack(10, widgets.NewQuietProse(importText(v)), widgets.Row(0, d.class, widgets.Spacer()), widgets.FixedHeight(270, d.table))
+	o.Body = widgets.Stack(10, widgets.NewQuietProse(importText(v)), widgets.Row(0, d.class, widgets.Spacer()), widgets.FixedHeight(240, d.table), widgets.FixedHeight(wholeHeight, d.whole))
 	d.narrow()
 	d.dialog = widgets.ShowDialog(d.page.screen.host.Window(), o)
 }
+
+// wholeHeight is room for two lines, in designed units.
+const wholeHeight = 44
 
 // importText says what the file would do, and what is left out of it.
 func importText(v *township.StaffPreview) string {
