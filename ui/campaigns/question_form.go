@@ -53,7 +53,7 @@ func (p *formPage) ask(l *questionLine) {
 	f.dialog = widgets.ShowDialog(p.list.screen.host.Window(), widgets.DialogOptions{
 		Title: title, Deed: deed, Width: askedWidth, First: f.text,
 		Body:   widgets.Stack(10, f.form, widgets.NewQuietProse("性质选几项时，第一项先用，填表时可以改；不选就是“其他”，填表时再选。")),
-		OnDeed: func() bool { f.form.Submit(); return false },
+		OnDeed: func() bool { f.form.Submit(); return false }, Typed: f.form.Typed(),
 	})
 }
 

@@ -41,7 +41,7 @@ func (p *staffPage) edit(m township.StaffMember) {
 	f.dialog = widgets.ShowDialog(p.screen.host.Window(), widgets.DialogOptions{
 		Title: title, Deed: deed, Width: 720, First: f.name,
 		Body:   widgets.Stack(10, halves(groups[0], groups[1]), groups[2], f.judged),
-		OnDeed: func() bool { f.form.Submit(); return false },
+		OnDeed: func() bool { f.form.Submit(); return false }, Typed: f.form.Typed(),
 	})
 }
 

@@ -79,7 +79,7 @@ func (d *editDialog) show() {
 	}
 	d.dialog = widgets.ShowDialog(d.screen.host.Window(), widgets.DialogOptions{
 		Title: title, Deed: deed, First: d.form.name, Body: widgets.Stack(10, parts...),
-		OnDeed: func() bool { d.form.form.Submit(); return false },
+		OnDeed: func() bool { d.form.form.Submit(); return false }, Typed: d.form.form.Typed(),
 	})
 }
 

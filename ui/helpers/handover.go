@@ -86,7 +86,7 @@ func (d *handOverDialog) show() {
 	d.dialog = widgets.ShowDialog(d.screen.host.Window(), widgets.DialogOptions{
 		Title: "移交", Deed: "移交", Width: widthIn(c, dialogWidth), First: d.picker.search,
 		Body:   widgets.Frame(nil, nil, widgets.FixedWidth(pickerWidth, d.picker.content), nil, right),
-		OnDeed: func() bool { d.form.Submit(); return false },
+		OnDeed: func() bool { d.form.Submit(); return false }, Typed: d.form.Typed(),
 	})
 	d.preview()
 }

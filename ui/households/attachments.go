@@ -207,7 +207,7 @@ func (a *attachments) edit(at township.Attachment) {
 	file := widgets.NewQuiet("原文件名 " + at.FileName + "　" + township.FileSize(at.Size))
 	d = widgets.ShowDialog(a.file.screen.host.Window(), widgets.DialogOptions{
 		Title: "修改附件", Body: widgets.Stack(8, form, file), Deed: "保存", First: title,
-		OnDeed: func() bool { form.Submit(); return false },
+		OnDeed: func() bool { form.Submit(); return false }, Typed: form.Typed(),
 	})
 }
 

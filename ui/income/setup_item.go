@@ -51,7 +51,7 @@ func (l *itemList) ask(r itemRow) {
 	f.dialog = widgets.ShowDialog(l.setup.screen.host.Window(), widgets.DialogOptions{
 		Title: title, Deed: deed, Width: formWidth, First: first,
 		Body:   widgets.Stack(10, widgets.NewQuietProse(note), formBody(f.form)),
-		OnDeed: func() bool { f.form.Submit(); return false },
+		OnDeed: func() bool { f.form.Submit(); return false }, Typed: f.form.Typed(),
 	})
 }
 

@@ -75,7 +75,7 @@ func (s *Screen) askStandard(was township.Standard) {
 	f.dialog = widgets.ShowDialog(s.host.Window(), widgets.DialogOptions{
 		Title: title, Deed: deed, Width: formWidth, First: f.year,
 		Body:   widgets.Stack(10, widgets.NewQuietProse("没有的线、不看的百分数就空着。同一年可以有几个标准并存。"), formBody(f.form)),
-		OnDeed: func() bool { f.form.Submit(); return false },
+		OnDeed: func() bool { f.form.Submit(); return false }, Typed: f.form.Typed(),
 	})
 }
 

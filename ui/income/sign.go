@@ -47,7 +47,7 @@ func (s *Screen) askSignature(ids []int64, head string, then func()) {
 	dialog = widgets.ShowDialog(s.host.Window(), widgets.DialogOptions{
 		Title: "登记签字", Deed: fmt.Sprintf("登记 %d 张", len(ids)), First: on,
 		Body:   widgets.Stack(10, widgets.NewProse(lockText(len(ids)), look.ColorQuiet, fyne.TextAlignLeading), form),
-		OnDeed: func() bool { form.Submit(); return false },
+		OnDeed: func() bool { form.Submit(); return false }, Typed: form.Typed(),
 	})
 }
 

@@ -55,7 +55,7 @@ func (d *moveDialog) show() {
 	d.dialog = widgets.ShowDialog(d.screen.host.Window(), widgets.DialogOptions{
 		Title: "移动台账", Deed: fmt.Sprintf("移动 %d 户", len(d.rows)), First: d.to,
 		Body:   widgets.Stack(10, widgets.NewQuietProse(d.who()), d.form, d.usual),
-		OnDeed: func() bool { d.form.Submit(); return false },
+		OnDeed: func() bool { d.form.Submit(); return false }, Typed: d.form.Typed(),
 	})
 }
 

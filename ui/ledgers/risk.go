@@ -91,7 +91,7 @@ func (d *riskDialog) open(err error) {
 	d.dialog = widgets.ShowDialog(d.screen.host.Window(), widgets.DialogOptions{
 		Title: d.act.Label, Deed: fmt.Sprintf("%s %d 户", d.act.verb, len(d.files)), First: d.choice, Width: riskWidth,
 		Body:   widgets.Stack(8, append(parts, d.usual, d.warnings)...),
-		OnDeed: func() bool { d.submit(); return false },
+		OnDeed: func() bool { d.submit(); return false }, Typed: d.form.Typed(),
 	})
 }
 

@@ -50,7 +50,7 @@ func ask(host Host, q question) {
 	}
 	dialog = widgets.ShowDialog(host.Window(), widgets.DialogOptions{
 		Title: q.title, Body: body, Deed: q.deed, First: q.fields[0].Input(),
-		OnDeed: func() bool { form.Submit(); return false },
+		OnDeed: func() bool { form.Submit(); return false }, Typed: form.Typed(),
 	})
 }
 

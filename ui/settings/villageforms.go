@@ -32,7 +32,7 @@ func (l *villageList) askVillage(title string, v township.Village, deed string, 
 		widgets.NewField("类型", kind, widgets.FieldOptions{}))
 	dialog = widgets.ShowDialog(l.host.Window(), widgets.DialogOptions{
 		Title: title, Body: form, Deed: deed, First: name,
-		OnDeed: func() bool { form.Submit(); return false },
+		OnDeed: func() bool { form.Submit(); return false }, Typed: form.Typed(),
 	})
 }
 

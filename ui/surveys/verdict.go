@@ -141,7 +141,7 @@ func (s *Screen) askVerdict(ask verdictAsk) {
 		widgets.NewField(ask.step.Word()+"日期", v.on, widgets.FieldOptions{Required: true}), v.last)
 	v.dialog = widgets.ShowDialog(s.host.Window(), widgets.DialogOptions{
 		Title: ask.step.Word() + township.Verdict{Passed: ask.pass}.Word(), Deed: v.deedWord(), Body: widgets.Stack(10, append(v.about(), v.form)...), Width: 520, First: v.person,
-		OnDeed: func() bool { v.form.Submit(); return false },
+		OnDeed: func() bool { v.form.Submit(); return false }, Typed: v.form.Typed(),
 	})
 }
 

@@ -61,11 +61,20 @@ func (d *Dialog) open(typedKey func(*fyne.KeyEvent)) {
 	d.popUp = widget.NewModalPopUp(Inset(dialogMargin, dialogMargin, d.content()), d.canvas)
 	d.previous = d.canvas.OnTypedKey()
 	d.canvas.SetOnTypedKey(typedKey)
+	d.show()
+}
+
+func (d *Dialog) show() {
 	underCover(d.canvas, func() {
 		d.popUp.Show()
 		d.overlay = d.canvas.Overlays().Top()
 		openDialogs[d.overlay] = d
 	})
+}
+
+func (d *Dialog) hide() {
+	underCover(d.canvas, d.popUp.Hide)
+	delete(openDialogs, d.overlay)
 }
 
 // showPanel opens a dialog without buttons, which the program closes itself.
@@ -185,14 +194,26 @@ func (d *Dialog) Dismiss() {
 	}
 }
 
-// askToLeave asks before what was typed is thrown away. The question is gone before the dialog is, which gives the keys back
-// to the window.
+// askToLeave asks before what was typed is thrown away. The question stands in the dialog's place, not over it, and gives
+// the keyboard back where it was.
 func (d *Dialog) askToLeave() {
+	focused, leaving := d.canvas.Focused(), false
+	d.hide()
 	var ask *Dialog
 	ask = showDialog(d.canvas, DialogOptions{
 		Title: "填写的内容还没有登记", Body: paragraph("离开后，在这里填写的内容不会保留。", dialogWidth),
 		Deed: "不登记，离开", Cancel: "继续填写", Danger: true,
-		OnDeed: func() bool { ask.Close(); d.leave(); return true },
+		OnDeed: func() bool { leaving = true; ask.Close(); d.leave(); return true },
+	})
+	ask.OnClosed(func() {
+		if leaving {
+			return
+		}
+		d.show()
+		if focused == nil {
+			focused = d.first()
+		}
+		d.canvas.Focus(focused)
 	})
 }
 
@@ -208,8 +229,7 @@ func (d *Dialog) Close() {
 	if d.popUp == nil {
 		return
 	}
-	underCover(d.canvas, d.popUp.Hide)
-	delete(openDialogs, d.overlay)
+	d.hide()
 	d.popUp = nil
 	d.canvas.SetOnTypedKey(d.previous)
 	if d.closed != nil {

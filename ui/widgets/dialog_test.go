@@ -272,13 +272,12 @@ func TestDismissAsks(t *testing.T) {
 		Typed: func() bool { return typed }, OnDeed: func() bool { return true }, OnCancel: func() { left++ },
 	})
 	typed = true
-	mine := w.Canvas().Overlays().Top()
 	d.Dismiss()
-	if w.Canvas().Overlays().Top() == mine || left != 0 {
-		t.Fatal("left without asking")
+	if over := w.Canvas().Overlays(); len(over.List()) != 1 || openDialogs[over.Top()] == d || left != 0 {
+		t.Fatal("the question does not stand in the dialog's place")
 	}
 	windowKey(w, fyne.KeyReturn) // the keyboard starts on 继续填写
-	if w.Canvas().Overlays().Top() != mine || left != 0 || w.Canvas().Focused() != fyne.Focusable(entry) {
+	if openDialogs[w.Canvas().Overlays().Top()] != d || left != 0 || w.Canvas().Focused() != fyne.Focusable(entry) {
 		t.Fatalf("going on does not stay where one was; the keyboard is on %T", w.Canvas().Focused())
 	}
 	d.Dismiss()

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -107,6 +109,20 @@ func isDisabled(o any) bool {
 
 // Fields returns the fields.
 func (f *Form) Fields() []*Field { return f.fields }
+
+// Typed returns what says whether the fields hold something else than they do now: for a dialog that asks before it is left.
+func (f *Form) Typed() func() bool {
+	empty := f.values()
+	return func() bool { return !slices.Equal(empty, f.values()) }
+}
+
+func (f *Form) values() []string {
+	out := make([]string, len(f.fields))
+	for i, field := range f.fields {
+		out[i] = field.value()
+	}
+	return out
+}
 
 // Check looks at all fields and shows what is wrong, and says whether all are right.
 func (f *Form) Check() bool {
