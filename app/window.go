@@ -26,6 +26,7 @@ import (
 	"taizhang/ui"
 	"taizhang/ui/chooser"
 	"taizhang/ui/look"
+	"taizhang/ui/widgets"
 )
 
 // appID and appName are those of FyneApp.toml, which a built program does not read.
@@ -153,6 +154,7 @@ func (s *session) run(ctx context.Context) {
 	if err := look.Chinese(); err != nil {
 		s.log.Error("words of the toolkit", "error", err)
 	}
+	widgets.WaitForClicks()
 	var shell *ui.Shell
 	ask := chooser.Chooser{Window: func() fyne.Window { return shell.Window() }}
 	shell = ui.New(a, s.config(ask))

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -86,8 +88,30 @@ func (f *Field) Label() string { return f.name }
 // Problem returns what the field says is wrong, “” if nothing is.
 func (f *Field) Problem() string { return f.problem }
 
-// left checks the value, unless it is still the one that the caller has found wrong.
+// afterLeaving is how long a field waits, when the keyboard has left it, before it says what is wrong. See WaitForClicks.
+var afterLeaving time.Duration
+
+// WaitForClicks lets fields wait a moment with what is wrong: the note moves what lies below, and the click by which the
+// field was left, which is pressed and released, would miss what it was meant for. A window with a mouse wants it.
+func WaitForClicks() { afterLeaving = 250 * time.Millisecond }
+
+// left checks the value when the keyboard has gone elsewhere.
 func (f *Field) left() {
+	if afterLeaving == 0 {
+		f.look()
+		return
+	}
+	time.AfterFunc(afterLeaving, func() {
+		fyne.Do(func() {
+			if c := canvasOf(f.input); c != nil && c.Focused() != fyne.Focusable(f.input) {
+				f.look()
+			}
+		})
+	})
+}
+
+// look checks the value, unless it is still the one that the caller has found wrong.
+func (f *Field) look() {
 	if !f.refused || f.value() != f.wrong {
 		f.Check()
 	}
@@ -96,7 +120,7 @@ func (f *Field) left() {
 // chosen takes back at once what was wrong, though the keyboard stays in the field.
 func (f *Field) chosen() {
 	if f.problem != "" {
-		f.left()
+		f.look()
 	}
 }
 

@@ -54,6 +54,21 @@ func TestFieldSaysWhatIsWrongWhenLeft(t *testing.T) {
 }
 
 // What the caller has found wrong stays when the keyboard moves on, until another value is left in the field.
+// In a window with a mouse nothing moves while the click is under way by which a field was left.
+func TestFieldWaitsForTheClick(t *testing.T) {
+	WaitForClicks()
+	defer func() { afterLeaving = 0 }()
+	input := NewTextEntry("")
+	f := NewField("姓名", input, FieldOptions{Required: true})
+	w := test.NewTempWindow(t, f)
+	w.Canvas().Focus(input)
+	before := f.MinSize()
+	w.Canvas().Unfocus()
+	if f.Problem() != "" || f.MinSize() != before {
+		t.Errorf("said at once: %q", f.Problem())
+	}
+}
+
 func TestFieldKeepsWhatTheCallerFound(t *testing.T) {
 	f, w, _ := houseForm(t)
 	name := f.Fields()[0]
