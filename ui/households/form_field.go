@@ -62,7 +62,7 @@ func newFormField(p *formPart, sf sectionField) *formField {
 	}
 	input := make(f)
 	f.field = widgets.NewField(label, input, widgets.FieldOptions{
-		Label: formLabel, Required: sf.required, Validate: f.validate, Note: f.note, Hint: f.hint(p.was.Get(sf.key)),
+		Label: formLabel, Required: sf.required, Validate: f.validate, Note: f.note, Hint: f.hint(p.was.Get(sf.key)), Lacking: f.lacking(),
 	})
 	input.OnBlur(f.tidy)
 	f.field.OnFocus(func() { p.form.reach(f) })
@@ -215,12 +215,20 @@ func (f *formField) check() (canonical, note string, err error) {
 	return township.CheckField(f.part.entity, f.meta, f.read(), township.Checking{Today: form.screen.host.Today(), Words: form.vocabularies.Of(f.meta.Vocabulary)})
 }
 
-// hint says how a number that is masked can be changed, and where villages come from while there are none to choose.
+// hint says how a number that is masked can be changed, and what lacks before anything can be chosen.
 func (f *formField) hint(was string) string {
 	switch {
 	case f.meta.Private && was != "":
 		return "按空格或点眼睛，显示后可以修改"
-	case f.meta.Key == "village_id" && len(f.part.form.villages) == 0:
+	case f.meta.Key == "village_id":
+		return f.lacking()
+	}
+	return ""
+}
+
+// lacking says where villages come from while there are none to choose.
+func (f *formField) lacking() string {
+	if f.meta.Key == "village_id" && len(f.part.form.villages) == 0 {
 		return "档案里还没有村，请先到“设置”的“村”里添加"
 	}
 	return ""

@@ -37,6 +37,7 @@ type chooser interface{ OnChoice(func()) }
 // FieldOptions are what a Field knows beside its label.
 type FieldOptions struct {
 	Required bool
+	Lacking  string                   // what is said of one that must be filled and is not; “” is 请填写 with its label
 	Hint     string                   // in place of an error, while there is none
 	Validate func(text string) error  // asked when the field is left and on save; its text is shown
 	Note     func(text string) string // what is doubtful about a value that is right all the same; it does not stop saving
@@ -162,10 +163,13 @@ func (f *Field) findProblem() string {
 	}
 	text := f.value()
 	if text == "" {
-		if f.options.Required {
-			return "请填写" + f.name
+		switch {
+		case !f.options.Required:
+			return ""
+		case f.options.Lacking != "":
+			return f.options.Lacking
 		}
-		return ""
+		return "请填写" + f.name
 	}
 	if f.options.Validate != nil {
 		if err := f.options.Validate(text); err != nil {

@@ -54,6 +54,14 @@ func TestFieldSaysWhatIsWrongWhenLeft(t *testing.T) {
 }
 
 // What the caller has found wrong stays when the keyboard moves on, until another value is left in the field.
+// What lacks may have its own sentence.
+func TestFieldSaysWhatLacks(t *testing.T) {
+	f := NewField("行政村", NewTextEntry(""), FieldOptions{Required: true, Lacking: "档案里还没有村"})
+	if f.Check() || f.Problem() != "档案里还没有村" {
+		t.Errorf("problem = %q", f.Problem())
+	}
+}
+
 // In a window with a mouse nothing moves while the click is under way by which a field was left.
 func TestFieldWaitsForTheClick(t *testing.T) {
 	WaitForClicks()
