@@ -128,12 +128,15 @@ func newRemoval(t *data.Tx, home int64) *removal {
 }
 
 // pointers are the links that only point to a record; all others say that a record belongs to it.
-var pointers = map[string]bool{"other_id": true}
+var pointers = map[string]bool{"other_id": true, "merged_id": true}
 
 // take adds a record and all that belongs to it.
 func (r *removal) take(rec township.Record) error {
 	if r.taken[removed{rec.Entity, rec.ID}] {
 		return nil
+	}
+	if rec.Entity == township.Issues && rec.Get("state") != string(township.IssueToVerify) {
+		return mustStay(rec.ID)
 	}
 	r.taken[removed{rec.Entity, rec.ID}] = true
 	r.records = append(r.records, rec)
@@ -150,6 +153,12 @@ func (r *removal) take(rec township.Record) error {
 	return nil
 }
 
+// mustStay refuses to let an issue go that somebody has taken up, or into which another was merged: none leaves the list
+// by deletion (workflow.md §6).
+func mustStay(issue int64) error {
+	return township.Errorf(township.CodeConflict, "问题%s已经办理过，要留在清单上，没有删除。误录的问题请核实为“不属实”或并入别的问题；整户不在了，请办理整户注销。", township.IssueNumber(issue))
+}
+
 // follow takes the records that belong to one by a link, and notes those that only point to it.
 func (r *removal) follow(e *township.Entity, f township.Field, id int64) error {
 	list, err := r.t.Read().Linked(e, f.Key, id)
@@ -157,6 +166,9 @@ func (r *removal) follow(e *township.Entity, f township.Field, id int64) error {
 		return err
 	}
 	for _, rec := range list {
+		if pointers[f.Key] && f.Parent == township.Issues.Table {
+			return mustStay(id)
+		}
 		if pointers[f.Key] {
 			r.outside = append(r.outside, rec)
 			continue

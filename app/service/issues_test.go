@@ -165,3 +165,48 @@ func TestConsultations(t *testing.T) {
 		t.Errorf("%+v", f.Consultations)
 	}
 }
+
+// TestNoIssueLeavesByDeletion: one that waits to be verified goes with its survey and comes back with it; one that was
+// taken up stays, and what it belongs to with it.
+func TestNoIssueLeavesByDeletion(t *testing.T) {
+	v := newVisit(t)
+	row := raised(v)
+	deed, err := v.desk.DeleteSurvey(v.ctx, row.Survey, "误录")
+	v.must(err)
+	if rows, err := v.desk.IssueRows(v.ctx); err != nil || len(rows) != 0 {
+		t.Fatalf("%v, %v", rows, err)
+	}
+	_, err = v.desk.Undo(v.ctx, deed.ID, false)
+	v.must(err)
+	v.must(v.take(row.ID, closing()[0]))
+	for _, remove := range []func() (township.Deed, error){
+		func() (township.Deed, error) { return v.desk.DeleteSurvey(v.ctx, row.Survey, "误录") },
+		func() (township.Deed, error) { return v.desk.DeleteHousehold(v.ctx, v.house, "误录") },
+	} {
+		if _, err := remove(); !strings.Contains(township.Say(err), "问题W0001已经办理过，要留在清单上，没有删除") {
+			t.Errorf("%v", err)
+		}
+	}
+	if rows, err := v.desk.IssueRows(v.ctx); err != nil || len(rows) != 1 {
+		t.Errorf("%v, %v", rows, err)
+	}
+}
+
+// TestACorrectedAnswerTakesItsDraftBack, but not one about which somebody has asked.
+func TestACorrectedAnswerTakesItsDraftBack(t *testing.T) {
+	v := newVisit(t)
+	row := raised(v)
+	v.fill(func(*township.Survey) {})
+	if rows, err := v.desk.IssueRows(v.ctx); err != nil || len(rows) != 0 {
+		t.Fatalf("%v, %v", rows, err)
+	}
+	row = raised(v)
+	_, _, err := v.desk.SaveConsultation(v.ctx, township.Consultation{
+		Issue: row.ID, Kind: township.KindConsult, Level: township.AskQuality, Question: "水量怎么认定", Asked: "2021-11-19", AskedBy: "王强",
+	})
+	v.must(err)
+	v.fill(func(*township.Survey) {})
+	if rows, err := v.desk.IssueRows(v.ctx); err != nil || len(rows) != 1 {
+		t.Errorf("%v, %v", rows, err)
+	}
+}

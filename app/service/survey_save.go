@@ -228,12 +228,29 @@ func (w *surveyWriting) putIssues(t *data.Tx) error {
 	}
 	for _, r := range have {
 		if r.Get("state") == string(township.IssueToVerify) && !drafted[parseInt(r.Get("question_id"))] {
-			if err := t.Remove(township.Issues, r.ID); err != nil {
+			if err := dropDraft(t, r.ID); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// dropDraft takes back an issue whose answer is a problem no more, unless something was filed with it: then a person
+// decides what becomes of it.
+func dropDraft(t *data.Tx, issue int64) error {
+	for _, e := range township.Entities {
+		for _, f := range e.Fields {
+			if f.Parent != township.Issues.Table {
+				continue
+			}
+			filed, err := t.Read().Linked(e, f.Key, issue)
+			if err != nil || len(filed) > 0 {
+				return err
+			}
+		}
+	}
+	return t.Remove(township.Issues, issue)
 }
 
 func (w *surveyWriting) putIssue(t *data.Tx, have []township.Record, draft township.IssueDraft) error {
