@@ -57,26 +57,49 @@ func bareCells(w io.Writer, lists []township.WallList, rowsPerSheet int) error {
 func BenchmarkWallListsAgainstBareCells(b *testing.B) {
 	lists := benchLists()
 	const rowsPerSheet = 20 // of the wall list, so that both have the same number of sheets
+	againstBare(b, func(w io.Writer) (Result, error) {
+		return WallLists(context.Background(), w, WallListJob{Lists: lists, Printed: printed})
+	}, func(w io.Writer) error { return bareCells(w, lists, rowsPerSheet) })
+}
+
+// againstBare prints both ways in turn: x-bare is the ratio, and heap what the program has taken from the system after the
+// forms were printed.
+func againstBare(b *testing.B, print func(io.Writer) (Result, error), bareCells func(io.Writer) error) {
+	b.Helper()
 	var ours, bare time.Duration
-	pages := 0
+	var size, pages int
+	var memory runtime.MemStats
 	for b.Loop() {
 		runtime.GC()
+		var out byteCount
 		start := time.Now()
-		result, err := WallLists(context.Background(), io.Discard, WallListJob{Lists: lists, Printed: printed})
+		result, err := print(&out)
 		if err != nil {
 			b.Fatal(err)
 		}
 		ours += time.Since(start)
-		pages = result.Pages
+		runtime.ReadMemStats(&memory)
+		size, pages = int(out), result.Pages
 		runtime.GC()
 		start = time.Now()
-		if err := bareCells(io.Discard, lists, rowsPerSheet); err != nil {
+		if err := bareCells(io.Discard); err != nil {
 			b.Fatal(err)
 		}
 		bare += time.Since(start)
 	}
 	b.ReportMetric(float64(ours)/float64(bare), "x-bare")
+	b.ReportMetric(float64(ours.Microseconds())/float64(b.N*pages), "µs/page")
 	b.ReportMetric(ours.Seconds()/float64(b.N), "s-ours")
 	b.ReportMetric(bare.Seconds()/float64(b.N), "s-bare")
-	b.ReportMetric(float64(pages), "sheets")
+	b.ReportMetric(float64(size)/float64(pages), "B/page")
+	b.ReportMetric(float64(memory.HeapSys)/(1<<20), "MB-heap")
+	b.ReportMetric(float64(pages), "pages")
+}
+
+// byteCount counts the bytes that are written to it.
+type byteCount int
+
+func (c *byteCount) Write(p []byte) (int, error) {
+	*c += byteCount(len(p))
+	return len(p), nil
 }

@@ -41,10 +41,7 @@ func ChangeSheets(ctx context.Context, w io.Writer, job ChangeSheetJob) (Result,
 			return Result{}, err
 		}
 	}
-	if err := p.doc.Write(w); err != nil {
-		return Result{}, err
-	}
-	return Result{Pages: p.doc.Pages(), Missing: p.missing}, nil
+	return p.finish(w)
 }
 
 func changeSheetTitle(sheets []township.ChangeSheet) string {

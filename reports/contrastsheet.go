@@ -50,10 +50,7 @@ func ContrastSheets(ctx context.Context, w io.Writer, job ContrastSheetJob) (Res
 			return Result{}, err
 		}
 	}
-	if err := p.doc.Write(w); err != nil {
-		return Result{}, err
-	}
-	return Result{Pages: p.doc.Pages(), Missing: p.missing}, nil
+	return p.finish(w)
 }
 
 // contrastSheet prints the sheets of one household.

@@ -39,10 +39,7 @@ func HelperLists(ctx context.Context, w io.Writer, job HelperListJob) (Result, e
 	if err := p.bundle(bindHelpers(job.Sheets)); err != nil {
 		return Result{}, err
 	}
-	if err := p.doc.Write(w); err != nil {
-		return Result{}, err
-	}
-	return Result{Pages: p.doc.Pages(), Missing: p.missing}, nil
+	return p.finish(w)
 }
 
 func helperTitle(sheets []township.HelperSheet) string {

@@ -31,10 +31,7 @@ func HouseholdList(ctx context.Context, w io.Writer, job HouseholdListJob) (Resu
 	if err := p.householdList(job); err != nil {
 		return Result{}, err
 	}
-	if err := p.doc.Write(w); err != nil {
-		return Result{}, err
-	}
-	return Result{Pages: p.doc.Pages(), Missing: p.missing}, nil
+	return p.finish(w)
 }
 
 // householdList prints the sheets of the list.

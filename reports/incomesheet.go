@@ -36,10 +36,7 @@ func IncomeSheets(ctx context.Context, w io.Writer, job IncomeSheetJob) (Result,
 	if err := put(job.Forms); err != nil {
 		return Result{}, err
 	}
-	if err := p.doc.Write(w); err != nil {
-		return Result{}, err
-	}
-	return Result{Pages: p.doc.Pages(), Missing: p.missing}, nil
+	return p.finish(w)
 }
 
 func incomeTitle(forms []township.IncomeForm) string {

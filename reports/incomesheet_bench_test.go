@@ -1,13 +1,10 @@
 package reports
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
-	"runtime"
 	"testing"
-	"time"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -51,35 +48,10 @@ func bareIncomeCells(w io.Writer, forms []township.IncomeForm) error {
 	return pdf.Output(w)
 }
 
-// BenchmarkIncomeSheetsAgainstBareCells prints form F4 for 3,000 households both ways in turn: x-bare is the ratio, and
-// heap what the program has taken from the system after the forms were printed.
+// BenchmarkIncomeSheetsAgainstBareCells prints form F4 for 3,000 households both ways in turn.
 func BenchmarkIncomeSheetsAgainstBareCells(b *testing.B) {
 	forms := benchForms(3000)
-	var ours, bare time.Duration
-	var size, sheets int
-	var memory runtime.MemStats
-	for b.Loop() {
-		runtime.GC()
-		var out bytes.Buffer
-		start := time.Now()
-		result, err := IncomeSheets(context.Background(), &out, IncomeSheetJob{Forms: forms, Printed: printed})
-		if err != nil {
-			b.Fatal(err)
-		}
-		ours += time.Since(start)
-		runtime.ReadMemStats(&memory)
-		size, sheets = out.Len(), result.Pages
-		runtime.GC()
-		start = time.Now()
-		if err := bareIncomeCells(io.Discard, forms); err != nil {
-			b.Fatal(err)
-		}
-		bare += time.Since(start)
-	}
-	b.ReportMetric(float64(ours)/float64(bare), "x-bare")
-	b.ReportMetric(ours.Seconds()/float64(b.N), "s-ours")
-	b.ReportMetric(bare.Seconds()/float64(b.N), "s-bare")
-	b.ReportMetric(float64(size)/float64(sheets), "B/sheet")
-	b.ReportMetric(float64(memory.HeapSys)/(1<<20), "MB-heap")
-	b.ReportMetric(float64(sheets), "sheets")
+	againstBare(b, func(w io.Writer) (Result, error) {
+		return IncomeSheets(context.Background(), w, IncomeSheetJob{Forms: forms, Printed: printed})
+	}, func(w io.Writer) error { return bareIncomeCells(w, forms) })
 }

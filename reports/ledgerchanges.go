@@ -33,10 +33,7 @@ func LedgerChanges(ctx context.Context, w io.Writer, job LedgerChangeJob) (Resul
 	if err := p.print(); err != nil {
 		return Result{}, err
 	}
-	if err := p.doc.Write(w); err != nil {
-		return Result{}, err
-	}
-	return Result{Pages: p.doc.Pages(), Missing: p.missing}, nil
+	return p.finish(w)
 }
 
 // changePress prints the change of the ledgers.

@@ -82,10 +82,7 @@ func MonthlyChanges(ctx context.Context, w io.Writer, job MonthlyChangesJob) (Re
 			return Result{}, err
 		}
 	}
-	if err := p.doc.Write(w); err != nil {
-		return Result{}, err
-	}
-	return Result{Pages: p.doc.Pages(), Missing: p.missing}, nil
+	return p.finish(w)
 }
 
 // plainList prints a table under a title.

@@ -70,10 +70,7 @@ func printLists(ctx context.Context, w io.Writer, head ListHead, pr proof, title
 			return Result{}, err
 		}
 	}
-	if err := p.doc.Write(w); err != nil {
-		return Result{}, err
-	}
-	return Result{Pages: p.doc.Pages(), Missing: p.missing}, nil
+	return p.finish(w)
 }
 
 // officeList prints one list.

@@ -3,6 +3,7 @@ package reports
 import (
 	"context"
 	"fmt"
+	"io"
 
 	"taizhang/app/township"
 	"taizhang/reports/page"
@@ -17,6 +18,14 @@ type press struct {
 	done, total int                    // households
 	noted       int                    // of doc.Missing
 	missing     []string
+}
+
+// finish writes the document and says what it holds.
+func (p *press) finish(w io.Writer) (Result, error) {
+	if err := p.doc.Write(w); err != nil {
+		return Result{}, err
+	}
+	return Result{Pages: p.doc.Pages(), Missing: p.missing}, nil
 }
 
 // volume prints everything of one village.

@@ -37,10 +37,7 @@ func SurveyForms(ctx context.Context, w io.Writer, job SurveyFormJob) (Result, e
 	if err := put(job.Forms); err != nil {
 		return Result{}, err
 	}
-	if err := p.doc.Write(w); err != nil {
-		return Result{}, err
-	}
-	return Result{Pages: p.doc.Pages(), Missing: p.missing}, nil
+	return p.finish(w)
 }
 
 func surveyTitle(forms []township.SurveyForm) string {

@@ -1,13 +1,10 @@
 package reports
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
-	"runtime"
 	"testing"
-	"time"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -63,36 +60,10 @@ func bareSurveyCells(w io.Writer, forms []township.SurveyForm) error {
 	return pdf.Output(w)
 }
 
-// BenchmarkSurveyFormsAgainstBareCells prints 3,000 prefilled forms F1 both ways in turn: x-bare is the ratio, and heap
-// what the program has taken from the system after the forms were printed.
+// BenchmarkSurveyFormsAgainstBareCells prints 3,000 prefilled forms F1 both ways in turn.
 func BenchmarkSurveyFormsAgainstBareCells(b *testing.B) {
 	forms := benchSurveys(3000)
-	var ours, bare time.Duration
-	var size, pages int
-	var memory runtime.MemStats
-	for b.Loop() {
-		runtime.GC()
-		var out bytes.Buffer
-		start := time.Now()
-		result, err := SurveyForms(context.Background(), &out, SurveyFormJob{Forms: forms, Printed: printed})
-		if err != nil {
-			b.Fatal(err)
-		}
-		ours += time.Since(start)
-		runtime.ReadMemStats(&memory)
-		size, pages = out.Len(), result.Pages
-		runtime.GC()
-		start = time.Now()
-		if err := bareSurveyCells(io.Discard, forms); err != nil {
-			b.Fatal(err)
-		}
-		bare += time.Since(start)
-	}
-	b.ReportMetric(float64(ours)/float64(bare), "x-bare")
-	b.ReportMetric(float64(ours.Microseconds())/float64(b.N*pages), "µs/page")
-	b.ReportMetric(ours.Seconds()/float64(b.N), "s-ours")
-	b.ReportMetric(bare.Seconds()/float64(b.N), "s-bare")
-	b.ReportMetric(float64(size)/float64(pages), "B/page")
-	b.ReportMetric(float64(memory.HeapSys)/(1<<20), "MB-heap")
-	b.ReportMetric(float64(pages), "pages")
+	againstBare(b, func(w io.Writer) (Result, error) {
+		return SurveyForms(context.Background(), w, SurveyFormJob{Forms: forms, Printed: printed})
+	}, func(w io.Writer) error { return bareSurveyCells(w, forms) })
 }

@@ -65,10 +65,7 @@ func WallLists(ctx context.Context, w io.Writer, job WallListJob) (Result, error
 			return Result{}, err
 		}
 	}
-	if err := p.doc.Write(w); err != nil {
-		return Result{}, err
-	}
-	return Result{Pages: p.doc.Pages(), Missing: p.missing}, nil
+	return p.finish(w)
 }
 
 // volume is everything of one village.
