@@ -67,10 +67,15 @@ func (m *StaffMember) Unfit() string {
 	return ""
 }
 
-// Judge fills in whether the person passed from his score; a score that is not there leaves it as it is.
+// Judge fills in whether the person passed from his score; a score that is not there leaves it as it is, and one that is
+// no number says nothing.
 func (m *StaffMember) Judge(passMark int) {
+	if m.Score == "" {
+		return
+	}
 	q, err := ParseQuantity(m.Score)
-	if m.Score == "" || err != nil {
+	if err != nil {
+		m.Passed = ""
 		return
 	}
 	mark, _ := ParseQuantity(strconv.Itoa(passMark))

@@ -1,6 +1,7 @@
 package campaigns
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -75,7 +76,7 @@ func (f *staffForm) build() {
 // check validates a text as a person who has it and is right otherwise.
 func (f *staffForm) check(set func(m *township.StaffMember, text string)) func(string) error {
 	return func(text string) error {
-		m := township.StaffMember{Name: "姓名"}
+		m := township.StaffMember{Name: cmp.Or(township.Clean(f.name.Text), "此人")}
 		set(&m, text)
 		m = m.Tidy()
 		return m.Validate(f.page.screen.host.Today())

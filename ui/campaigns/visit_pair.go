@@ -3,6 +3,7 @@ package campaigns
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -92,12 +93,15 @@ func (p *visitPage) unfitText() string {
 }
 
 // split parts the households that the chosen pair may visit from those that one of them helps.
-func (d *pairDialog) split() (may, helped []*township.PlannedVisit, who string) {
+func (d *pairDialog) split() (may, helped []*township.PlannedVisit, who []string) {
 	for _, v := range d.visits {
 		barred := false
 		for _, id := range []int64{idIn(d.first.Value()), idIn(d.second.Value())} {
 			if m := d.page.plan.Person(id); m != nil && m.Helps(v.Row) {
-				barred, who = true, m.Name
+				barred = true
+				if !slices.Contains(who, m.Name) {
+					who = append(who, m.Name)
+				}
 			}
 		}
 		if barred {
@@ -118,7 +122,7 @@ func (d *pairDialog) preview() {
 		for i, v := range helped {
 			names[i] = v.Row.Named()
 		}
-		text = fmt.Sprintf("%s是其中 %d 户的帮扶责任人，不能核查自己帮扶的户：%s。这 %d 户不改，其余 %d 户由这两人走访。", who, len(helped), firstFew(names), len(helped), len(may))
+		text = fmt.Sprintf("%s是其中 %d 户的帮扶责任人，不能核查自己帮扶的户：%s。这 %d 户不改，其余 %d 户由这两人走访。", strings.Join(who, "、"), len(helped), firstFew(names), len(helped), len(may))
 		ink = look.ColorWarning
 	}
 	d.said.Set(text, ink)
