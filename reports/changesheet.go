@@ -21,9 +21,8 @@ type ChangeSheetJob struct {
 
 // The measures of the sheets, in mm.
 const (
-	blankRows   = 8    // of a copy to be filled in by hand
-	blockRow    = 8.5  // of the household block
-	signRow     = 30.0 // room for a signature and a thumbprint, 18 high, between caption and date
+	blankRows   = 8   // of a copy to be filled in by hand
+	blockRow    = 8.5 // of the household block
 	signCaption = 6.0
 	byHand      = 9.0 // least height of a row that is written into
 )
@@ -68,7 +67,7 @@ func (p *press) changeSheet(s township.ChangeSheet) error {
 	if s.Other != "" {
 		block += blockRow
 	}
-	room := f.bodyHeight() - signRow*float64(len(signers)) - f.gap()
+	room := f.bodyHeight() - signersHeight() - f.gap()
 	layout, err := changeTable(s, l).Lay(p.ctx, l.width(), table.Room{First: room - block, Next: room})
 	if err != nil {
 		return err
@@ -158,18 +157,31 @@ var signers = [][]string{
 	{"户主（签字、按手印）", "代签人（签字）及代签原因"},
 }
 
+// signRows are how high the cells of each row are: room for a signature, and for a thumbprint, 18 high, between caption
+// and date.
+var signRows = []float64{22, 30}
+
+// signersHeight is the height of all cells to be signed.
+func signersHeight() float64 {
+	sum := 0.0
+	for _, h := range signRows {
+		sum += h
+	}
+	return sum
+}
+
 // signatures draws the cells to be signed, each with its date.
 func (p *press) signatures(f furniture, top float64) {
-	for _, row := range signers {
+	for n, row := range signers {
 		width := f.width() / float64(len(row))
 		for i, label := range row {
-			box := page.Rect{X: f.left + float64(i)*width, Y: top, W: width, H: signRow}
+			box := page.Rect{X: f.left + float64(i)*width, Y: top, W: width, H: signRows[n]}
 			p.doc.Frame(box, page.Hairline, page.Quiet)
 			p.doc.Put(f.foot.Line(label, width-2*f.padX), page.Rect{X: box.X, Y: box.Y, W: width, H: signCaption}, page.Black, page.Centre)
 			date := page.Rect{X: box.X, Y: box.Bottom() - signCaption, W: width - f.padX, H: signCaption}
 			p.doc.Put(f.foot.Line("年　　月　　日", date.W), date, page.Black, page.Right)
 		}
-		top += signRow
+		top += signRows[n]
 	}
 }
 

@@ -58,12 +58,12 @@ func (p *press) contrastSheet(s *ContrastSheet) error {
 	if err := page.Stopped(p.ctx); err != nil {
 		return err
 	}
-	l := changeSheetLook()
+	l := contrastLook()
 	footer := formFooter(l.foot, s.Village, contrastTitle, s.Code, l.width()/2)
 	f := p.furnish(l, contrastTitle, subtitleOf(s.Office, "", s.Campaign), footer)
 	f.note = contrastNote
 	blocks := s.blocks()
-	under := signRow*float64(len(signers)) + f.gap()
+	under := signersHeight() + f.gap()
 	block := 2*blockRow + f.gap()/2
 	layout := contrastGrid(l, blocks).lay(f.bodyHeight()-block, under)
 	all, place := len(layout.sheets), s.Village+s.Group+firstText(s.Head, s.Code)
@@ -108,7 +108,7 @@ func (s *ContrastSheet) blocks() []contrastBlockOf {
 	for _, l := range s.Lines {
 		if l.Member != member {
 			member = l.Member
-			out = append(out, contrastBlockOf{caption: fmt.Sprintf("二、家庭成员（%d）%s", len(out), l.Person)})
+			out = append(out, contrastBlockOf{caption: "二、家庭成员"})
 		}
 		last := &out[len(out)-1]
 		last.lines = append(last.lines, l)
@@ -116,33 +116,59 @@ func (s *ContrastSheet) blocks() []contrastBlockOf {
 	return out
 }
 
-// The widths of a column pair, in mm: the field, the archive's value, and the rest for the visit.
+// contrastLook is the change sheet's with more room, for a family has many lines.
+func contrastLook() look {
+	l := changeSheetLook()
+	l.left, l.right, l.top = 20, 12, 12
+	return l
+}
+
+// Measures of the table: how many fields stand side by side, and the share of a field's width that the archive takes.
 const (
-	contrastLabel = 25.0
-	contrastValue = 34.0
+	contrastTriples = 3
+	contrastArchive = 0.63
+	contrastRow     = 6.6 // high enough for a pen between two lines, mm
 )
 
-// contrastPairs is how many fields stand side by side.
-const contrastPairs = 2
+// contrastNames are shorter names of fields on this sheet.
+var contrastNames = map[string]string{
+	"phone":        "联系电话",
+	"risk_cleared": "风险已消除", "electricity": "通生活用电", "dangerous_house": "危房户", "safe_water": "安全饮水", "relocated": "易地搬迁",
+	"medical_insurance": "城乡居民医保", "illness_insurance": "大病保险", "pension_insurance": "城乡居民养老", "minimum_living": "享受低保", "destitute": "特困供养",
+}
 
-// contrastGrid is the table: a block a caption, two fields a row.
-func contrastGrid(l look, blocks []contrastBlockOf) *formGrid {
-	body := running(9.5)
-	g := &formGrid{head: l.head, pitch: body.Pitch(), minRow: 8.2, padX: l.padX, padY: 0.8}
-	for range contrastPairs {
-		g.columns = append(g.columns, formColumn{label: "项目", width: contrastLabel, ground: true}, formColumn{label: "档案信息", width: contrastValue},
-			formColumn{label: "入户核实", width: l.width()/contrastPairs - contrastLabel - contrastValue})
+// contrastName is what the sheet calls a field.
+func contrastName(f township.Field) string {
+	if name, ok := contrastNames[f.Key]; ok {
+		return name
 	}
-	for _, b := range blocks {
-		caption := bold(10.5).Wrap(b.caption, l.width()-2*l.padX)
-		g.rows = append(g.rows, formRow{caption: caption})
-		for i := 0; i < len(b.lines); i += contrastPairs {
-			row := formRow{cells: make([]formCell, len(g.columns)), keep: true}
-			for j, line := range b.lines[i:min(len(b.lines), i+contrastPairs)] {
-				at := 3 * j
-				row.cells[at].text = g.wrap(at, bold(9), line.Field.Label)
-				row.cells[at+1].text = g.wrap(at+1, body, line.Field.Show(line.Value))
-				row.cells[at+2].text = g.wrap(at+2, body, contrastFound(line))
+	return f.Label
+}
+
+// contrastGrid is the table: three fields a row, each as the archive has it with room beside; a member begins below a heavy
+// line, with his name.
+func contrastGrid(l look, blocks []contrastBlockOf) *formGrid {
+	body := running(9)
+	g := &formGrid{head: l.head, pitch: body.Pitch(), minRow: contrastRow, padX: l.padX, padY: 0.6}
+	for range contrastTriples {
+		width := l.width() / contrastTriples
+		g.columns = append(g.columns, formColumn{label: "档案信息", width: contrastArchive * width, ground: true}, formColumn{label: "入户核实", width: (1 - contrastArchive) * width})
+	}
+	for n, b := range blocks {
+		if n < 2 {
+			caption := bold(10).Wrap(b.caption, l.width()-2*l.padX)
+			g.rows = append(g.rows, formRow{caption: caption, heavy: n > 0})
+		}
+		for i := 0; i < len(b.lines); i += contrastTriples {
+			row := formRow{cells: make([]formCell, len(g.columns)), keep: i > 0 || n < 2, heavy: n > 1 && i == 0}
+			for j, line := range b.lines[i:min(len(b.lines), i+contrastTriples)] {
+				at, name := 2*j, contrastName(line.Field)
+				if n > 0 && line.Field.Key == "name" {
+					name = fmt.Sprintf("%d %s", n, name)
+				}
+				row.cells[at].lead = g.wrap(at, bold(9), name)
+				row.cells[at].text = g.wrap(at, body, line.Field.Show(line.Value))
+				row.cells[at+1].text = g.wrap(at+1, body, contrastFound(line))
 			}
 			g.rows = append(g.rows, row)
 		}

@@ -29,20 +29,43 @@ type formColumn struct {
 type formRow struct {
 	caption page.Block
 	cells   []formCell
+	heavy   bool // parted from the row before it by a heavy line
 	keep    bool // on the same sheet as the row before it, as far as one holds both
 }
 
-// formCell is a text, and perhaps a quiet one under it.
-type formCell struct{ text, note page.Block }
+// formCell is a text, perhaps with the name of its field before it and a quiet text under it.
+type formCell struct{ lead, text, note page.Block }
 
-// lines is how many lines a cell has.
-func (c formCell) lines() int { return len(c.text.Lines) + len(c.note.Lines) }
+// heavyLine parts the rows of one person from those of the next, mm.
+const heavyLine = 0.7
 
-// lines is how many lines the tallest cell of a row has.
-func (r formRow) lines() int {
+// leadGap is the white between the name of a field and a text beside it, mm.
+const leadGap = 2.0
+
+// beside says whether the text stands on the line of its field's name.
+func (c formCell) beside(width float64) bool {
+	return len(c.lead.Lines) == 1 && len(c.text.Lines) <= 1 && c.lead.Width()+leadGap+c.text.Width() <= width
+}
+
+// flow is the cell as lines from top to bottom: a text beside its name takes none of its own.
+func (c formCell) flow(width float64) (lead, text page.Block) {
+	if c.beside(width) {
+		return c.lead, page.Block{}
+	}
+	return c.lead, c.text
+}
+
+// lines is how many lines a cell has in a column of a width.
+func (c formCell) lines(width float64) int {
+	lead, text := c.flow(width)
+	return len(lead.Lines) + len(text.Lines) + len(c.note.Lines)
+}
+
+// linesOf is how many lines the tallest cell of a row has.
+func (g *formGrid) linesOf(r formRow) int {
 	n := len(r.caption.Lines)
-	for _, c := range r.cells {
-		n = max(n, c.lines())
+	for i, c := range r.cells {
+		n = max(n, c.lines(g.inner(i)))
 	}
 	return n
 }
@@ -134,7 +157,7 @@ func (g *formGrid) tall(lines int) float64 { return max(g.minRow, float64(lines)
 // together is the row behind those that stand on one sheet from a row on, and their height.
 func (l *formLayout) together(from int) (to int, high float64) {
 	for to = from; to < len(l.rows) && (to == from || l.rows[to].keep); to++ {
-		high += l.tall(l.rows[to].lines())
+		high += l.tall(l.linesOf(l.rows[to]))
 	}
 	return to, high
 }
@@ -156,7 +179,7 @@ func (l *formLayout) paginate(room float64) {
 		if _, high := l.together(i); !r.keep && high > left && high <= room {
 			turn()
 		}
-		all := r.lines()
+		all := l.linesOf(r)
 		switch high := l.tall(all); {
 		case high > room && all > 1:
 			l.spread(i, all, &left, turn, put)
@@ -221,7 +244,11 @@ func (l *formLayout) draw(d *page.Document, sheet int, x, y float64) {
 	l.verticals(d, x, y, l.top)
 	at = y + l.top
 	for _, p := range l.sheets[sheet] {
-		d.Line(x, at, x+l.width(), at, page.Hairline, page.Quiet)
+		weight := page.Hairline
+		if l.rows[p.row].heavy {
+			weight = heavyLine
+		}
+		d.Line(x, at, x+l.width(), at, weight, page.Quiet)
 		l.drawPiece(d, p, x, at)
 		at += p.height
 	}
@@ -253,19 +280,33 @@ func (l *formLayout) drawPiece(d *page.Document, p formPiece, x, y float64) {
 	}
 }
 
-// drawCell writes the lines of a cell that belong to a piece, the quiet ones under the others.
+// drawCell writes the lines of a cell that belong to a piece: the name of its field, its text beside or under it, and the
+// quiet text last.
 func (l *formLayout) drawCell(d *page.Document, c formCell, p formPiece, box page.Rect, align page.Align) {
-	text, note := c.text, c.note
-	whole := len(text.Lines)
-	text.Lines = between(text.Lines, p.from, p.to)
-	note.Lines = between(note.Lines, p.from-whole, p.to-whole)
-	box.Y += (box.H - text.Height() - note.Height()) / 2
-	if box.H = text.Height(); box.H > 0 {
-		d.Put(text, box, page.Black, align)
+	lead, text := c.flow(box.W)
+	parts, skipped, height := []page.Block{lead, text, c.note}, 0, 0.0
+	for i, part := range parts {
+		whole := len(part.Lines)
+		parts[i].Lines = between(part.Lines, p.from-skipped, p.to-skipped)
+		skipped += whole
+		height += parts[i].Height()
 	}
-	box.Y += box.H
-	if box.H = note.Height(); box.H > 0 {
-		d.Put(note, box, page.Quiet, align)
+	box.Y += (box.H - height) / 2
+	for i, part := range parts {
+		if box.H = part.Height(); box.H <= 0 {
+			continue
+		}
+		ink := township.RGB(page.Black)
+		if i == len(parts)-1 {
+			ink = page.Quiet
+		}
+		d.Put(part, box, ink, align)
+		if i == 0 && c.beside(box.W) && len(c.text.Lines) > 0 {
+			right := box
+			right.X, right.W = box.X+part.Width()+leadGap, box.W-part.Width()-leadGap
+			d.Put(c.text, right, page.Black, align)
+		}
+		box.Y += box.H
 	}
 }
 

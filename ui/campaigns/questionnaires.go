@@ -50,7 +50,7 @@ func formColumns() []widgets.Column[*formLine] {
 			return ""
 		}}
 	}
-	name := text("name", "名称", 190, func(r *formLine) string { return r.Name })
+	name := text("name", "名称", 230, func(r *formLine) string { return r.Name })
 	name.Fixed = true
 	used := text("used", "使用", 200, formUse)
 	used.Flex = true
