@@ -218,3 +218,23 @@ func TestTheFieldsOfAProblemHaveRoom(t *testing.T) {
 		}
 	}
 }
+
+func TestEnterAfterTheSevenStepsDoesNotSkipTheSignature(t *testing.T) {
+	c := newClerk(t)
+	p := c.open(1)
+	c.screen.focus(p.visit.steps)
+	c.typed(" ")
+	c.key(fyne.KeyReturn)
+	if c.Win.Canvas().Focused() != p.visit.signature {
+		t.Fatalf("the keyboard is at %T", c.Win.Canvas().Focused())
+	}
+	c.key(fyne.KeyReturn)
+	if c.Win.Canvas().Focused() != p.visit.remark {
+		t.Fatalf("then at %T", c.Win.Canvas().Focused())
+	}
+	c.screen.focus(p.visit.signature)
+	c.typed("3")
+	if c.Win.Canvas().Focused() != p.visit.proxy {
+		t.Fatalf("after 代签 at %T", c.Win.Canvas().Focused())
+	}
+}

@@ -27,6 +27,7 @@ type visit struct {
 	signature     *widgets.Choices
 	proxy, reason *widgets.Entry
 	remark        *widgets.Entry
+	came          bool // the keyboard has only just come to the signature
 
 	noteField, proxyField, reasonField *widgets.Field
 	firstField, secondField            *widgets.Field
@@ -84,8 +85,23 @@ func (v *visit) layOut() {
 	for _, f := range all {
 		f.OnFocus(func() { v.page.reveal(f, v.content) })
 	}
+	v.signature.OnFocus(func() { v.came = true })
+	v.signature.OnEnter(v.signed)
 	v.content = widgets.Stack(8, pairs(v.firstField, v.secondField, on), way, v.noteField,
 		steps, signature, v.proxyField, v.reasonField, remark)
+}
+
+// signed leads on from the signature. Space among the seven steps has led here already, so that an Enter that follows it
+// from habit must not skip what is not chosen yet.
+func (v *visit) signed() {
+	switch {
+	case v.signature.Value() == "" && v.came:
+		v.came = false
+	case v.proxyField.Visible():
+		v.page.screen.focus(v.proxy)
+	default:
+		v.page.screen.focus(v.remark)
+	}
 }
 
 // checkText refuses a text that a survey does not hold.
