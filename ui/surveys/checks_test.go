@@ -167,3 +167,39 @@ func TestASampleIsDrawnCheckedAndCompared(t *testing.T) {
 		t.Error("Esc does not lead to the list")
 	}
 }
+
+func TestWhatAVisitFoundSurvivesACrash(t *testing.T) {
+	c, p := onPlace(t, contrastOf)
+	p.line(0, "address").field.Input().(*widgets.Entry).SetText("新街7号")
+	p.line(0, "phone").field.Input().(*widgets.IDEntry).SetText("13800002222")
+	p.keeper.Keep()
+	if len(c.desk.drafts) != 1 || !Drafted(c.desk.drafts[0]) || !uitest.Mentions(p.page, "已留存草稿") {
+		t.Fatalf("drafts %+v", c.desk.drafts)
+	}
+	again := newClerkAt(t, c.desk)
+	again.screen.Refresh()
+	again.screen.Resume(c.desk.drafts[0])
+	q, ok := again.screen.place.(*contrastPage)
+	if !ok || q.line(0, "address").read() != "新街7号" || q.line(0, "phone").read() != "13800002222" || !q.unsaved() {
+		t.Fatalf("resumed %+v", q)
+	}
+	if uitest.Mentions(q.page, "13800002222") {
+		t.Error("the number is not masked")
+	}
+	if again.screen.Shortcut("save"); len(c.desk.drafts) != 0 || len(c.desk.changes) != 2 {
+		t.Errorf("drafts %+v, saved %+v", c.desk.drafts, c.desk.changes)
+	}
+}
+
+func TestADraftOfTheContrastIsOfferedAndCanBeDropped(t *testing.T) {
+	c, p := onPlace(t, contrastOf)
+	p.line(0, "address").field.Input().(*widgets.Entry).SetText("新街7号")
+	p.keeper.Keep()
+	again := newClerkAt(t, c.desk)
+	again.screen.Refresh()
+	again.screen.showPlace(contrastOf(again.screen))
+	again.Press(t, "丢弃")
+	if len(c.desk.drafts) != 0 || again.screen.place.unsaved() {
+		t.Errorf("drafts %+v", c.desk.drafts)
+	}
+}

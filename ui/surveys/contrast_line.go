@@ -19,7 +19,8 @@ type contrastLine struct {
 	content fyne.CanvasObject
 	field   *widgets.Field // nil: nothing is entered here
 	read    func() string
-	was     string // what stood in the field when it was opened
+	write   func(text string) // puts in what read gave, without counting as typing
+	was     string            // what stood in the field when it was opened
 }
 
 func newContrastLine(p *contrastPage, of *township.ContrastLine) *contrastLine {
@@ -157,16 +158,21 @@ func (l *contrastLine) input() widgets.Input {
 		d := widgets.NewDateEntry(look.Icon(look.IconCalendar), township.ParseDate)
 		d.Partial = true
 		d.SetValue(l.was)
-		l.read = func() string { return d.Text }
+		d.OnChanged = l.typing
+		l.read, l.write = func() string { return d.Text }, d.SetText
 		return d
 	case f.Private && (f.Kind == township.IDField || f.Kind == township.PhoneField):
 		return l.secret(f.Kind)
 	}
 	e := widgets.NewTextEntry("")
 	e.SetText(l.was)
-	l.read = func() string { return e.Text }
+	e.OnChanged = l.typing
+	l.read, l.write = func() string { return e.Text }, e.SetText
 	return e
 }
+
+// typing keeps what is typed as a draft once it rests.
+func (l *contrastLine) typing(string) { l.page.keeper.Later() }
 
 // secret masks a number that was there before; whoever shows it is noted.
 func (l *contrastLine) secret(kind township.FieldKind) widgets.Input {
@@ -182,7 +188,8 @@ func (l *contrastLine) secret(kind township.FieldKind) widgets.Input {
 	}
 	e.OnReveal = l.seen
 	e.SetValue(l.was, len(l.was) > len("无"))
-	l.read = e.Value
+	e.OnChanged = l.typing
+	l.read, l.write = e.Value, func(text string) { e.SetValue(text, len(text) > len("无")) }
 	return e
 }
 
@@ -198,9 +205,9 @@ func withStray(options []widgets.Option, values ...string) []widgets.Option {
 
 func (l *contrastLine) choice(words []string) widgets.Input {
 	options := append([]widgets.Option{{Value: "", Label: sameAsArchive}}, widgets.PlainOptions(words...)...)
-	s := widgets.NewDropDown(sameAsArchive, withStray(options, l.was), nil)
+	s := widgets.NewDropDown(sameAsArchive, withStray(options, l.was), l.typing)
 	s.SetValue(l.was)
-	l.read = s.Value
+	l.read, l.write = s.Value, s.SetValue
 	return s
 }
 
@@ -208,6 +215,8 @@ func (l *contrastLine) several(words []string) widgets.Input {
 	was := township.SplitWords(l.was)
 	s := widgets.NewMultiSelect(sameAsArchive, withStray(widgets.PlainOptions(words...), was...))
 	s.SetValues(was)
+	s.OnChanged = func([]string) { l.typing("") }
+	l.write = func(text string) { s.SetValues(township.SplitWords(text)) }
 	l.read = func() string {
 		values := s.Values()
 		if sameWords(values, township.SplitWords(l.of.Value)) {

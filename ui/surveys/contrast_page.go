@@ -29,7 +29,10 @@ type contrastPage struct {
 	scroll  *container.Scroll
 	body    *fyne.Container
 	survey  int64
-	toEntry bool // it was opened from the survey's own page
+	toEntry bool          // it was opened from the survey's own page
+	kept    *widgets.Text // whether a draft is kept
+	keeper  *widgets.Keeper
+	asked   *township.Draft // to go on with, once it is open
 
 	sheet township.Contrast
 	words township.Vocabularies
@@ -46,7 +49,8 @@ const (
 )
 
 func newContrastPage(s *Screen, survey int64, toEntry bool) *contrastPage {
-	p := &contrastPage{screen: s, page: widgets.NewPage("信息对照表"), survey: survey, toEntry: toEntry, body: widgets.Stack(4)}
+	p := &contrastPage{screen: s, page: widgets.NewPage("信息对照表"), survey: survey, toEntry: toEntry, body: widgets.Stack(4), kept: widgets.NewQuiet("")}
+	p.keeper = p.newKeeper()
 	p.page.OnBack = s.placeBack
 	p.scroll = widgets.NewFormScroll(widgets.Inset(10, 14, p.body))
 	p.page.SetBody(widgets.NewSurface(p.scroll))
@@ -75,6 +79,7 @@ func (p *contrastPage) load() bool {
 	if err != nil {
 		return p.screen.missed(err)
 	}
+	p.keeper.Drop()
 	p.sheet = sheet
 	p.build()
 	return true
@@ -149,7 +154,7 @@ func joinNames(names []string) string {
 
 func (p *contrastPage) footer() {
 	open := p.open()
-	left := []fyne.CanvasObject{widgets.NewText(fmt.Sprintf("待定 %d 条", len(open)))}
+	left := []fyne.CanvasObject{widgets.NewText(fmt.Sprintf("待定 %d 条", len(open))), widgets.Inset(12, 0, p.kept)}
 	var right []fyne.CanvasObject
 	if p.sheet.Locked() == "" {
 		if len(open) > 0 {

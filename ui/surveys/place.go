@@ -61,6 +61,9 @@ func (s *Screen) showPlace(p place) {
 	s.place = p
 	s.setBody(p.content())
 	p.focus()
+	if kept, ok := p.(interface{ offer() }); ok {
+		kept.offer()
+	}
 }
 
 func (s *Screen) setBody(o fyne.CanvasObject) {

@@ -326,11 +326,17 @@ func (p *entryPage) shortcut(name string) bool {
 	return true
 }
 
-// Drafted says whether a draft is one of a survey.
-func Drafted(d township.Draft) bool { return strings.HasPrefix(d.Key, draftPrefix) }
+// Drafted says whether a draft is one of a survey, or of its 信息对照表.
+func Drafted(d township.Draft) bool {
+	return strings.HasPrefix(d.Key, draftPrefix) || strings.HasPrefix(d.Key, contrastPrefix)
+}
 
 // Resume opens the survey that a draft belongs to, as it was left.
 func (s *Screen) Resume(d township.Draft) {
+	if strings.HasPrefix(d.Key, contrastPrefix) {
+		s.resumeContrast(d)
+		return
+	}
 	of, home, _ := strings.Cut(strings.TrimPrefix(d.Key, draftPrefix), "@")
 	home, sample, _ := strings.Cut(home, "#")
 	campaign, err := strconv.ParseInt(of, 10, 64)
