@@ -12,6 +12,11 @@ func TestACampaignIsDeletedOnceItWasAskedAbout(t *testing.T) {
 	desk := sampleDesk().withCampaign()
 	s, host := open(t, desk)
 	s.askDelete(s.list.lines[0])
+	if len(host.Told) != 1 || host.Top() != nil {
+		t.Fatalf("a campaign with a visit is asked about; told is %q", host.Told)
+	}
+	s.list.lines[0].progress = township.SurveyProgress{}
+	s.askDelete(s.list.lines[0])
 	host.Press(t, "删除行动")
 	if len(desk.campaigns) != 0 || len(host.Deeds) != 1 {
 		t.Errorf("%d campaigns are left, %d deeds, failures %v", len(desk.campaigns), len(host.Deeds), host.Failures)
@@ -22,6 +27,7 @@ func TestARefusedDeletionIsTold(t *testing.T) {
 	desk := sampleDesk().withCampaign()
 	desk.err = township.Errorf(township.CodeConflict, "已有1张入户调查表，不能删除。")
 	s, host := open(t, desk)
+	s.list.lines[0].progress = township.SurveyProgress{}
 	s.askDelete(s.list.lines[0])
 	host.Press(t, "删除行动")
 	if len(desk.campaigns) != 1 || len(host.Failures) != 1 {

@@ -202,8 +202,8 @@ func (s *Screen) makeCurrent(r *line) {
 // askClose says what closing means before it is done.
 func (s *Screen) askClose(r *line) {
 	c := r.progress.All
-	body := fmt.Sprintf("%s\n结束以后，数据定格为现在的样子：应访 %d 户，已访 %d 户，未访 %d 户。\n人员、分工、调查表都不能再改，照样可以查看和打印。结束错了可以恢复。",
-		r.Name, c.Total, c.Visited(), township.ProgressColumns[0].In(c))
+	body := fmt.Sprintf("%s\n结束以后，数据定格为现在的样子：应访 %d 户，已访 %d 户，已填未全 %d 户，未访 %d 户。\n人员、分工、调查表都不能再改，照样可以查看和打印。结束错了可以恢复。",
+		r.Name, c.Total, c.Visited(), township.ProgressColumns[1].In(c), township.ProgressColumns[0].In(c))
 	widgets.Confirm(s.host.Window(), "结束这次专项行动？", body, "结束行动", false, func() {
 		deed, err := s.desk.CloseCampaign(context.Background(), r.ID)
 		s.done(deed, err, "已结束，数据已定格："+r.Name)
@@ -212,7 +212,11 @@ func (s *Screen) askClose(r *line) {
 
 // askDelete says what goes with a campaign before it is deleted.
 func (s *Screen) askDelete(r *line) {
-	body := r.Name + "\n阶段、人员、分工一起移到回收站，可以撤销。已经登记过调查表的行动不能删除，只能结束。"
+	if n := r.progress.All.Total - r.progress.All.Of[township.SurveyNone]; n > 0 {
+		s.host.Inform("不能删除这次行动", fmt.Sprintf("%s已登记了 %d 户的走访，记录要留存，不能删除。不再进行的，请“结束”这次行动。", r.Name, n))
+		return
+	}
+	body := r.Name + "\n阶段、人员、分工一起移到回收站，可以撤销。"
 	widgets.Confirm(s.host.Window(), "删除这次专项行动？", body, "删除行动", true, func() {
 		deed, err := s.desk.DeleteCampaign(context.Background(), r.ID)
 		s.done(deed, err, "已删除专项行动："+r.Name)
