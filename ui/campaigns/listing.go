@@ -68,7 +68,7 @@ func columns() []widgets.Column[*line] {
 	text := func(key, label string, width float32, of func(*line) string) widgets.Column[*line] {
 		return widgets.Column[*line]{Key: key, Label: label, Width: width, Text: of, Compare: func(a, b *line) int { return cmp.Compare(of(a), of(b)) }}
 	}
-	name := text("name", "名称", 140, func(r *line) string { return r.Name })
+	name := text("name", "名称", 126, func(r *line) string { return r.Name })
 	name.Fixed, name.Flex = true, true
 	state := text("state", "状态", 66, func(r *line) string { return r.State() })
 	state.Ink = func(r *line) fyne.ThemeColorName {
@@ -80,7 +80,7 @@ func columns() []widgets.Column[*line] {
 		}
 		return ""
 	}
-	visited := text("visited", "已访/应访", 88, func(r *line) string { return fmt.Sprintf("%d / %d", r.progress.All.Visited(), r.progress.All.Total) })
+	visited := text("visited", "已访/应访", 80, func(r *line) string { return fmt.Sprintf("%d / %d", r.progress.All.Visited(), r.progress.All.Total) })
 	visited.Align = fyne.TextAlignTrailing
 	visited.Compare = func(a, b *line) int { return cmp.Compare(a.progress.All.Visited(), b.progress.All.Visited()) }
 	return []widgets.Column[*line]{

@@ -81,7 +81,7 @@ func (p *staffPage) columns() []widgets.Column[township.StaffMember] {
 	visits := text("visits", "分户", 46, func(m person) string { return countOrBlank(p.visits[m.ID]) })
 	visits.Align = fyne.TextAlignTrailing
 	visits.Compare = func(a, b person) int { return p.visits[a.ID] - p.visits[b.ID] }
-	fit := text("fit", "上岗", 200, fitness)
+	fit := text("fit", "上岗", 176, fitness)
 	fit.Flex = true
 	fit.Ink = func(m person) fyne.ThemeColorName {
 		switch {
@@ -187,7 +187,7 @@ func (p *staffPage) narrow() {
 			rows = append(rows, m)
 		}
 	}
-	p.page.SetCounts(fmt.Sprintf("%d人　可上岗的核查员 %d人", len(p.staff), fit))
+	p.page.SetCounts(fmt.Sprintf("%d人　可上岗 %d人", len(p.staff), fit))
 	filters := []fyne.CanvasObject{p.role, p.fit, widgets.FixedWidth(200, p.search)}
 	if p.narrows() {
 		filters = append(filters, p.clear)

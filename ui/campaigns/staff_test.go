@@ -131,7 +131,7 @@ func staffOfFirst(t *testing.T, desk *fakeDesk) (*staffPage, *Screen, *uitest.Ho
 
 func TestThePeopleAreListedWithWhyTheyMayNotGo(t *testing.T) {
 	p, s, _ := staffOfFirst(t, sampleDesk().withPeople())
-	if p.table.Len() != 4 || fitness(p.staff[2]) != "没有参加培训" || !strings.Contains(fitness(p.staff[3]), "40分，不合格") || !uitest.Mentions(s.Content(), "可上岗的核查员 2人") {
+	if p.table.Len() != 4 || fitness(p.staff[2]) != "没有参加培训" || !strings.Contains(fitness(p.staff[3]), "40分，不合格") || !uitest.Mentions(s.Content(), "可上岗 2人") {
 		t.Errorf("%q", uitest.Texts(s.Content()))
 	}
 	p.fit.SetValue(fitFailed)
