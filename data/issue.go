@@ -42,8 +42,12 @@ func (r Reader) IssueWords() ([]township.Record, error) {
 	return selectRecords(r.ctx, r.q, township.IssueWords, "ORDER BY field,said")
 }
 
-// IssuesAbout returns what may tell the same as an issue of a village (0: of none), with those merged into it and the one
-// into which it was merged.
-func (r Reader) IssuesAbout(village, issue, into int64) ([]township.Record, error) {
-	return selectRecords(r.ctx, r.q, township.Issues, "WHERE coalesce(village_id,0)=? OR merged_id=? OR id=? ORDER BY id", village, issue, into)
+// IssuesAbout returns what may tell the same as an issue, of its household or else of its village with the same nature, and
+// those that were merged into it and the one into which it was merged.
+func (r Reader) IssuesAbout(i *township.Issue) ([]township.Record, error) {
+	about, place := "household_id=?", i.Household
+	if i.Household == 0 {
+		about, place = "household_id IS NULL AND coalesce(village_id,0)=?", i.Village
+	}
+	return selectRecords(r.ctx, r.q, township.Issues, "WHERE "+about+" AND nature=? OR merged_id=? OR id=? ORDER BY id", place, i.Nature, i.ID, i.MergedInto)
 }

@@ -41,7 +41,7 @@ func (d *Desk) OpenIssue(ctx context.Context, id int64) (township.IssueFile, err
 
 // fillKin finds the issues that tell the same, that were merged into this one, and into which it was merged.
 func (d *Desk) fillKin(l *issueListing, f *township.IssueFile) error {
-	records, err := l.read.IssuesAbout(f.Village, f.ID, f.MergedInto)
+	records, err := l.read.IssuesAbout(&f.Issue)
 	if err != nil {
 		return err
 	}
