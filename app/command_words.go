@@ -19,7 +19,7 @@ func (p *program) listWords() []word {
 }
 
 func (p *program) printWords() []word {
-	return []word{
+	return append([]word{
 		{"wall-list", func(ctx context.Context, args []string) int { return p.wallList(ctx, printName, args, printLists) }},
 		{changesWord, func(ctx context.Context, args []string) int {
 			return p.ledgerChanges(ctx, "print "+changesWord, args, (*service.Desk).PrintLedgerChanges)
@@ -29,11 +29,11 @@ func (p *program) printWords() []word {
 		{"change-sheet", p.printChangeSheet},
 		{"income-sheet", p.printIncomeSheet},
 		{"survey", p.printSurvey},
-	}
+	}, p.issueWords("print", (*service.Desk).PrintIssues)...)
 }
 
 func (p *program) exportWords() []word {
-	return []word{
+	return append([]word{
 		{"ledgers", func(ctx context.Context, args []string) int { return p.wallList(ctx, exportName, args, exportLists) }},
 		{changesWord, func(ctx context.Context, args []string) int {
 			return p.ledgerChanges(ctx, "export "+changesWord, args, (*service.Desk).ExportLedgerChanges)
@@ -45,7 +45,7 @@ func (p *program) exportWords() []word {
 		{"income", p.exportIncome},
 		{"income-forms", p.exportIncomeForms},
 		{"surveys", p.exportSurveys},
-	}
+	}, p.issueWords("export", (*service.Desk).ExportIssues)...)
 }
 
 func (p *program) listCommand(ctx context.Context, args []string) int {

@@ -141,11 +141,15 @@ const usage = `用法：
   taizhang [-db 档案] print survey [-village 村|-household 户编号] [-campaign 专项行动] [-blank 份数|-prefilled|-completed] -out 文件.pdf
   taizhang [-db 档案] export surveys [-campaign 专项行动] -out 文件.xlsx
   taizhang [-db 档案] sample [-campaign 专项行动] -size 户数 [-seed 种子号] -out 文件.pdf
+  taizhang [-db 档案] print|export issue-list|rectification|closeout-household|closeout-village|duty-list|rectify-notice|acceptance-sheet [-village 村] [-unit 整改责任单位] [-campaign 专项行动] [-as-of 日期] -out 文件.pdf|文件.xlsx
+  taizhang [-db 档案] issues [-village 村|镇本级] [-state 状态,状态…|open] [-level 层级] [-type 类型] [-nature 性质] [-unit 单位] [-person 责任人] [-source 来源] [-campaign 专项行动]
+                             [-overdue] [-due] [-query 编号、姓名、拼音首字母或描述] [-as-of 日期] [-json]
   taizhang [-db 档案] check
   taizhang [-db 档案] demo
 条件：-village 村 -group 组 -ledger 台账|none -type 户类型 -cause 致贫原因 -helper 帮扶责任人|none -monitor 监测类别|any|none -cleared yes|no
       -outside 档外五类|any -exit-year 年度 -people-from 人数 -people-to 人数 -entered-from 日期 -entered-to 日期 -state open|closed|any -incomplete
       -query 姓名、拼音首字母、证件或电话尾号、户编号
--campaign 写名称，不写就是当前的专项行动；-blank、-prefilled、-completed 都不写，print survey 打印已录入的调查表。
+issue-list 排查问题清单，rectification 整改台账，closeout-household 附件19，closeout-village 附件20，duty-list 责任清单，rectify-notice 整改通知单，acceptance-sheet 验收单。
+-campaign 写名称，不写就是当前的专项行动（问题的各种清单不写就是全部）；-blank、-prefilled、-completed 都不写，print survey 打印已录入的调查表。
 选项写在文件名之前。上墙（A3）名单不含证件号码和村民电话；存档（A4）名单含证件号码。
 `

@@ -2,6 +2,7 @@ package service
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"taizhang/app/township"
@@ -9,6 +10,16 @@ import (
 
 // IssueList returns a list of issues as of a day, ready for paper or workbook: what it counts is what it lists.
 func (d *Desk) IssueList(ctx context.Context, req township.IssueListRequest) (township.IssueList, error) {
+	return d.issueList(ctx, req, req.Form.Admits)
+}
+
+// IssueRegister returns the issues that a filter admits as they stood on a day, “” for today, with those that were refuted
+// or told elsewhere: no form has them.
+func (d *Desk) IssueRegister(ctx context.Context, f township.IssueFilter, asOf township.Date) (township.IssueList, error) {
+	return d.issueList(ctx, township.IssueListRequest{Filter: f, AsOf: asOf}, func(*township.IssueRow) bool { return true })
+}
+
+func (d *Desk) issueList(ctx context.Context, req township.IssueListRequest, admits func(*township.IssueRow) bool) (township.IssueList, error) {
 	day := req.AsOf
 	if day == "" {
 		day = d.Today()
@@ -24,12 +35,36 @@ func (d *Desk) IssueList(ctx context.Context, req township.IssueListRequest) (to
 	if err != nil {
 		return township.IssueList{}, err
 	}
+	scope, err := d.issueScope(ctx, &req)
+	if err != nil {
+		return township.IssueList{}, err
+	}
 	rows = slices.DeleteFunc(township.IssuesAsOf(rows, day), func(r township.IssueRow) bool {
-		return !req.Form.Admits(&r) || !req.Filter.Admits(&r, day) || len(req.Issues) > 0 && !slices.Contains(req.Issues, r.ID)
+		return !admits(&r) || !req.Filter.Admits(&r, day) || len(req.Issues) > 0 && !slices.Contains(req.Issues, r.ID)
 	})
 	list := township.IssueList{
-		Form: req.Form, Office: office.Name, Village: req.Filter.Village, AsOf: day, Rows: rows, Figures: township.IssueFiguresOf(rows, day),
+		Form: req.Form, Office: office.Name, Village: req.Filter.Village, AsOf: day, Rows: rows, Figures: township.IssueFiguresOf(rows, day), Scope: scope,
 		Title: req.Form.Title(office.Name, req.Filter.Village), Late: township.LateEntries(rows, day.Month()),
 	}
 	return list, nil
+}
+
+// issueScope says what a list is narrowed by beside its village.
+func (d *Desk) issueScope(ctx context.Context, req *township.IssueListRequest) (string, error) {
+	campaign := ""
+	if req.Filter.Campaign != 0 {
+		c, err := d.Campaign(ctx, req.Filter.Campaign)
+		if err != nil {
+			return "", err
+		}
+		campaign = c.Name
+	}
+	scope := req.Filter.Said(campaign)
+	if len(req.Issues) == 0 {
+		return scope, nil
+	}
+	if scope != "" {
+		scope += "，"
+	}
+	return fmt.Sprintf("%s勾选的%d个", scope, len(req.Issues)), nil
 }

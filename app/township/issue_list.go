@@ -2,7 +2,6 @@ package township
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 )
 
@@ -90,6 +89,7 @@ type IssueList struct {
 	Village string // “”: more than one
 	Title   string
 	AsOf    Date
+	Scope   string     // what else the list was narrowed by, “” for nothing
 	Rows    []IssueRow // in the order of paper
 	Figures IssueFigures
 	Late    []LateEntry // of the month of AsOf
@@ -102,50 +102,6 @@ func (l *IssueList) FileName() string {
 		place = l.Office
 	}
 	return fmt.Sprintf("%s%s_%s", place, strings.ReplaceAll(l.Form.Word(), " ", ""), l.AsOf)
-}
-
-// IssueColumn is a column of a list of issues, the same on paper and in a workbook.
-type IssueColumn struct {
-	Label  string
-	Weight float64 // of the width of the page
-	Long   bool    // wraps over lines and pages
-	Text   func(number int, r *IssueRow) string
-}
-
-// numberColumn is 序号.
-var numberColumn = IssueColumn{"序号", 0.6, false, func(n int, _ *IssueRow) string { return strconv.Itoa(n) }}
-
-// IssueListColumns are the columns of form F3; those from 户主姓名 to 问题描述 stand under 问题具体描述.
-var IssueListColumns = []IssueColumn{
-	numberColumn,
-	{"问题类型", 1.1, false, func(_ int, r *IssueRow) string { return r.Type }},
-	{"问题性质简述", 1.5, false, func(_ int, r *IssueRow) string { return r.Nature }},
-	{"户主姓名", 1.2, false, func(_ int, r *IssueRow) string { return r.Whom() }},
-	{"户类型", 1.2, false, func(_ int, r *IssueRow) string { return r.HouseholdType() }},
-	{"家庭人口", 0.7, false, func(_ int, r *IssueRow) string { return r.People() }},
-	{"问题描述", 4.5, true, func(_ int, r *IssueRow) string { return r.PlacedDescription() }},
-	{"备注", 1.2, true, func(_ int, r *IssueRow) string { return r.Remark }},
-}
-
-// RectifyColumns are the columns of form F6, and of F7 and F8.
-var RectifyColumns = []IssueColumn{
-	numberColumn,
-	{"村", 0.9, false, func(_ int, r *IssueRow) string { return r.Place() }},
-	{"户主姓名/责任主体", 1.0, false, func(_ int, r *IssueRow) string { return r.Whom() }},
-	{"户类型", 0.9, false, func(_ int, r *IssueRow) string { return r.HouseholdType() }},
-	{"问题类型", 0.8, false, func(_ int, r *IssueRow) string { return r.Type }},
-	{"问题性质", 1.0, false, func(_ int, r *IssueRow) string { return r.Nature }},
-	{"问题描述", 2.6, true, func(_ int, r *IssueRow) string { return r.Description }},
-	{"整改措施", 2.4, true, func(_ int, r *IssueRow) string { return r.Measures }},
-	{"整改责任单位", 1.0, false, func(_ int, r *IssueRow) string { return r.Unit }},
-	{"责任人", 0.8, false, func(_ int, r *IssueRow) string { return r.Person }},
-	{"整改时限", 0.9, false, func(_ int, r *IssueRow) string { return string(r.Deadline) }},
-	{"整改完成时间", 0.9, false, func(_ int, r *IssueRow) string { return string(r.Completed) }},
-	{"整改情况", 2.0, true, func(_ int, r *IssueRow) string { return r.Result }},
-	{"验收时间", 0.9, false, func(_ int, r *IssueRow) string { return string(r.Accepted) }},
-	{"验收责任单位", 1.0, false, func(_ int, r *IssueRow) string { return r.AcceptUnit }},
-	{"验收责任人", 0.8, false, func(_ int, r *IssueRow) string { return r.AcceptPerson }},
-	{"是否销号", 0.6, false, func(_ int, r *IssueRow) string { return r.ClosedWord() }},
 }
 
 // PlacedDescription is the description as form F3 wants it: with the place and the person before the fact.

@@ -14,6 +14,7 @@ type IssueRow struct {
 	VillageName  string        // “” of the town and the departments
 	VillageOrder int           // in the office's order of villages
 	CampaignName string
+	Basis        []string // on acceptance sheets: what raised it, and what the archive says of it today
 }
 
 // TownItself is the village, in filters and lists, of issues that belong to none.

@@ -45,6 +45,7 @@ type look struct {
 
 	open     bool // may be filled in although the sheet is protected
 	overflow bool // a title: runs on over the empty cells beside it instead of wrapping
+	top      bool // at the upper edge, in cells that may go on over pages
 }
 
 // style returns the number of a look in the book.
@@ -68,6 +69,9 @@ func (b *book) newStyle(l look) (int, error) {
 		Font:      &excelize.Font{Family: fontName, Size: l.size, Bold: l.bold, Color: hex(l.ink)},
 		Alignment: &excelize.Alignment{Horizontal: l.align, Vertical: "center", Indent: l.indent, WrapText: !l.overflow},
 		NumFmt:    l.format,
+	}
+	if l.top {
+		s.Alignment.Vertical = "top"
 	}
 	if l.open {
 		s.Protection = &excelize.Protection{Locked: false}

@@ -38,14 +38,6 @@ func (l *Layout) Draw(ctx context.Context, d *page.Document, sheet int, x, y flo
 	return nil
 }
 
-func (l *Layout) drawHead(d *page.Document, x, y float64) {
-	s := l.table.Style
-	d.Fill(page.Rect{X: x, Y: y, W: l.edges[len(l.edges)-1], H: l.top}, s.HeadGround)
-	for j, b := range l.head {
-		d.Put(b, page.Rect{X: x + l.edges[j] + s.PadX, Y: y, W: l.inner(j), H: l.top}, s.HeadInk, page.Centre)
-	}
-}
-
 // drawPiece draws a row's ground, bar and texts.
 func (l *Layout) drawPiece(d *page.Document, p Piece, x, y float64) {
 	t := l.table
@@ -76,8 +68,22 @@ func (l *Layout) drawRules(d *page.Document, sheet int, x, y float64) {
 		d.Line(x, at, right, at, page.Hairline, rule)
 		at += p.Height
 	}
-	for _, edge := range l.edges[1 : len(l.edges)-1] {
-		d.Line(x+edge, y, x+edge, y+height, page.Hairline, rule)
+	for j := 1; j < len(l.edges)-1; j++ {
+		d.Line(x+l.edges[j], y+l.parted(j), x+l.edges[j], y+height, page.Hairline, rule)
 	}
 	d.Frame(page.Rect{X: x, Y: y, W: right - x, H: height}, page.Outer, rule)
+}
+
+// Cells are the cells of a column in the rows that begin on a sheet, where the sheet is drawn at x, y: for what is drawn
+// into them.
+func (l *Layout) Cells(sheet, column int, x, y float64) []page.Rect {
+	var out []page.Rect
+	at := y + l.top
+	for _, p := range l.pages[sheet] {
+		if p.From == 0 && p.Row < len(l.table.Rows) {
+			out = append(out, page.Rect{X: x + l.edges[column], Y: at, W: l.edges[column+1] - l.edges[column], H: p.Height})
+		}
+		at += p.Height
+	}
+	return out
 }

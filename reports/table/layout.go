@@ -13,7 +13,9 @@ type Layout struct {
 	edges []float64 // of the columns, from the left edge of the table; one more than columns
 	block []float64 // width of the text block in each column
 	head  []page.Block
-	top   float64 // height of the heading
+	overs []over
+	upper float64 // height of the labels over several columns
+	top   float64 // height of the heading, those included
 	cells []cell  // row by row
 	lines []font.Line
 	pages [][]Piece
@@ -91,17 +93,31 @@ func (l *Layout) fit(width float64, pieces []int) {
 	for _, c := range t.Columns {
 		weights += c.Weight
 	}
-	spans := make([]span, len(t.Columns))
-	for j, c := range t.Columns {
-		spans[j] = l.ask(j, width*c.Weight/weights, pieces[j])
-	}
 	x := t.Style.Bar
 	l.edges = []float64{x}
-	for j, w := range share(spans, width) {
+	for j, w := range l.widths(width, weights, pieces) {
 		x += w
 		l.edges = append(l.edges, x)
 		l.block = append(l.block, min(l.inner(j), t.Style.Body.MM(l.widest(j))))
 	}
+}
+
+// widths are those of the columns: what they ask for, or what their weights say of the room between their paddings.
+func (l *Layout) widths(width, weights float64, pieces []int) []float64 {
+	t := l.table
+	if t.Set {
+		pad := 2 * t.Style.PadX
+		widths := make([]float64, len(t.Columns))
+		for j, c := range t.Columns {
+			widths[j] = pad + (width-pad*float64(len(t.Columns)))*c.Weight/weights
+		}
+		return widths
+	}
+	spans := make([]span, len(t.Columns))
+	for j, c := range t.Columns {
+		spans[j] = l.ask(j, width*c.Weight/weights, pieces[j])
+	}
+	return share(spans, width)
 }
 
 // ask works out what column j needs; fair is its weighted share of the width.
@@ -147,16 +163,6 @@ func (l *Layout) widest(j int) int {
 // inner is the width of column j between its paddings.
 func (l *Layout) inner(j int) float64 {
 	return max(0, l.edges[j+1]-l.edges[j]-2*l.table.Style.PadX)
-}
-
-func (l *Layout) wrapHead() {
-	s := l.table.Style
-	for j, c := range l.table.Columns {
-		b := s.Head.Balanced(c.Label, l.inner(j))
-		l.head = append(l.head, b)
-		l.top = max(l.top, b.Height()+2*s.PadY)
-	}
-	l.top = max(l.top, s.MinHead)
 }
 
 // wrapCells breaks the texts into lines, those that fit on one line without a second look.

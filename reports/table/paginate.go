@@ -3,7 +3,7 @@ package table
 // fewest is the number of lines below which a row that has to be cut does not begin on a sheet.
 const fewest = 3
 
-// keptRows is the number of rows that stay with the totals.
+// keptRows is the number of rows that stay with the totals, or with what stands under the table.
 const keptRows = 2
 
 // paginator fills sheets with rows.
@@ -30,6 +30,28 @@ func (l *Layout) paginate(room Room) {
 			}
 			p.place(i)
 		}
+	}
+	p.makeRoom()
+}
+
+// makeRoom moves the last row, or a few lines of it, to a sheet that has room for what stands under the table.
+func (p *paginator) makeRoom() {
+	last := len(p.pages) - 1
+	if n := len(p.pages[last]); p.left < p.table.Under && n > 0 {
+		piece := p.pages[last][n-1]
+		at := piece.From
+		if n == 1 || piece.From > 0 {
+			at = max(piece.From, piece.To-fewest)
+		}
+		if n == 1 && at == piece.From {
+			return
+		}
+		p.pages[last] = p.pages[last][:n-1]
+		if at > piece.From {
+			p.add(Piece{Row: piece.Row, From: piece.From, To: at, Height: p.tall(at - piece.From)})
+		}
+		p.turn()
+		p.add(Piece{Row: piece.Row, From: at, To: piece.To, Height: p.tall(piece.To - at)})
 	}
 }
 
@@ -68,10 +90,10 @@ func (l *Layout) height(i int) float64 { return l.tall(l.lineCount(i)) }
 // not find room on this sheet but do on the next.
 func (p *paginator) endsHere(i int) bool {
 	t := p.table
-	if len(t.Totals) == 0 || i != max(0, len(t.Rows)-keptRows) || len(p.pages[len(p.pages)-1]) == 0 {
+	if len(t.Totals) == 0 && t.Under == 0 || i != max(0, len(t.Rows)-keptRows) || len(p.pages[len(p.pages)-1]) == 0 {
 		return false
 	}
-	group := 0.0
+	group := t.Under
 	for k := i; k < t.count(); k++ {
 		group += p.height(k)
 	}

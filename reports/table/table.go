@@ -11,6 +11,7 @@ import (
 // Column is one column of a table.
 type Column struct {
 	Label  string
+	Over   string     // a label over this column and its neighbours with the same; “” for none
 	Weight float64    // its share of the width, as against the other columns
 	Wraps  bool       // holds long text: the first to give way where width is short
 	Align  page.Align // of its text, inside a block that is centred in the column
@@ -41,6 +42,8 @@ type Table struct {
 	Columns []Column
 	Rows    []Row
 	Totals  []Row
+	Set     bool    // the columns share the width by their weights alone, whatever they hold
+	Under   float64 // height of what will stand under the table, on its last sheet
 	Style   Style
 }
 
