@@ -15,6 +15,7 @@ type visit struct {
 	testing.TB
 	desk     *Desk
 	archive  *data.Archive
+	clock    *datatest.Clock
 	ctx      context.Context
 	house    int64
 	campaign township.Campaign
@@ -22,8 +23,8 @@ type visit struct {
 
 func newVisit(t *testing.T) *visit {
 	t.Helper()
-	archive, _ := datatest.Open(t)
-	v := &visit{TB: t, archive: archive, ctx: t.Context(), desk: NewDesk(archive, Config{Operator: "张会计"})}
+	archive, clock := datatest.Open(t)
+	v := &visit{TB: t, archive: archive, clock: clock, ctx: t.Context(), desk: NewDesk(archive, Config{Operator: "张会计"})}
 	datatest.MustDo(t, archive, "户", func(tx *data.Tx) error {
 		v.house, _ = datatest.Household(t, tx, datatest.Village(t, tx, "柏树村"), "519900100001", "张三丰")
 		datatest.MustInsert(t, tx, datatest.Record(township.Members, "household_id", data.FormatID(v.house), "name", "李秀英", "relation", "配偶"))
