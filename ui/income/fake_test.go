@@ -168,6 +168,7 @@ func newClerk(t *testing.T) *clerk {
 	t.Helper()
 	c := &clerk{TB: t, Host: uitest.NewHost(t), desk: newArchive()}
 	c.screen = New(c.Host, c.desk)
+	c.screen.later = func(func()) (stop func()) { return func() {} } // a draft is not kept after the test
 	c.Show(c.screen)
 	t.Cleanup(func() {
 		if c.screen.sheet != nil {

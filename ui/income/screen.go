@@ -30,6 +30,8 @@ type Screen struct {
 
 	overview *overview
 	setup    *setup
+
+	later func(f func()) (stop func()) // calls f once the typing rests; nil: as usual
 }
 
 // New makes the screen; its content is built at once, its rows are read by the first Refresh.

@@ -28,7 +28,7 @@ func (p *sheetPage) draftKey() string {
 
 // newKeeper keeps what is typed as a draft.
 func (p *sheetPage) newKeeper() *widgets.Keeper {
-	return &widgets.Keeper{Changed: p.changed, Save: p.saveDraft, Forget: p.dropDraft, Tell: p.kept.SetText}
+	return &widgets.Keeper{Changed: p.changed, Save: p.saveDraft, Forget: p.dropDraft, Tell: p.kept.SetText, Wait: p.screen.later}
 }
 
 func (p *sheetPage) saveDraft() (problem string) {

@@ -204,6 +204,7 @@ func TestUnsavedInputAsksAndComesBack(t *testing.T) {
 	}
 	c.Press(t, "继续填写")
 	next := New(c.Host, c.desk)
+	next.later = c.screen.later
 	c.Show(next)
 	next.Resume(c.desk.drafts[0])
 	c.screen.sheet.keeper.Stop()

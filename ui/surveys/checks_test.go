@@ -148,6 +148,9 @@ func TestASampleIsDrawnCheckedAndCompared(t *testing.T) {
 	if e.sample != 1 || e.visit.first.Value() == "王强" || c.says("复核通过") || !strings.HasSuffix(e.draftKey(), "#1") {
 		t.Errorf("sample %d, offered %s", e.sample, e.visit.first.Value())
 	}
+	if title := e.side.title(0); title != "内容齐全" {
+		t.Errorf("a spot check that is whole says %q", title)
+	}
 	second := c.desk.surveys[2]
 	second.ID, second.Sample, second.Answers = 201, 1, slices.Clone(second.Answers)
 	second.Answers[1].Answer = township.AnswerProblem

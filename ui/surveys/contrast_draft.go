@@ -18,7 +18,7 @@ func (p *contrastPage) draftKey() string { return fmt.Sprintf("%s%d", contrastPr
 
 // newKeeper keeps what is typed as a draft.
 func (p *contrastPage) newKeeper() *widgets.Keeper {
-	return &widgets.Keeper{Changed: p.unsaved, Save: p.saveDraft, Forget: p.dropDraft, Tell: p.kept.SetText}
+	return &widgets.Keeper{Changed: p.unsaved, Save: p.saveDraft, Forget: p.dropDraft, Tell: p.kept.SetText, Wait: p.screen.later}
 }
 
 func (p *contrastPage) saveDraft() (problem string) {

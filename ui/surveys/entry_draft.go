@@ -28,7 +28,7 @@ func (p *entryPage) draftKey() string {
 
 // newKeeper keeps what is typed as a draft.
 func (p *entryPage) newKeeper() *widgets.Keeper {
-	return &widgets.Keeper{Changed: p.changed, Save: p.saveDraft, Forget: p.dropDraft, Tell: p.kept.SetText}
+	return &widgets.Keeper{Changed: p.changed, Save: p.saveDraft, Forget: p.dropDraft, Tell: p.kept.SetText, Wait: p.screen.later}
 }
 
 func (p *entryPage) saveDraft() (problem string) {

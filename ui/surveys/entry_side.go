@@ -67,7 +67,7 @@ func (s *entrySide) title(missing int) string {
 	switch {
 	case missing > 0:
 		return fmt.Sprintf("还缺 %d 项", missing)
-	case s.page.file.Locked():
+	case s.page.file.Locked(), s.page.sample != 0: // nobody passes a verdict on a spot check
 		return "内容齐全"
 	case s.page.file.Survey.State == township.SurveyFilled && !s.page.changed():
 		return "内容齐全，等复核"

@@ -228,6 +228,7 @@ func newClerkAt(t *testing.T, desk *archive) *clerk {
 	t.Helper()
 	c := &clerk{TB: t, host: &host{Host: uitest.NewHost(t)}, desk: desk}
 	c.screen = New(c.host, c.desk)
+	c.screen.later = func(func()) (stop func()) { return func() {} } // a draft is not kept after the test
 	c.Show(c.screen)
 	c.Win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { c.screen.Key(ev) })
 	t.Cleanup(c.screen.drop)

@@ -34,6 +34,8 @@ type Screen struct {
 	looked  map[int64]bool
 	last    habits
 	body    *fyne.Container
+
+	later func(f func()) (stop func()) // calls f once the typing rests; nil: as usual
 }
 
 // habits are what the last form that was saved in this session had, to be offered in the next.
