@@ -1,6 +1,10 @@
 package data
 
-import "taizhang/app/township"
+import (
+	"encoding/json"
+
+	"taizhang/app/township"
+)
 
 // Issues returns every issue in the order of entry.
 func (r Reader) Issues() ([]township.Record, error) {
@@ -50,4 +54,19 @@ func (r Reader) IssuesAbout(i *township.Issue) ([]township.Record, error) {
 		about, place = "household_id IS NULL AND coalesce(village_id,0)=?", i.Village
 	}
 	return selectRecords(r.ctx, r.q, township.Issues, "WHERE "+about+" AND nature=? OR merged_id=? OR id=? ORDER BY id", place, i.Nature, i.ID, i.MergedInto)
+}
+
+// FindIssues returns the issues of some households, and those that hold a text in what was found or in who answers for it, the
+// open ones first and of those the latest; total is how many there are beyond the limit too. An empty text finds no more.
+func (r Reader) FindIssues(households []int64, text string, limit int) (list []township.Record, total int, err error) {
+	ids, err := json.Marshal(households)
+	if err != nil {
+		return nil, 0, err
+	}
+	const where = `WHERE household_id IN (SELECT value FROM json_each(?1)) OR ?2<>'' AND (instr(description,?2) OR instr(subject,?2))`
+	if err := r.q.QueryRowContext(r.ctx, "SELECT count(*) FROM issues "+where, string(ids), text).Scan(&total); err != nil {
+		return nil, 0, err
+	}
+	list, err = selectRecords(r.ctx, r.q, township.Issues, where+" ORDER BY state IN ('已销号','不属实','已并入'),id DESC LIMIT ?3", string(ids), text, limit)
+	return list, total, err
 }

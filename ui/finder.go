@@ -106,6 +106,8 @@ func note(query string, found township.Found) string {
 		return fmt.Sprintf("没有找到“%s”。可输入姓名、拼音首字母、证件或电话末 4 位以上、户编号。", strings.TrimSpace(query))
 	case total == 1:
 		return "1 条　Enter 打开"
+	case sole(found):
+		return counts(found) + "　Enter 打开这一户"
 	case !listable(found):
 		return counts(found) + "　↓ 选一条，Enter 打开"
 	case total <= shown:
@@ -125,6 +127,12 @@ func counts(found township.Found) string {
 	return strings.Join(parts, "、")
 }
 
+// sole says whether nothing was found but one, and issues of it.
+func sole(found township.Found) bool {
+	_, ok := found.Sole()
+	return ok
+}
+
 // listable says whether 农户 can list something of what was found.
 func listable(found township.Found) bool {
 	return found.Totals[township.HitHousehold]+found.Totals[township.HitPerson] > 0
@@ -137,7 +145,7 @@ func (f *finder) submit() {
 		return
 	}
 	switch found := f.ask(query); {
-	case found.Total() == 1:
+	case sole(found):
 		f.open(found.Hits[0])
 	case listable(found):
 		f.listAll()

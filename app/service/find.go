@@ -21,7 +21,10 @@ func (d *Desk) Find(ctx context.Context, req township.FindRequest) (township.Fou
 	if ref, form, ok := d.formOf(ctx, c); isCode && known && ok {
 		return scanned(&r.rows[at].HouseholdRow, c, ref, form), nil
 	}
-	return township.Find(r.everything(), req), nil
+	if found, ok, err := d.findIssue(ctx, req.Query); err != nil || ok {
+		return found, err
+	}
+	return d.addIssues(ctx, req, township.Find(r.everything(), req))
 }
 
 // formOf says which form a code stands on, and what it is called; ok is false for one of a campaign that there is not.

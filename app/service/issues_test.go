@@ -210,3 +210,41 @@ func TestACorrectedAnswerTakesItsDraftBack(t *testing.T) {
 		t.Errorf("%v, %v", rows, err)
 	}
 }
+
+// TestIssuesAreFound by their number, with their household, by what they tell, and among what was opened lately.
+func TestIssuesAreFound(t *testing.T) {
+	v := newVisit(t)
+	row := raised(v)
+	ref := township.HitRef{Kind: township.HitIssue, ID: row.ID}
+	find := func(query string, recent ...township.HitRef) township.Found {
+		found, err := v.desk.Find(v.ctx, township.FindRequest{Query: query, Recent: recent, Limit: 8})
+		v.must(err)
+		return found
+	}
+	for query, kinds := range map[string][]township.HitKind{
+		"w0001": {township.HitIssue}, "Ｗ１": {township.HitIssue}, "W0002": nil, "张三丰": {township.HitHousehold, township.HitIssue},
+		"zsf": {township.HitHousehold, township.HitIssue}, "断水": {township.HitIssue}, "水": nil, "李秀英": {township.HitPerson},
+	} {
+		var got []township.HitKind
+		found := find(query)
+		for _, h := range found.Hits {
+			got = append(got, h.Kind)
+		}
+		if !reflect.DeepEqual(got, kinds) || found.Total() != len(kinds) {
+			t.Errorf("%s: %v, %d in all, want %v", query, got, found.Total(), kinds)
+		}
+	}
+	if h, ok := find("张三丰").Sole(); !ok || h.Kind != township.HitHousehold {
+		t.Errorf("the household is not what is meant: %+v", h)
+	}
+	home := township.HitRef{Kind: township.HitHousehold, ID: v.house}
+	for _, recent := range [][]township.HitRef{{ref, home}, {home, ref}} {
+		if found := find("", recent...); len(found.Hits) != 2 || found.Hits[0].HitRef != recent[0] || found.Hits[1].HitRef != recent[1] {
+			t.Errorf("opened lately: %+v, want %+v", found.Hits, recent)
+		}
+	}
+	h := find("断水").Hits[0]
+	if h.Title != "张三丰" || h.Detail != "W0001 柏树村 1组　饮水安全" || h.State != "待核实" {
+		t.Errorf("%+v", h)
+	}
+}

@@ -15,13 +15,14 @@ const (
 	HitHelper    HitKind = "helper"    // 帮扶责任人, from the roster or named by a household
 	HitIncome    HitKind = "income"    // a household's income sheet, by the code on the printed form; Label is its year
 	HitSurvey    HitKind = "survey"    // a household's survey in a campaign, by the code on the printed form; Label is the code
+	HitIssue     HitKind = "issue"     // a 问题, by its number, its household or what was found
 )
 
 // HitKinds are the kinds with their words, in the order in which they are shown.
 var HitKinds = []struct {
 	Kind HitKind
 	Word string
-}{{HitHousehold, "农户"}, {HitPerson, "家庭成员"}, {HitHelper, "帮扶责任人"}, {HitIncome, "收入计算表"}, {HitSurvey, "入户调查表"}}
+}{{HitHousehold, "农户"}, {HitPerson, "家庭成员"}, {HitHelper, "帮扶责任人"}, {HitIncome, "收入计算表"}, {HitSurvey, "入户调查表"}, {HitIssue, "问题"}}
 
 // Word names a kind of hits.
 func (k HitKind) Word() string {
@@ -89,6 +90,14 @@ type Found struct {
 	Hits   []Hit
 	Totals map[HitKind]int
 	Closed bool // some of the households found are no more
+}
+
+// Sole is the hit that is meant when nothing else was found but issues of it; ok is false for none.
+func (f Found) Sole() (h Hit, ok bool) {
+	if len(f.Hits) == 0 || f.Total()-f.Totals[HitIssue] > 1 {
+		return Hit{}, false
+	}
+	return f.Hits[0], f.Total() == 1 || f.Hits[0].Kind == HitHousehold
 }
 
 // Total is how many were found of all kinds.
