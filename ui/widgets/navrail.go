@@ -15,6 +15,7 @@ const (
 	railCollapsed = 48
 	railHead      = 44
 	railItem      = 36
+	railLeast     = 26 // of an item, where the window is low
 )
 
 // NavItem is one place in the navigation.
@@ -141,21 +142,27 @@ func (r *railRenderer) MinSize() fyne.Size {
 	if r.n.collapsed {
 		width = scaled(railCollapsed)
 	}
-	return fyne.NewSize(width, scaled(railHead)+float32(len(r.n.items)+1)*scaled(railItem))
+	return fyne.NewSize(width, scaled(railHead)+float32(len(r.n.items)+1)*scaled(railLeast))
 }
 
 func (r *railRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
 	place(r.line, size.Width-1, 0, 1, size.Height)
 	place(r.title, scaled(16), 0, size.Width-scaled(20), scaled(railHead))
-	y := scaled(railHead)
+	y, height := scaled(railHead), r.itemHeight(size.Height)
 	for _, item := range r.n.items {
-		place(item, 0, y, size.Width-1, scaled(railItem))
-		y += scaled(railItem)
+		place(item, 0, y, size.Width-1, height)
+		y += height
 	}
 	if r.n.toggle != nil {
-		place(r.n.toggle, 0, size.Height-scaled(railItem), size.Width-1, scaled(railItem))
+		place(r.n.toggle, 0, size.Height-height, size.Width-1, height)
 	}
+}
+
+// itemHeight lets the places draw together in a window that is too low for all of them.
+func (r *railRenderer) itemHeight(height float32) float32 {
+	share := (height - scaled(railHead)) / float32(len(r.n.items)+1)
+	return max(scaled(railLeast), min(scaled(railItem), share))
 }
 
 func (r *railRenderer) Refresh() {
@@ -204,7 +211,7 @@ func (r *navItemRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *navItemRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(scaled(railCollapsed), scaled(railItem))
+	return fyne.NewSize(scaled(railCollapsed), scaled(railLeast))
 }
 
 func (r *navItemRenderer) Layout(size fyne.Size) {

@@ -111,6 +111,21 @@ func rail(t *testing.T) (*NavRail, fyne.Window, *[]string) {
 	return n, w, &went
 }
 
+// In a window that is too low for all places they draw together, and none falls off.
+func TestNavRailInALowWindow(t *testing.T) {
+	n, _, _ := rail(t)
+	n.Resize(fyne.NewSize(railWidth, n.MinSize().Height))
+	for _, item := range n.items {
+		if item.Position().Y+item.Size().Height > n.Size().Height || item.Size().Height < scaled(railLeast) {
+			t.Errorf("%s lies at %v, %v", item.Label, item.Position(), item.Size())
+		}
+	}
+	n.Resize(fyne.NewSize(railWidth, 600))
+	if got := n.items[0].Size().Height; got != scaled(railItem) {
+		t.Errorf("with room a place is %v high", got)
+	}
+}
+
 func TestNavRail(t *testing.T) {
 	n, _, went := rail(t)
 	n.Select("home")
