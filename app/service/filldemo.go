@@ -34,7 +34,10 @@ func (d *Desk) FillDemo(ctx context.Context) error {
 	if err := d.fillEvents(ctx); err != nil {
 		return err
 	}
-	return d.fillDrives(ctx)
+	if err := d.fillDrives(ctx); err != nil {
+		return err
+	}
+	return d.fillIssues(ctx)
 }
 
 func writeDemo(t *data.Tx, town demo.Data, pictures map[string][]township.Attachment) error {

@@ -18,7 +18,7 @@ func (d *Desk) fillDrives(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		w := demoDrive{Drive: drive, register: r}
+		w := demoDrive{Drive: drive, register: r, today: d.Today()}
 		if _, err := d.do(ctx, d.info(township.DeedDemo, "演示："+drive.Campaign.Name, ""), w.write); err != nil {
 			return err
 		}
@@ -59,6 +59,7 @@ func (d *Desk) freezeDemo(ctx context.Context, c township.Campaign) error {
 type demoDrive struct {
 	demo.Drive
 	register *register
+	today    township.Date
 	forms    map[int64]township.Questionnaire
 }
 
@@ -132,6 +133,9 @@ func (w *demoDrive) putVisits(t *data.Tx) error {
 			return err
 		}
 	}
+	if err := w.putCourses(t, visits); err != nil {
+		return err
+	}
 	return w.putChanges(t, visits)
 }
 
@@ -140,7 +144,7 @@ func (w *demoDrive) putVisit(t *data.Tx, v *demo.Visit) (err error) {
 	if s.ID, err = put(t, township.Surveys, 0, s.Values()); err != nil {
 		return err
 	}
-	writing := surveyWriting{row: *v.Row, village: w.register.villageID(v.Row.Village), survey: s, campaign: w.Campaign, form: w.forms[s.Questionnaire]}
+	writing := surveyWriting{row: *v.Row, village: w.register.villageID(v.Row.Village), survey: s, campaign: w.Campaign, form: w.forms[s.Questionnaire], today: s.Visited}
 	if err := writing.putAnswers(t); err != nil {
 		return err
 	}
