@@ -220,6 +220,9 @@ func (p *entryPage) head() []fyne.CanvasObject {
 			p.screen.OpenSurvey(f.Row.ID, current.ID)
 		})))
 	}
+	if !f.Campaign.Covers(&f.Row) {
+		warn(fmt.Sprintf("这一户不在“%s”要走访的户里（台账、类型、村或已注销）。照样可以录，录完会列在这次行动里。", f.Campaign.Name), look.ColorWarning)
+	}
 	warn(p.backText(), look.ColorError)
 	if f.Survey.State == township.SurveyUnreachable {
 		warn("登记过未联系上："+f.Survey.WayNote, look.ColorWarning)

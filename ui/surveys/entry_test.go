@@ -53,6 +53,10 @@ func TestAProblemAsksForItsDescriptionOnTheSpot(t *testing.T) {
 	}
 	q.description.SetText("井水夏天断水四十天")
 	c.key(fyne.KeyReturn)
+	if c.Win.Canvas().Focused() != p.questions[2].bar {
+		t.Fatalf("after the description the keyboard is at %T", c.Win.Canvas().Focused())
+	}
+	c.screen.focus(q.readings[0].field.Input())
 	c.typed("15")
 	c.key(fyne.KeyReturn)
 	if !c.says("低于20升，不够用") {
@@ -236,5 +240,16 @@ func TestEnterAfterTheSevenStepsDoesNotSkipTheSignature(t *testing.T) {
 	c.typed("3")
 	if c.Win.Canvas().Focused() != p.visit.proxy {
 		t.Fatalf("after 代签 at %T", c.Win.Canvas().Focused())
+	}
+}
+
+func TestAHouseholdThatTheCampaignDoesNotVisitIsPointedOut(t *testing.T) {
+	c := newClerk(t)
+	if c.open(1); c.says("不在“2021年回头看”要走访的户里") {
+		t.Fatal("said of one that is visited")
+	}
+	c.desk.campaigns[0].Villages = []string{"石桥村"}
+	if c.open(2); !c.says("不在“2021年回头看”要走访的户里") {
+		t.Error("not pointed out")
 	}
 }

@@ -92,7 +92,11 @@ func (r *question) detail() fyne.CanvasObject {
 	p := r.page
 	r.description = widgets.NewParagraphEntry("谁、什么事、多少，例如：井水夏天断水四十天", 2)
 	r.description.OnChanged = func(string) { p.touched() }
-	r.fields.description = widgets.NewField("问题描述", r.description, widgets.FieldOptions{Label: detailLabel, Validate: checkDescription})
+	options := widgets.FieldOptions{Label: detailLabel, Validate: checkDescription}
+	if len(r.q.Readings) > 0 {
+		options.Hint = "Enter 到下一条；有读数的按 Tab 往下填"
+	}
+	r.fields.description = widgets.NewField("问题描述", r.description, options)
 	all := []*widgets.Field{r.fields.description}
 	parts := []fyne.CanvasObject{r.fields.description}
 	if r.makeNature(); r.nature != nil {
@@ -107,14 +111,35 @@ func (r *question) detail() fyne.CanvasObject {
 		r.fields.readings.Add(one.field)
 	}
 	r.form = widgets.NewForm(nil, all...)
-	r.form.OnEnd = func() { p.next(r) }
-	if drop, ok := r.nature.(*widgets.FilterSelect); ok && len(r.readings) == 0 {
-		drop.OnEnter(func() { p.next(r) })
+	r.form.OnEnd = r.read
+	if r.nature != nil {
+		r.nature.OnEnter(r.described)
+	} else {
+		r.description.OnEnter(r.described)
 	}
 	for _, f := range all {
 		f.OnFocus(func() { p.reveal(f, r.content) })
 	}
 	return widgets.Stack(6, append(parts, r.fields.readings, r.hint, r.draft)...)
+}
+
+// described leads on from what the problem is: to the readings where they were asked for, or are there already; else to
+// the next question, for the digits that come next on the paper must not be taken for litres.
+func (r *question) described() {
+	if r.opened && len(r.readings) > 0 {
+		r.page.screen.focus(r.readings[0].field.Input())
+		return
+	}
+	r.page.next(r)
+}
+
+// read leads on from the last reading; readings that were asked for first still lack their answer.
+func (r *question) read() {
+	if r.bar.Value() == "" {
+		r.page.screen.focus(r.bar)
+		return
+	}
+	r.page.next(r)
 }
 
 // checkDescription refuses what a survey does not hold.
