@@ -102,6 +102,8 @@ func note(query string, found township.Found) string {
 	switch {
 	case township.FoldQuery(query) == "":
 		return fmt.Sprintf("最近打开的 %d 条　↓ 选一条，Enter 打开", total)
+	case total == 0 && township.FormCodeFault(query) != "":
+		return township.FormCodeFault(query)
 	case total == 0:
 		return fmt.Sprintf("没有找到“%s”。可输入姓名、拼音首字母、证件或电话末 4 位以上、户编号。", strings.TrimSpace(query))
 	case total == 1:

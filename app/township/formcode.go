@@ -86,6 +86,18 @@ func ParseFormCode(s string) (c FormCode, ok bool) {
 	return c, c.String() == s
 }
 
+// FormCodeFault says of ten digits that led to no form why they did not, “” for what is no code of a form at all.
+func FormCodeFault(s string) string {
+	digits := Squeeze(Narrow(Clean(s)))
+	if len(digits) != formCodeLength || !allDigits(digits) {
+		return ""
+	}
+	if c, ok := ParseFormCode(digits); ok {
+		return fmt.Sprintf("表上的编号 %s 没有错，但档案里没有这一户或这次行动：可能已经删除，或是别的档案印的表。请按户主姓名查找。", c.Grouped())
+	}
+	return fmt.Sprintf("“%s”不是表上的编号，有数字扫错或输错了。请重扫，或对照表上的编号再输，也可以按户主姓名查找。", digits)
+}
+
 // codeCheck is the check digit by ISO 7064 MOD 11,10: it finds every wrong digit and every two that changed places.
 func codeCheck(body string) byte {
 	p := 10
