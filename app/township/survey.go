@@ -221,7 +221,7 @@ func (s *Survey) missingVisit() []string {
 		clause{s.Way == "", "没有选调查方式"},
 		clause{s.Way == WayTelephone && s.WayNote == "", "电话调查没有写原因"},
 		clause{s.Way == WayNeighbour && s.WayNote == "", "邻居代答没有写是谁答的"},
-		clause{len(s.lackingSteps()) > 0, "入户七步没有做全，缺" + strings.Join(s.lackingSteps(), "、")},
+		clause{len(s.LackingSteps()) > 0, "入户七步没有做全，缺" + strings.Join(s.LackingSteps(), "、")},
 	)
 }
 
@@ -282,7 +282,8 @@ func (s *Survey) dueSteps() []string {
 	return SevenSteps
 }
 
-func (s *Survey) lackingSteps() []string {
+// LackingSteps are those of the seven steps that the way of asking calls for and that were not done.
+func (s *Survey) LackingSteps() []string {
 	var out []string
 	for _, step := range s.dueSteps() {
 		if !slices.Contains(s.Steps, step) {

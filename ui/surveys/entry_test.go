@@ -253,3 +253,16 @@ func TestAHouseholdThatTheCampaignDoesNotVisitIsPointedOut(t *testing.T) {
 		t.Error("not pointed out")
 	}
 }
+
+func TestTheKeyboardGoesToWhatTheVisitLacks(t *testing.T) {
+	c := newClerk(t)
+	p := c.open(1)
+	c.typed("1111111111") // ends at the seven steps
+	c.typed("1234567")
+	c.screen.focus(p.visit.signature)
+	c.typed("3")
+	c.ctrl(fyne.KeyS)
+	if c.Win.Canvas().Focused() != p.visit.proxy || c.desk.surveys[1].State != township.SurveyUnfinished {
+		t.Errorf("after saving at %T", c.Win.Canvas().Focused())
+	}
+}

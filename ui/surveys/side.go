@@ -3,6 +3,7 @@ package surveys
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -21,7 +22,7 @@ type sidePanel struct {
 
 func newSidePanel(l *listing) *sidePanel {
 	p := &sidePanel{list: l}
-	p.open = widgets.NewButton("录入调查表", look.Icon(look.IconEdit), l.table.OnCurrent(func(r *line) { l.screen.begin(r.Row.ID) }))
+	p.open = widgets.NewButton("录入", look.Icon(look.IconEdit), l.table.OnCurrent(func(r *line) { l.screen.begin(r.Row.ID) }))
 	p.contrast = widgets.NewButton("信息对照", nil, l.table.OnCurrent(l.contrast))
 	home := widgets.NewButton("农户资料", look.Icon(look.IconHouseholds), l.table.OnCurrent(func(r *line) { l.screen.host.ShowHousehold(r.Row.ID) }))
 	p.SidePanel = widgets.NewSidePanel("选一户，这里看它的调查表。空格键收起本栏。", widgets.Row(6, widgets.Spacer(), p.contrast, home, p.open))
@@ -59,7 +60,7 @@ func (l *listing) selected() {
 func (p *sidePanel) show(r *line) {
 	state := widgets.NewText(stateText(r))
 	state.Color = stateInks[r.State]
-	p.open.SetText(openWord(r))
+	p.open.SetText(strings.TrimSuffix(openWord(r), "调查表")) // the row is as wide as three buttons in short
 	p.contrast.SetText("信息对照" + map[bool]string{true: fmt.Sprintf(" %d", r.Open)}[r.Open > 0])
 	show(p.contrast, contrastable(r))
 	parts := []fyne.CanvasObject{widgets.Stack(0,

@@ -272,8 +272,10 @@ func (v *visit) enterLacking() bool {
 		{s.Visited == "", v.on},
 		{s.Way == "", v.way},
 		{s.Way != township.WayVisit && s.WayNote == "", v.note},
-		{len(s.Steps) == 0, v.steps},
+		{len(s.LackingSteps()) > 0, v.steps},
 		{s.Signature == "", v.signature},
+		{s.Signature == township.SignedByProxy && s.Proxy == "", v.proxy},
+		{s.Signature == township.SignedByProxy && s.ProxyReason == "", v.reason},
 	} {
 		if one.lacks {
 			v.page.screen.focus(one.input)
