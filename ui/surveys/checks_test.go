@@ -206,3 +206,10 @@ func TestADraftOfTheContrastIsOfferedAndCanBeDropped(t *testing.T) {
 		t.Errorf("drafts %+v", c.desk.drafts)
 	}
 }
+
+func TestTheContrastOpensWithTheKeyboardInItsFirstField(t *testing.T) {
+	c, p := onPlace(t, contrastOf)
+	if c.Win.Canvas().Focused() != fyne.Focusable(p.line(0, "address").field.Input()) {
+		t.Errorf("the keyboard is at %T", c.Win.Canvas().Focused())
+	}
+}

@@ -179,11 +179,12 @@ func (p *contrastPage) open() []*township.ProposedChange {
 }
 
 func (p *contrastPage) focus() {
-	if p.sheet.Locked() != "" {
+	fields := p.form.Fields()
+	if p.sheet.Locked() != "" || len(fields) == 0 {
 		p.screen.focus(nil)
 		return
 	}
-	p.form.FocusFirst()
+	p.screen.focus(fields[0].Input()) // the window is asked, for a field that was never drawn does not know it yet
 }
 
 func (p *contrastPage) unsaved() bool { return len(p.typed()) > 0 }
