@@ -37,11 +37,12 @@ func newContrastLine(p *contrastPage, of *township.ContrastLine) *contrastLine {
 
 // layOut puts the parts of the line beside one another.
 func (l *contrastLine) layOut(entry fyne.CanvasObject) {
+	width := float32(0)
 	state := fyne.CanvasObject(widgets.Row(6, l.state()...))
 	if c := l.of.Change; c != nil && (c.State != township.ChangeOpen || l.page.sheet.Locked() != "") {
-		state = widgets.Inset(6, 0, widgets.NewQuietProse(l.settled()))
+		state, width = widgets.Inset(6, 0, widgets.NewQuietProse(l.settled())), contrastSettled
 	}
-	l.content = widgets.Columns(contrastGap, []float32{contrastLabel, contrastValue, contrastInput, 0},
+	l.content = widgets.Columns(contrastGap, []float32{contrastLabel, contrastValue, contrastInput, width},
 		widgets.Inset(6, 0, widgets.NewProse(l.of.Field.Label, look.ColorText, fyne.TextAlignLeading)), l.value(), entry, state)
 }
 

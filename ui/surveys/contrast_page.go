@@ -42,10 +42,11 @@ type contrastPage struct {
 
 // The widths of the columns, in designed units.
 const (
-	contrastLabel = 112
-	contrastValue = 190
-	contrastInput = 270
-	contrastGap   = 10
+	contrastLabel   = 112
+	contrastValue   = 190
+	contrastInput   = 270
+	contrastSettled = 300 // of what became of a change, so that its words do not stand below one another
+	contrastGap     = 10
 )
 
 func newContrastPage(s *Screen, survey int64, toEntry bool) *contrastPage {
