@@ -151,6 +151,11 @@ func TestASampleIsDrawnCheckedAndCompared(t *testing.T) {
 	if title := e.side.title(0); title != "内容齐全" {
 		t.Errorf("a spot check that is whole says %q", title)
 	}
+	if c.typed("2"); c.says("将生成问题") {
+		t.Error("a spot check says that it raises an issue")
+	}
+	c.typed("x")
+	e.forget()
 	second := c.desk.surveys[2]
 	second.ID, second.Sample, second.Answers = 201, 1, slices.Clone(second.Answers)
 	second.Answers[1].Answer = township.AnswerProblem

@@ -60,7 +60,7 @@ func (l *listing) selected() {
 func (p *sidePanel) show(r *line) {
 	state := widgets.NewText(stateText(r))
 	state.Color = stateInks[r.State]
-	p.open.SetText(strings.TrimSuffix(openWord(r), "调查表")) // the row is as wide as three buttons in short
+	p.open.SetText(strings.NewReplacer("录入调查表", "录入", "看调查表", "看表").Replace(openWord(r))) // three buttons share the row
 	p.contrast.SetText("信息对照" + map[bool]string{true: fmt.Sprintf(" %d", r.Open)}[r.Open > 0])
 	show(p.contrast, contrastable(r))
 	parts := []fyne.CanvasObject{widgets.Stack(0,
