@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/look"
 	"taizhang/ui/uitest"
 	"taizhang/ui/widgets"
 )
@@ -216,5 +217,18 @@ func TestTheContrastOpensWithTheKeyboardInItsFirstField(t *testing.T) {
 	c, p := onPlace(t, contrastOf)
 	if c.Win.Canvas().Focused() != fyne.Focusable(p.line(0, "address").field.Input()) {
 		t.Errorf("the keyboard is at %T", c.Win.Canvas().Focused())
+	}
+}
+
+func TestTheContrastFitsTheSmallestWindow(t *testing.T) {
+	c, p := onPlace(t, contrastOf)
+	p.line(0, "address").field.Input().(*widgets.Entry).SetText("新街7号")
+	p.line(0, "phone").field.Input().(*widgets.IDEntry).SetText("13800002222")
+	p.save(nil)
+	uitest.Press(t, p.page, "采纳")
+	c.desk.home.Set("phone", "13700003333") // the archive has changed meanwhile
+	c.screen.Refresh()
+	if width := p.page.MinSize().Width; width > look.Scaled(961) {
+		t.Errorf("%g wide", width)
 	}
 }

@@ -44,8 +44,8 @@ type contrastPage struct {
 const (
 	contrastLabel   = 112
 	contrastValue   = 190
-	contrastInput   = 270
-	contrastSettled = 300 // of what became of a change, so that its words do not stand below one another
+	contrastInput   = 250
+	contrastSettled = 264 // of what became of a change, so that its words do not stand below one another
 	contrastGap     = 10
 )
 
