@@ -14,6 +14,7 @@ import (
 	"taizhang/ui/households"
 	"taizhang/ui/importing"
 	"taizhang/ui/income"
+	"taizhang/ui/issues"
 	"taizhang/ui/ledgers"
 	"taizhang/ui/look"
 	"taizhang/ui/printing"
@@ -33,6 +34,7 @@ type Desk interface {
 	importing.Desk
 	income.Desk
 	income.Printer
+	issues.Desk
 	ledgers.Desk
 	printing.Desk
 	settings.Desk
@@ -99,6 +101,7 @@ const (
 	placeLedgers    = "ledgers"
 	placeIncome     = "income"
 	placeSurveys    = "surveys"
+	placeIssues     = "issues"
 	placeChanges    = "changes"
 	placeHelpers    = "helpers"
 	placeCampaigns  = "campaigns"
@@ -129,6 +132,7 @@ func (s *Shell) places() []*place {
 		item(placeLedgers, "台账", look.IconLedgers, func() Screen { return ledgers.New(s, desk) }),
 		item(placeIncome, "收入", look.IconIncome, s.newIncome),
 		item(placeSurveys, "入户", look.IconSurveys, s.newSurveys),
+		item(placeIssues, "问题", look.IconIssues, s.newIssues),
 		item(placeChanges, "变动", look.IconChanges, s.newChanges),
 		item(placeHelpers, "帮扶", look.IconHelpers, func() Screen { return helpers.New(s, desk) }),
 		item(placeCampaigns, "行动", look.IconCampaigns, s.newCampaigns),

@@ -108,6 +108,8 @@ type IssueFilter struct {
 	Overdue   bool
 	DueSoon   bool // within SoonDays
 	Standing  bool // neither refuted nor merged: what the figures call 发现
+	Mended    bool // what the figures call 已整改
+	Accepted  bool // what the figures call 已验收
 	Query     string
 }
 
@@ -122,7 +124,7 @@ func (f *IssueFilter) Narrows() bool {
 }
 
 func (f *IssueFilter) texts() [16]any {
-	return [16]any{f.Village, f.Level, f.Type, f.Nature, f.Unit, f.Person, f.Source, f.Campaign, f.Household, f.Item, f.Survey, f.From, f.To, f.Overdue, f.DueSoon || f.Standing, f.Query}
+	return [16]any{f.Village, f.Level, f.Type, f.Nature, f.Unit, f.Person, f.Source, f.Campaign, f.Household, f.Item, f.Survey, f.From, f.To, f.Overdue, f.DueSoon || f.Standing || f.Mended || f.Accepted, f.Query}
 }
 
 // Admits says whether the filter lets an issue through, as it stands on a day.
@@ -132,7 +134,7 @@ func (f *IssueFilter) Admits(r *IssueRow, day Date) bool {
 
 func (f *IssueFilter) admitsWhen(r *IssueRow, day Date) bool {
 	return (f.From == "" || r.Found >= f.From) && (f.To == "" || r.Found <= f.To) &&
-		(!f.Overdue || r.Overdue(day)) && (!f.DueSoon || r.DueWithin(day, SoonDays)) && (!f.Standing || r.State.Stands())
+		(!f.Overdue || r.Overdue(day)) && (!f.DueSoon || r.DueWithin(day, SoonDays)) && (!f.Standing || r.State.Stands()) && f.admitsDone(r)
 }
 
 func (f *IssueFilter) admitsWhom(r *IssueRow) bool {
@@ -158,4 +160,9 @@ func (r *IssueRow) Matches(query string) bool {
 		}
 	}
 	return r.Home != nil && r.Home.Matches(FoldQuery(query))
+}
+
+// admitsDone asks for what the figures call 已整改 and 已验收.
+func (f *IssueFilter) admitsDone(r *IssueRow) bool {
+	return (!f.Mended || r.Mended()) && (!f.Accepted || r.State.Stands() && r.Accepted != "")
 }
