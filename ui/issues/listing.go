@@ -146,13 +146,6 @@ func (l *listing) footer() {
 	l.page.SetFooter([]fyne.CanvasObject{l.shown, l.count}, l.footerDeeds(chosen))
 }
 
-func (l *listing) footerDeeds(chosen []*line) []fyne.CanvasObject {
-	if len(chosen) != 1 {
-		return nil
-	}
-	return []fyne.CanvasObject{widgets.NewPrimary("打开", nil, func() { l.screen.open(chosen[0].ID) })}
-}
-
 func (l *listing) menu() []*fyne.MenuItem {
 	r, ok := l.table.Current()
 	if !ok {
@@ -163,6 +156,9 @@ func (l *listing) menu() []*fyne.MenuItem {
 		items = append(items,
 			fyne.NewMenuItem("打开农户资料", func() { l.screen.host.ShowHousehold(r.Household) }),
 			fyne.NewMenuItem("只看这一户的问题", func() { l.filters.set(township.IssueFilter{Household: r.Household}) }))
+	}
+	if deeds := l.deedItems(); len(deeds) > 0 {
+		items = append(append(items, fyne.NewMenuItemSeparator()), deeds...)
 	}
 	return items
 }

@@ -70,6 +70,7 @@ func (p *issuePage) build() {
 // deeds are the buttons of the title row.
 func (p *issuePage) deeds() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
+		widgets.NewMenuButton("会商、上报", nil, p.consultMenu),
 		widgets.NewButton("上一个", nil, func() { p.step(-1) }), widgets.NewButton("下一个", nil, func() { p.step(1) }),
 	}
 }
@@ -110,6 +111,7 @@ func (p *issuePage) parts() []fyne.CanvasObject {
 	if lines := filled(standingLines(&f.IssueRow, 0)); len(lines) > 0 {
 		out = append(out, heading("整改"), widgets.NewKeyValues(lines...))
 	}
+	out = append(out, p.consultations()...)
 	out = append(out, heading("办理经过"))
 	return append(out, trailLines(f, 0)...)
 }
@@ -193,9 +195,43 @@ func (p *issuePage) facts() []fyne.CanvasObject {
 	return out
 }
 
-// footer shows what can be done with the issue.
+// primary are the deeds that usually come next, of which the first that can be done stands out.
+var primary = []township.IssueEvent{township.DoVerify, township.DoComplete, township.DoPlan, township.DoAccept, township.DoClose}
+
+// next are the deeds that can follow, the one that usually comes next last.
+func (p *issuePage) next() (events []township.IssueEvent, main bool) {
+	events = p.file.Next()
+	if allows(&p.file.Standing, atOnce) {
+		events = append(events, atOnce)
+	}
+	for _, e := range primary {
+		if at := slices.Index(events, e); at >= 0 {
+			return append(slices.Delete(events, at, at+1), e), true
+		}
+	}
+	return events, false
+}
+
+// footer shows the steps that can follow.
 func (p *issuePage) footer() {
-	p.page.SetFooter([]fyne.CanvasObject{widgets.NewQuiet(p.file.CampaignName)}, nil)
+	p.first = nil
+	events, main := p.next()
+	var right []fyne.CanvasObject
+	for i, e := range events {
+		do := func() { p.screen.ask(e, []*township.IssueRow{&p.file.IssueRow}, p.focus) }
+		if main && i == len(events)-1 {
+			b := widgets.NewPrimary(deedWord(e)+"…", look.Icon(look.IconCheck), do)
+			p.first = b
+			right = append(right, b)
+			continue
+		}
+		right = append(right, widgets.NewButton(deedWord(e)+"…", nil, do))
+	}
+	var left []fyne.CanvasObject
+	if p.file.State == township.IssueMerged {
+		left = append(left, widgets.NewQuiet("已并入另一个问题，在那里办理；并错了可以撤销。"))
+	}
+	p.page.SetFooter(left, right)
 }
 
 func (p *issuePage) focus() { p.screen.focus(p.first) }

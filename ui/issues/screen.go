@@ -21,6 +21,8 @@ type Screen struct {
 	desk Desk
 	list *listing
 	view view // a page over the list; nil while none is shown
+	last habits
+	form *stepForm // the one that was asked last
 	body *fyne.Container
 }
 

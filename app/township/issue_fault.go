@@ -1,0 +1,48 @@
+package township
+
+// FaultOf says which field of a step is wrong with an issue, by its key in IssueSteps, and why; the error is nil for a step
+// that can be taken, and the field “” where the whole step is refused.
+func (i *Issue) FaultOf(s IssueStep, today Date) (field string, err error) {
+	s.Trim()
+	if !i.Allows(s.Event) {
+		return "", i.refuseEvent(s.Event)
+	}
+	if err := i.validStepDay(&s, today); err != nil {
+		return "done_on", err
+	}
+	if err := i.validNeeds(&s, today); err != nil {
+		return s.lacking(), err
+	}
+	if err := i.validPlan(&s, today); err != nil {
+		return s.lackingPlan(), err
+	}
+	return "person", i.validAccepter(&s, today)
+}
+
+// lacking is the field that validNeeds speaks of.
+func (s *IssueStep) lacking() string {
+	switch {
+	case s.Person == "" || tooLongIn("", s.Person, LongestName) != nil:
+		return "person"
+	case s.Event.NoteNeeded() && s.Note == "":
+		return "note"
+	case s.Event == DoMerge:
+		return "other_id"
+	case s.Event == DoAccept && s.Unit == "" || tooLongIn("", s.Unit, LongestText) != nil:
+		return "unit"
+	case tooLongIn("", s.DutyPerson, LongestText) != nil:
+		return "duty_person"
+	}
+	return "note"
+}
+
+// lackingPlan is the field that validPlan speaks of.
+func (s *IssueStep) lackingPlan() string {
+	switch {
+	case s.Unit == "":
+		return "unit"
+	case s.DutyPerson == "":
+		return "duty_person"
+	}
+	return "deadline"
+}
