@@ -7,6 +7,7 @@ import (
 	"taizhang/app/township"
 	"taizhang/ui/households"
 	"taizhang/ui/income"
+	"taizhang/ui/issues"
 	"taizhang/ui/surveys"
 	"taizhang/ui/widgets"
 )
@@ -49,6 +50,12 @@ func (s *Shell) draftText(d township.Draft, of int) string {
 func (s *Shell) resume(d township.Draft) {
 	if income.Drafted(d) {
 		if screen, ok := visit[*income.Screen](s, placeIncome); ok {
+			screen.Resume(d)
+		}
+		return
+	}
+	if issues.Drafted(d) {
+		if screen, ok := visit[*issues.Screen](s, placeIssues); ok {
 			screen.Resume(d)
 		}
 		return

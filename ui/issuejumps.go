@@ -2,6 +2,7 @@ package ui
 
 import (
 	"taizhang/app/township"
+	"taizhang/ui/households"
 	"taizhang/ui/issues"
 )
 
@@ -25,5 +26,25 @@ func (s *Shell) ShowIssue(id int64) {
 func (s *Shell) ShowIssues(f township.IssueFilter) {
 	if screen, ok := visit[*issues.Screen](s, placeIssues); ok {
 		screen.ShowFilter(f)
+	}
+}
+
+// issueDeeds list a household's issues, and enter a new one.
+func (s *Shell) issueDeeds() []households.Deed {
+	open := func(rows []township.HouseholdRow) bool { return rows[0].Closed == "" }
+	return []households.Deed{
+		{Label: "这一户的问题", Single: true, Do: func(rows []township.HouseholdRow) {
+			s.ShowIssues(township.IssueFilter{Household: rows[0].ID})
+		}},
+		{Label: "登记问题", Single: true, Offered: open, Do: func(rows []township.HouseholdRow) { s.newIssue(rows[0].ID) }},
+	}
+}
+
+// newIssue opens the form of a new issue of a household; it leads back to where it was asked for.
+func (s *Shell) newIssue(household int64) {
+	from := s.current
+	if screen, ok := visit[*issues.Screen](s, placeIssues); ok {
+		s.called = from != s.current
+		screen.NewIssue(household)
 	}
 }

@@ -46,3 +46,34 @@ func (s *IssueStep) lackingPlan() string {
 	}
 	return "deadline"
 }
+
+// FactFault says which field of what was found is wrong, by its key in Issues, and why; the error is nil for what can be
+// kept.
+func (i *Issue) FactFault(today Date) (field string, err error) {
+	err = i.Validate(today)
+	switch {
+	case err == nil:
+		return "", nil
+	case i.Description == "":
+		return "description", err
+	case i.Level == LevelHousehold && i.Household == 0:
+		return "household_id", err
+	case i.Level == LevelVillage && i.Village == 0:
+		return "village_id", err
+	case i.Level == LevelDepartment && i.Subject == "":
+		return "subject", err
+	case i.Source == "":
+		return "source", err
+	case i.validFound(today) != nil:
+		return "found_on", err
+	}
+	for _, long := range []struct {
+		field, text string
+		most        int
+	}{{"description", i.Description, LongestDescription}, {"subject", i.Subject, LongestText}, {"finder", i.Finder, LongestText}, {"remark", i.Remark, LongestText}} {
+		if tooLongIn("", long.text, long.most) != nil {
+			return long.field, err
+		}
+	}
+	return "nature", err
+}

@@ -263,7 +263,6 @@ type host struct {
 	screen  *Screen
 	surveys []int64
 	paths   []string
-	places  []string
 }
 
 func (h *host) ShowSurvey(household, _ int64) { h.surveys = append(h.surveys, household) }

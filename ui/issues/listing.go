@@ -59,7 +59,9 @@ func newListing(s *Screen) *listing {
 }
 
 // deeds are the buttons of the title row.
-func (l *listing) deeds() []fyne.CanvasObject { return nil }
+func (l *listing) deeds() []fyne.CanvasObject {
+	return []fyne.CanvasObject{widgets.NewPrimary("新增问题", look.Icon(look.IconAdd), func() { l.screen.NewIssue(0) })}
+}
 
 // load reads all issues anew.
 func (l *listing) load() {
@@ -166,7 +168,7 @@ func (l *listing) menu() []*fyne.MenuItem {
 // empty says why there is nothing to see.
 func (l *listing) empty() fyne.CanvasObject {
 	if len(l.rows) == 0 {
-		return widgets.NewEmptyState(look.Icon(look.IconIssues), "还没有问题。入户调查表里勾了“有问题”的会自动列到这里，等核实。", "", nil)
+		return widgets.NewEmptyState(look.Icon(look.IconIssues), "还没有问题。入户调查表里勾了“有问题”的会自动列到这里，等核实；别处发现的点“新增问题”登记。", "新增问题", func() { l.screen.NewIssue(0) })
 	}
 	return widgets.NewEmptyState(look.Icon(look.IconSearch), "没有符合条件的问题："+l.filters.said()+"。", "清除条件", l.filters.clearAll)
 }

@@ -70,7 +70,7 @@ func (p *issuePage) build() {
 // deeds are the buttons of the title row.
 func (p *issuePage) deeds() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
-		widgets.NewMenuButton("会商、上报", nil, p.consultMenu),
+		widgets.NewButton("修改", look.Icon(look.IconEdit), p.edit), widgets.NewMenuButton("会商、上报", nil, p.consultMenu),
 		widgets.NewButton("上一个", nil, func() { p.step(-1) }), widgets.NewButton("下一个", nil, func() { p.step(1) }),
 	}
 }
@@ -242,6 +242,10 @@ func (p *issuePage) shortcut(name string) bool {
 		p.step(-1)
 	case "next":
 		p.step(1)
+	case "edit":
+		p.edit()
+	case "new":
+		p.screen.NewIssue(p.file.Household)
 	default:
 		return false
 	}
@@ -250,7 +254,7 @@ func (p *issuePage) shortcut(name string) bool {
 
 func (p *issuePage) help() string {
 	return `问题：左边是问题和办理经过，右边是基本情况。下面的按钮是现在能办的环节；办完可以撤销（Ctrl+Z）。
-Alt+↑ Alt+↓ 上一个、下一个　Esc 返回`
+Ctrl+E 修改　Alt+↑ Alt+↓ 上一个、下一个　Esc 返回`
 }
 
 // scrollLine is how far an arrow scrolls, in designed units.

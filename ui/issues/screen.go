@@ -177,6 +177,8 @@ func (l *listing) shortcut(name string) bool {
 	switch name {
 	case "find":
 		l.screen.focus(l.filters.search)
+	case "new":
+		l.screen.NewIssue(0)
 	default:
 		return false
 	}

@@ -33,7 +33,9 @@ func allows(s *township.Standing, e township.IssueEvent) bool {
 
 // habits are what the last deed of this session had, to be offered in the next.
 type habits struct {
-	unit, duty, acceptUnit string
+	unit, duty, acceptUnit string // of plans and acceptances
+	source                 string // of an issue entered by hand
+	campaign               int64
 }
 
 // stepForm is the dialog that asks for a deed with one or several issues.
