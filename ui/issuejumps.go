@@ -9,6 +9,9 @@ import (
 // newIssues makes 问题; an issue that was opened from another place leads back there.
 func (s *Shell) newIssues() Screen {
 	screen := issues.New(s, s.cfg.Desk)
+	if p, ok := s.cfg.Desk.(issues.Printer); ok {
+		screen.PrintBy(p)
+	}
 	screen.OnBack = func() bool { return s.called && s.back() }
 	return screen
 }

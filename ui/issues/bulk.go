@@ -99,5 +99,5 @@ func bulkLabel(e township.IssueEvent, rows []*township.IssueRow) string {
 func (l *listing) done() {
 	l.table.ClearTicks()
 	l.selected()
-	l.screen.focus(l.table)
+	l.begin()
 }

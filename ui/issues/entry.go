@@ -133,7 +133,7 @@ func villageOptions(list []township.Village) []widgets.Option {
 
 // wordOptions are the words of a list, with one that the issue has and the list has not.
 func wordOptions(words township.Vocabularies, list, has string) []widgets.Option {
-	out := []widgets.Option{{Value: "", Label: "（空）"}}
+	out := []widgets.Option{{Value: "", Label: "请选择"}}
 	known := has == ""
 	for _, w := range words.Of(list).Values() {
 		out = append(out, widgets.Option{Value: w, Label: w})
@@ -174,7 +174,7 @@ func (p *entryPage) layOut() {
 	p.home.search.OnEnter(p.home.enter)
 	p.home.next = func() { p.screen.focus(p.kind) }
 	g := p.groups
-	body := widgets.Stack(10, g["level"], g["household_id"], p.home.list, halves(g["village_id"], g["subject"]), halves(g["issue_type"], g["nature"]),
+	body := widgets.Stack(10, g["level"], g["household_id"], p.home.list, g["village_id"], g["subject"], halves(g["issue_type"], g["nature"]),
 		halves(g["source"], g["campaign_id"]), halves(g["found_on"], g["finder"]), g["description"], g["remark"])
 	p.scroll = widgets.NewFormScroll(widgets.Inset(12, 16, body))
 	for _, f := range p.form.Fields() {

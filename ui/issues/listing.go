@@ -26,7 +26,9 @@ type listing struct {
 	filters *filterBar
 	figures *figures
 	table   *widgets.Table[*line]
-	body    *fyne.Container // the table, or another view of the same rows
+	board   *board
+	boarded bool            // the board is shown, not the table
+	body    *fyne.Container // the table, or the board
 	shown   *widgets.Text
 	count   *widgets.Text
 	side    *sidePanel
@@ -46,21 +48,18 @@ func newListing(s *Screen) *listing {
 	l.table.OnMenu = l.menu
 	l.table.OnStateChanged = func(state widgets.TableState) { s.host.Remember(tableKey, state) }
 	l.table.Empty = l.empty
+	l.board = newBoard(l)
 	l.body = container.NewStack(l.table)
 	l.figures = newFigures(l, l.body)
 	l.page.SetBody(l.figures.tips.Content)
-	l.page.SetDeeds(l.deeds()...)
+	s.host.Recall(boardKey, &l.boarded)
+	l.dress()
 	l.addSide()
 	var state widgets.TableState
 	if s.host.Recall(tableKey, &state) {
 		l.table.SetState(state)
 	}
 	return l
-}
-
-// deeds are the buttons of the title row.
-func (l *listing) deeds() []fyne.CanvasObject {
-	return []fyne.CanvasObject{widgets.NewPrimary("新增问题", look.Icon(look.IconAdd), func() { l.screen.NewIssue(0) })}
 }
 
 // load reads all issues anew.
@@ -85,6 +84,9 @@ func (l *listing) narrow() {
 	l.page.SetFilters(l.filters.objects()...)
 	l.figures.show()
 	l.table.SetRows(shown)
+	if l.boarded {
+		l.board.set(shown)
+	}
 	l.selected()
 }
 
@@ -111,6 +113,10 @@ func (l *listing) homeName(id int64) string {
 
 // toRows goes from the search to what was found.
 func (l *listing) toRows() {
+	if l.boarded {
+		l.board.begin()
+		return
+	}
 	l.table.Settle()
 	l.screen.focus(l.table)
 }
@@ -131,6 +137,12 @@ func (l *listing) chosen() []*line {
 	if out := l.ticked(); len(out) > 0 {
 		return out
 	}
+	if l.boarded {
+		if r, ok := l.board.current(); ok {
+			return []*line{r}
+		}
+		return nil
+	}
 	return l.table.Selected()
 }
 
@@ -149,7 +161,7 @@ func (l *listing) footer() {
 }
 
 func (l *listing) menu() []*fyne.MenuItem {
-	r, ok := l.table.Current()
+	r, ok := l.current()
 	if !ok {
 		return nil
 	}

@@ -17,13 +17,14 @@ type Screen struct {
 	// OnBack is asked when the list is to come back from an issue that another place called; true: it went back there.
 	OnBack func() bool
 
-	host Host
-	desk Desk
-	list *listing
-	view view // a page over the list; nil while none is shown
-	last habits
-	form *stepForm // the one that was asked last
-	body *fyne.Container
+	host    Host
+	desk    Desk
+	printer Printer // nil: no paper
+	list    *listing
+	view    view // a page over the list; nil while none is shown
+	last    habits
+	form    *stepForm // the one that was asked last
+	body    *fyne.Container
 }
 
 // view is a page of the screen beside the list.
@@ -179,6 +180,8 @@ func (l *listing) shortcut(name string) bool {
 		l.screen.focus(l.filters.search)
 	case "new":
 		l.screen.NewIssue(0)
+	case "print":
+		l.screen.askPaper(false)
 	default:
 		return false
 	}
@@ -187,6 +190,10 @@ func (l *listing) shortcut(name string) bool {
 
 // begin puts the keyboard on the rows.
 func (l *listing) begin() {
+	if l.boarded {
+		l.board.begin()
+		return
+	}
 	l.table.Begin()
 	l.screen.focus(l.table)
 }

@@ -35,7 +35,12 @@ func (l *listing) onCurrent(do func(*line)) func() {
 }
 
 // current is the issue that the keyboard is on.
-func (l *listing) current() (*line, bool) { return l.table.Current() }
+func (l *listing) current() (*line, bool) {
+	if l.boarded {
+		return l.board.current()
+	}
+	return l.table.Current()
+}
 
 // addSide puts the panel onto the page, shown or not as the clerk left it.
 func (l *listing) addSide() {

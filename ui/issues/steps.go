@@ -36,6 +36,7 @@ type habits struct {
 	unit, duty, acceptUnit string // of plans and acceptances
 	source                 string // of an issue entered by hand
 	campaign               int64
+	paper                  township.IssueForm
 }
 
 // stepForm is the dialog that asks for a deed with one or several issues.
