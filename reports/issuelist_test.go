@@ -263,3 +263,12 @@ func TestIssueListStops(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// TestIssueListsNameWhatNoFontHas: what has to be written in by hand is told.
+func TestIssueListsNameWhatNoFontHas(t *testing.T) {
+	list := issueSample(township.FormRectify, 3)
+	list.Rows[1].Description = "\uE000家断水"
+	if _, result, _ := printIssues(t, list); len(result.Missing) != 1 || !strings.Contains(result.Missing[0], "家断水（清溪镇整改台账第1页）") {
+		t.Errorf("to be written in by hand: %q", result.Missing)
+	}
+}

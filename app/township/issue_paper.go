@@ -252,7 +252,7 @@ func (l *IssueList) Nothing() string {
 	return "截至" + l.AsOf.Chinese() + in + "没有" + what + "。"
 }
 
-// mostLate is how many late entries a list names.
+// mostLate is how many issues with late entries a list names.
 const mostLate = 12
 
 // LateNote names what was entered late, so that the list of its month did not have it; “” for nothing, and for lists
@@ -263,17 +263,21 @@ func (l *IssueList) LateNote() string {
 	}
 	var names []string
 	for i, e := range l.Late {
-		if i == mostLate {
-			break
+		again := i > 0 && e.Issue.ID == l.Late[i-1].Issue.ID && e.Recorded == l.Late[i-1].Recorded
+		switch step := e.What + " " + string(e.Done); {
+		case again:
+			last := &names[len(names)-1]
+			*last = strings.TrimSuffix(*last, lateTail(e)) + "、" + step + lateTail(e)
+		case len(names) < mostLate:
+			names = append(names, e.Issue.Called()+"（"+step+lateTail(e))
+		default:
+			return fmt.Sprintf("本月补录 %d 项：%s等。", len(l.Late), strings.Join(names, "；"))
 		}
-		names = append(names, fmt.Sprintf("%s（%s %s，登记 %s）", e.Issue.Called(), e.What, e.Done, e.Recorded))
 	}
-	note := fmt.Sprintf("本月补录 %d 项：%s", len(l.Late), strings.Join(names, "；"))
-	if len(l.Late) > mostLate {
-		note += "等"
-	}
-	return note + "。"
+	return fmt.Sprintf("本月补录 %d 项：%s。", len(l.Late), strings.Join(names, "；"))
 }
+
+func lateTail(e LateEntry) string { return "，登记 " + string(e.Recorded) + "）" }
 
 // longNumber is what may be the number of a certificate or a mobile phone.
 var longNumber = regexp.MustCompile(`[0-9]{11,}[Xx]?`)

@@ -2,6 +2,7 @@ package township_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"taizhang/app/township"
@@ -58,12 +59,37 @@ func TestVolumes(t *testing.T) {
 	}
 }
 
-func TestScopeOfALists(t *testing.T) {
+// TestScopeOfAList: a filter says what it leaves in.
+func TestScopeOfAList(t *testing.T) {
 	f := township.IssueFilter{Village: "柏树村", States: []township.IssueState{township.IssueMending, township.IssueToAccept}, Unit: "水利站", Overdue: true, Query: "断水"}
 	if got, want := f.Said("2021年回头看"), "专项行动 2021年回头看，整改中、待验收，责任单位 水利站，含“断水”，超期"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 	if got := (&township.IssueFilter{Village: "柏树村"}).Said(""); got != "" {
 		t.Errorf("a village alone says %q", got)
+	}
+}
+
+// TestLateEntriesAreNamed: the late steps of an issue stand together; those of more issues than there is room for are counted.
+func TestLateEntriesAreNamed(t *testing.T) {
+	row := func(id int64) township.IssueRow {
+		return township.IssueRow{Issue: township.Issue{ID: id, Nature: "饮水安全"}, VillageName: "柏树村"}
+	}
+	list := township.IssueList{Form: township.FormRectify, Late: []township.LateEntry{
+		{Issue: row(1), What: "核实属实", Done: "2021-10-15", Recorded: "2021-11-02"}, {Issue: row(1), What: "下达整改", Done: "2021-10-16", Recorded: "2021-11-02"},
+		{Issue: row(2), What: "发现", Done: "2021-10-20", Recorded: "2021-11-03"},
+	}}
+	want := "本月补录 3 项：W0001 柏树村 饮水安全（核实属实 2021-10-15、下达整改 2021-10-16，登记 2021-11-02）；W0002 柏树村 饮水安全（发现 2021-10-20，登记 2021-11-03）。"
+	if got := list.LateNote(); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	for id := range int64(20) {
+		list.Late = append(list.Late, township.LateEntry{Issue: row(10 + id), What: "发现", Done: "2021-10-20", Recorded: "2021-11-03"})
+	}
+	if got := list.LateNote(); !strings.HasPrefix(got, "本月补录 23 项：") || !strings.HasSuffix(got, "W0019 柏树村 饮水安全（发现 2021-10-20，登记 2021-11-03）等。") {
+		t.Error(got)
+	}
+	if list.Form = township.FormDuty; list.LateNote() != "" {
+		t.Error("duties name late entries")
 	}
 }

@@ -58,7 +58,8 @@ type issueSheet struct {
 	texts   [][]string
 	sheet   *tableSheet
 	styles  []cellStyles
-	merged  bool // a row stands over several of the sheet
+	begun   []int // the row of the sheet that each issue begins in
+	merged  bool  // an issue stands over several rows of the sheet
 	page    pageFill
 }
 
@@ -256,6 +257,7 @@ const longRow = 120.0
 // addRow writes an issue. What is higher than a row can be stands over several, whose cells are joined.
 func (s *issueSheet) addRow(texts []string) {
 	lines := 1
+	s.begun = append(s.begun, s.sheet.row+1)
 	for c, text := range texts {
 		lines = max(lines, countLines(text, s.room(c)))
 	}

@@ -10,8 +10,8 @@ import (
 // addUnder writes what stands under the issues: totals, notes, and the lines to be signed.
 func (s *issueSheet) addUnder() {
 	if totals := s.list.Form.Totals(); len(totals) > 0 {
-		if len(s.texts) > totalsKeep && !s.merged && s.page.strands(s.underHeight()) {
-			s.sheet.breakBefore(s.sheet.row - totalsKeep + 1)
+		if n := len(s.begun); n > totalsKeep && s.page.strands(s.underHeight()) {
+			s.sheet.breakBefore(s.begun[n-totalsKeep])
 		}
 		s.addTotals(totals)
 	}
@@ -94,6 +94,9 @@ func (s *issueSheet) addTotalsLine(totals []township.IssueFigureOf, l look) {
 	s.wideRow(s.sheet, text, l)
 }
 
+// tearLine is half of the line along which a strip is cut off.
+const tearLine = "┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄"
+
 // addReceipt writes who sends the letter, and the strip that comes back.
 func (s *issueSheet) addReceipt() {
 	l := s.plain()
@@ -104,7 +107,7 @@ func (s *issueSheet) addReceipt() {
 	s.blankRow()
 	line := l
 	line.align, line.ink = "center", inkQuiet
-	s.wideRow(s.sheet, "- - - - - - - - - - - - - - - - - - - -　沿虚线裁下　- - - - - - - - - - - - - - - - - - - -", line)
+	s.wideRow(s.sheet, tearLine+"　沿虚线裁下　"+tearLine, line)
 	head := look{size: s.paper.subtitle + 2, bold: true, ink: inkText, align: "center"}
 	s.wideRow(s.sheet, s.list.Title+"回执", head)
 	s.wideRow(s.sheet, s.list.ReceiptText(s.volume), l)
