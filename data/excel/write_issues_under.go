@@ -10,7 +10,7 @@ import (
 // addUnder writes what stands under the issues: totals, notes, and the lines to be signed.
 func (s *issueSheet) addUnder() {
 	if totals := s.list.Form.Totals(); len(totals) > 0 {
-		if n := len(s.begun); n > totalsKeep && s.page.strands(s.underHeight()) {
+		if n := len(s.begun); n > totalsKeep && s.strandsTotals() {
 			s.sheet.breakBefore(s.begun[n-totalsKeep])
 		}
 		s.addTotals(totals)
@@ -35,6 +35,14 @@ func (s *issueSheet) addUnder() {
 		s.blankRow()
 		s.spread(s.plain(), "验收责任单位：", "验收人（签字）：", "验收日期：______年____月____日")
 	}
+}
+
+// strandsTotals says whether the totals may stand on a page without issues. Where an issue goes over pages nobody knows how
+// a spreadsheet fills them: it is taken for granted of issues that do not.
+func (s *issueSheet) strandsTotals() bool {
+	n := len(s.begun)
+	short := s.sheet.row-s.begun[n-totalsKeep] < totalsKeep
+	return short && (s.merged || s.page.strands(s.underHeight()))
 }
 
 // underHeight is about the height of what stands under the issues, in points.
