@@ -245,6 +245,10 @@ func (s *session) config(ask chooser.Chooser) ui.Config {
 	if !s.demo {
 		c.Demo = openDemo
 		c.LastBackup = func() (time.Time, bool) { return s.desk.LastBackup(s.place.Backup) }
+		c.BackUp = func(ctx context.Context) error {
+			_, err := s.desk.BackupIfDue(ctx, s.place.Backup)
+			return err
+		}
 	}
 	return c
 }

@@ -36,6 +36,11 @@ func (r Reader) ConsultationsOf(issue int64) ([]township.Record, error) {
 	return selectRecords(r.ctx, r.q, township.Consultations, "WHERE issue_id=? ORDER BY asked_on,id", issue)
 }
 
+// OpenConsultations returns what was asked and has no answer yet.
+func (r Reader) OpenConsultations() ([]township.Record, error) {
+	return selectRecords(r.ctx, r.q, township.Consultations, "WHERE answered_on='' ORDER BY asked_on,id")
+}
+
 // MeasureTemplates returns the usual measures by nature.
 func (r Reader) MeasureTemplates() ([]township.Record, error) {
 	return selectRecords(r.ctx, r.q, township.MeasureTemplates, "ORDER BY nature,id")

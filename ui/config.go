@@ -1,6 +1,9 @@
 package ui
 
-import "time"
+import (
+	"context"
+	"time"
+)
 
 // Config is what package main hands the window. Functions that may take long are called off the UI
 // goroutine; all others on it. Desk is required; everything else may be left out, and what needs it
@@ -26,6 +29,7 @@ type Config struct {
 	ReadAhead func()
 
 	LastBackup func() (at time.Time, ok bool)      // nil while there are no backups
+	BackUp     func(ctx context.Context) error     // makes one, if none is of today; set with LastBackup
 	Idle       func() (time.Duration, bool)        // how long nobody has touched the PC; false where the system does not say
 	WorkArea   func() (width, height int, ok bool) // pixels that a window may take to lie whole on the screen
 	OnOperator func(name string)                   // told who sits at the desk

@@ -41,3 +41,7 @@ func (d *fakeDesk) MeasureTemplates(context.Context) ([]township.MeasureTemplate
 func (d *fakeDesk) SaveMeasureTemplate(context.Context, township.MeasureTemplate) (township.Deed, error) {
 	return township.Deed{}, nil
 }
+
+func (d *fakeDesk) MonthlyEditions(context.Context) ([]township.MonthlyEdition, error) {
+	return nil, nil
+}

@@ -51,6 +51,7 @@ type issueListing struct {
 	register  *register
 	villages  map[int64]int // the place of each in the register's list
 	campaigns map[int64]string
+	asked     map[int64]bool // issues with a question that has no answer yet
 	trails    map[int64][]township.IssueStep
 }
 
@@ -59,13 +60,20 @@ func (d *Desk) newIssueListing(ctx context.Context) (*issueListing, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &issueListing{read: d.archive.Read(ctx), register: r, villages: map[int64]int{}, campaigns: map[int64]string{}}
+	l := &issueListing{read: d.archive.Read(ctx), register: r, villages: map[int64]int{}, campaigns: map[int64]string{}, asked: map[int64]bool{}}
 	for i, v := range r.villages {
 		l.villages[v.ID] = i
 	}
 	campaigns, err := l.read.Campaigns()
+	if err != nil {
+		return nil, err
+	}
 	for _, c := range campaigns {
 		l.campaigns[c.ID] = c.Get("name")
+	}
+	open, err := l.read.OpenConsultations()
+	for _, c := range open {
+		l.asked[parseInt(c.Get("issue_id"))] = true
 	}
 	return l, err
 }
@@ -81,7 +89,7 @@ func (l *issueListing) loadTrails() error {
 }
 
 func (l *issueListing) row(i township.Issue) township.IssueRow {
-	row := township.IssueRow{Issue: i, CampaignName: l.campaigns[i.Campaign]}
+	row := township.IssueRow{Issue: i, CampaignName: l.campaigns[i.Campaign], Unanswered: i.State.Open() && l.asked[i.ID]}
 	row.Trail = l.trails[i.ID]
 	if at, ok := l.register.byID[i.Household]; ok {
 		row.Home = &l.register.rows[at].HouseholdRow

@@ -14,6 +14,7 @@ type IssueRow struct {
 	VillageName  string        // “” of the town and the departments
 	VillageOrder int           // in the office's order of villages
 	CampaignName string
+	Unanswered   bool     // something was put to those above and has no answer yet
 	Basis        []string // on acceptance sheets: what raised it, and what the archive says of it today
 }
 
@@ -111,6 +112,7 @@ type IssueFilter struct {
 	Mended    bool // what the figures call 已整改
 	Accepted  bool // what the figures call 已验收
 	Query     string
+	Asked     bool // something was put to those above and has no answer yet
 }
 
 // SoonDays is how many days before its deadline an issue is warned of (workflow.md §6).
@@ -120,7 +122,7 @@ const SoonDays = 7
 func (f *IssueFilter) Narrows() bool {
 	rest := *f
 	rest.States = nil
-	return len(f.States) > 0 || rest.texts() != (&IssueFilter{}).texts()
+	return len(f.States) > 0 || f.Asked || rest.texts() != (&IssueFilter{}).texts()
 }
 
 func (f *IssueFilter) texts() [16]any {
@@ -129,7 +131,7 @@ func (f *IssueFilter) texts() [16]any {
 
 // Admits says whether the filter lets an issue through, as it stands on a day.
 func (f *IssueFilter) Admits(r *IssueRow, day Date) bool {
-	return (len(f.States) == 0 || slices.Contains(f.States, r.State)) && f.admitsWhom(r) && f.admitsWhat(r) && f.admitsWhen(r, day) && r.Matches(f.Query)
+	return (len(f.States) == 0 || slices.Contains(f.States, r.State)) && f.admitsWhom(r) && f.admitsWhat(r) && f.admitsWhen(r, day) && (!f.Asked || r.Unanswered) && r.Matches(f.Query)
 }
 
 func (f *IssueFilter) admitsWhen(r *IssueRow, day Date) bool {

@@ -17,6 +17,7 @@ type area struct {
 
 	content fyne.CanvasObject
 	bar     fyne.ThemeColorName // of a bar at the left, “” for none
+	plain   bool                // a line of a card: without a hairline
 }
 
 var _ desktop.Cursorable = (*area)(nil)
@@ -64,6 +65,9 @@ func (r *areaRenderer) Refresh() {
 	r.ground.CornerRadius, r.veil.CornerRadius, r.bar.CornerRadius = radius, radius, look.Scaled(2)
 	r.ground.FillColor, r.ground.StrokeWidth = theme.Color(look.ColorSurface), 1
 	r.ground.StrokeColor = theme.Color(look.ColorLine)
+	if r.a.plain {
+		r.ground.StrokeWidth = 0
+	}
 	if r.a.Focused() {
 		r.ground.StrokeColor, r.ground.StrokeWidth = theme.Color(look.ColorAccent), 2
 	}

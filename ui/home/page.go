@@ -26,6 +26,8 @@ type Desk interface {
 	// CurrentCampaign returns the campaign that is worked on; ok is false before there is any.
 	CurrentCampaign(ctx context.Context) (c township.Campaign, ok bool, err error)
 	SurveyProgress(ctx context.Context, campaign int64) (township.SurveyProgress, error)
+	IssueRows(ctx context.Context) ([]township.IssueRow, error)
+	MonthlyEditions(ctx context.Context) ([]township.MonthlyEdition, error)
 }
 
 // Host is what 工作台 needs of the window: dialogs, and ways to the other screens.
@@ -34,6 +36,8 @@ type Host interface {
 	Today() township.Date
 	Moment(at time.Time) string // 今天 17:02, 2021-11-19 17:02
 	Warnings() []string         // sentences to be shown as long as the program runs
+	OldBackup() string          // 上次备份是12天前; “” while it is of this week
+	BackUp()                    // makes one now
 	Fail(err error)
 	Undo(deed township.Deed) // asks, then takes the deed back
 	OpenFiles(title string, extensions []string, then func(paths []string))
@@ -47,6 +51,7 @@ type Navigator interface {
 	ShowImport(paths []string)
 	ShowSurveys(f township.SurveyFilter)
 	ShowCampaigns()
+	ShowIssues(f township.IssueFilter)
 	PrintWallLists(req township.WallListRequest)
 }
 
@@ -110,7 +115,8 @@ func (s *Screen) Shortcut(name string) bool {
 // Help says what the page is for.
 func (s *Screen) Help() string {
 	return "这一页汇总档案里的户数和待办事项。\n" +
-		"点任何一个数字，打开它所统计的名单；右边是正在进行的专项行动，各阶段还剩几天、多少户未访、待复核、待审核、退回。\n" +
+		"点任何一个数字，打开它所统计的名单。右边“今天要办”从最急的排起，点一行就打开它的名单；没有的事项不列。\n" +
+		"“各村问题整改”点一个村，打开这个村的问题。下面是正在进行的专项行动，各阶段还剩几天、多少户未访、待复核、待审核、退回。\n" +
 		"“最近操作”里的每一项都可以撤销；“导入记录”可以把一次导入整个撤销。\n" +
 		"把花名册文件拖到窗口里，就开始导入预览。\n" +
 		"Tab 移到村的表格后，用方向键选数字，Enter 打开。"
@@ -124,6 +130,9 @@ type figures struct {
 	campaign  *campaign // that runs; nil: there is none
 	deeds     []township.Deed
 	imports   []township.ImportRecord
+	issues    []township.IssueRow
+	monthly   []township.MonthlyReminder // that have to be sent
+	backup    string                     // that it is old, “” while it is not
 }
 
 // recentDeeds is how many deeds are listed.
@@ -148,8 +157,20 @@ func (s *Screen) read() (f figures, err error) {
 	if f.deeds, err = s.desk.Deeds(ctx, recentDeeds); err != nil {
 		return f, err
 	}
-	f.imports, err = s.desk.Imports(ctx)
-	return f, err
+	if f.imports, err = s.desk.Imports(ctx); err != nil {
+		return f, err
+	}
+	return f, s.readDuties(ctx, &f)
+}
+
+// readDuties reads what today's list is made of.
+func (s *Screen) readDuties(ctx context.Context, f *figures) (err error) {
+	if f.issues, err = s.desk.IssueRows(ctx); err != nil {
+		return err
+	}
+	editions, err := s.desk.MonthlyEditions(ctx)
+	f.monthly, f.backup = township.MonthlyDue(s.host.Today(), editions), s.host.OldBackup()
+	return err
 }
 
 // readCampaign reads the campaign that runs, nil for none.

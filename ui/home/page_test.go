@@ -24,6 +24,8 @@ type desk struct {
 	deeds     []township.Deed
 	imports   []township.ImportRecord
 	campaign  township.Campaign
+	issues    []township.IssueRow
+	editions  []township.MonthlyEdition
 	err       error
 }
 
@@ -48,6 +50,7 @@ type host struct {
 	undone   township.Deed
 	failed   error
 	warnings []string
+	backup   string
 }
 
 func (h *host) Today() township.Date       { return "2026-11-21" }

@@ -23,6 +23,12 @@ func (s *Screen) fillSide(f figures) {
 	for _, w := range s.host.Warnings() {
 		s.side.Add(warningCard(w))
 	}
+	if tasks := s.tasks(&f); len(tasks) > 0 {
+		s.side.Add(s.todayCard(tasks))
+	}
+	if card := s.mendingCard(f.issues); card != nil {
+		s.side.Add(card)
+	}
 	if f.proposals > 0 {
 		s.side.Add(s.proposalsCard(f.proposals))
 	}

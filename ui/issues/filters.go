@@ -168,6 +168,9 @@ func (f *filterBar) besides() string {
 	if f.filter.Accepted {
 		parts = append(parts, "已验收")
 	}
+	if f.filter.Asked {
+		parts = append(parts, "会商、上报未答复")
+	}
 	if f.filter.Household != 0 {
 		parts = append(parts, "一户的问题："+f.list.homeName(f.filter.Household))
 	}
