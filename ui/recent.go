@@ -32,6 +32,7 @@ func (s *Shell) opened(ref township.HitRef) {
 var openers = map[township.HitKind]func(*Shell, township.Hit){
 	township.HitHelper: func(s *Shell, h township.Hit) { s.ShowHelper(h.Label) },
 	township.HitIncome: func(s *Shell, h township.Hit) { s.ShowIncome(h.Household, h.Label) },
+	township.HitIssue:  func(s *Shell, h township.Hit) { s.ShowIssue(h.ID) },
 	township.HitSurvey: func(s *Shell, h township.Hit) {
 		if code, ok := township.ParseFormCode(h.Label); ok {
 			s.showScanned(code)
