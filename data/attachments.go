@@ -12,6 +12,9 @@ func (r Reader) AttachmentsOf(owner township.AttachmentOwner) ([]township.Record
 	if township.Attachments.Field(owner.Link).Kind != township.LinkField {
 		return nil, township.Errorf(township.CodeInternal, "附件没有“%s”这种归属。", owner.Link)
 	}
+	if owner.Phase != "" {
+		return selectRecords(r.ctx, r.q, township.Attachments, "WHERE "+owner.Link+"=? AND phase=? ORDER BY id", owner.ID, owner.Phase)
+	}
 	return selectRecords(r.ctx, r.q, township.Attachments, "WHERE "+owner.Link+"=? ORDER BY id", owner.ID)
 }
 

@@ -183,11 +183,14 @@ func insertAttachment(t *data.Tx, owner township.AttachmentOwner, a township.Att
 	r := township.Attachments.NewRecord()
 	a.Fill(r)
 	r.Set(owner.Link, data.FormatID(owner.ID))
+	r.Set("phase", owner.Phase)
 	home, err := homeOfOwner(t.Read(), owner)
 	if err != nil {
 		return 0, err
 	}
-	r.Set(home.Link, data.FormatID(home.ID))
+	if home.ID != 0 { // an issue may be no household's
+		r.Set(home.Link, data.FormatID(home.ID))
+	}
 	return t.Insert(r)
 }
 
@@ -198,6 +201,8 @@ func homeOfOwner(read data.Reader, owner township.AttachmentOwner) (township.Att
 	case township.OfSheet(owner.ID):
 	case township.OfSurvey(owner.ID):
 		of = read.Survey
+	case township.OfIssue(owner.ID, owner.Phase):
+		of = read.Issue
 	default:
 		return owner, nil
 	}
@@ -207,7 +212,11 @@ func homeOfOwner(read data.Reader, owner township.AttachmentOwner) (township.Att
 
 // ofOwner names in brackets whose attachments a deed touches: （张三丰户）.
 func (d *Desk) ofOwner(ctx context.Context, owner township.AttachmentOwner) string {
+	filed := owner
 	owner, err := homeOfOwner(d.archive.Read(ctx), owner)
+	if err == nil && owner.ID == 0 && filed == township.OfIssue(filed.ID, filed.Phase) {
+		return "（" + township.IssueNumber(filed.ID) + "）"
+	}
 	if err != nil || owner != township.OfHousehold(owner.ID) {
 		return ""
 	}

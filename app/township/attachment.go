@@ -34,8 +34,20 @@ var AttachmentExtensions = []string{"jpg", "jpeg", "png", "pdf"}
 
 // AttachmentOwner is the record that an attachment is filed with: the link of Attachments that names it, and its ID.
 type AttachmentOwner struct {
-	Link string // key of a LinkField of Attachments
-	ID   int64
+	Link  string // key of a LinkField of Attachments
+	ID    int64
+	Phase string // of an issue: PhaseBefore or PhaseAfter, “” for both
+}
+
+// The phases of what is filed with an issue.
+const (
+	PhaseBefore = "整改前"
+	PhaseAfter  = "整改后"
+)
+
+// OfIssue is an issue as the owner of attachments, before its mending or after it.
+func OfIssue(id int64, phase string) AttachmentOwner {
+	return AttachmentOwner{Link: "issue_id", ID: id, Phase: phase}
 }
 
 // OfHousehold is a household as the owner of attachments.

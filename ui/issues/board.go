@@ -3,6 +3,7 @@ package issues
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -48,13 +49,10 @@ func (b *board) set(rows []*line) {
 // comparePressing puts what presses most first.
 func comparePressing(a, b *line) int {
 	x, y := pressing(a), pressing(b)
-	switch {
-	case x < y:
-		return -1
-	case x > y:
-		return 1
+	if a.Closed != "" && b.Closed != "" { // what was closed last
+		x, y = string(b.Closed), string(a.Closed)
 	}
-	return 0
+	return strings.Compare(x, y)
 }
 
 // current is the issue of the current card.

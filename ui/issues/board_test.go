@@ -20,7 +20,7 @@ func TestTheBoardShowsStatesSideBySide(t *testing.T) {
 			t.Errorf("%q, want %q", o.head.Text, want[i])
 		}
 	}
-	if !c.says("2021-11-16 超期3天") {
+	if !c.says("超期3天　11-16") {
 		t.Errorf("%q", uitest.Texts(b.content))
 	}
 	key := func(name fyne.KeyName) { c.Win.Canvas().Focused().TypedKey(uitest.Key(name)) }

@@ -26,12 +26,12 @@ func columns(today func() township.Date) []column {
 	number.Compare = func(a, b *line) int { return cmp.Compare(a.ID, b.ID) }
 	place := words("village", "村", 60, func(r *line) string { return r.Place() })
 	place.Compare = func(a, b *line) int { return township.CompareIssues(a.IssueRow, b.IssueRow) }
-	description := words("description", "描述", 112, func(r *line) string { return oneLine(r.Description) })
+	description := words("description", "描述", 92, func(r *line) string { return oneLine(r.Description) })
 	description.Flex = true
 	return []column{
 		number, place,
-		fixed(words("whom", "户主/责任主体", 98, func(r *line) string { return r.Whom() })),
-		words("nature", "性质", 100, func(r *line) string { return r.Nature }),
+		fixed(words("whom", "户主/责任主体", 80, func(r *line) string { return whom(r.IssueRow) })),
+		words("nature", "性质", 92, func(r *line) string { return r.Nature }),
 		hidden(words("type", "类型", 74, func(r *line) string { return r.Type })),
 		description, stateColumn(), deadlineColumn(today),
 		words("unit", "责任单位", 84, func(r *line) string { return r.Unit }),
@@ -92,7 +92,7 @@ func stateColumn() column {
 // deadlineColumn is until when an issue is to be mended, with how far that is; one that is mended keeps its day.
 func deadlineColumn(today func() township.Date) column {
 	return column{
-		Key: "deadline", Label: "时限", Width: 132, Text: func(r *line) string { return deadlineText(&r.Standing, today()) },
+		Key: "deadline", Label: "时限", Width: 140, Text: func(r *line) string { return deadlineText(&r.Standing, today()) },
 		Ink:     func(r *line) fyne.ThemeColorName { return look.DeadlineInk(&r.Standing, today()) },
 		Compare: func(a, b *line) int { return strings.Compare(pressing(a), pressing(b)) },
 	}

@@ -291,6 +291,7 @@ func newClerkAt(t *testing.T, desk *archive) *clerk {
 	c := &clerk{TB: t, host: &host{Host: uitest.NewHost(t)}, desk: desk}
 	c.screen = New(c.host, c.desk)
 	c.host.screen = c.screen
+	c.screen.beside = func(work func()) { work() }
 	c.Show(c.screen)
 	c.Win.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { c.screen.Key(ev) })
 	return c

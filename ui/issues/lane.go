@@ -164,11 +164,11 @@ func (c *card) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRen
 func (c *card) show(r *line, at int) {
 	today := c.lane.board.list.screen.host.Today()
 	c.id, c.at = r.ID, at
-	c.whom.SetText(widgets.OrDash(r.Whom()))
+	c.whom.SetText(whom(r.IssueRow))
 	c.number.SetText(r.Number())
 	c.nature.SetText(widgets.OrDash(r.Nature))
 	c.deadline.Color = orQuiet(look.DeadlineInk(&r.Standing, today))
-	c.deadline.SetText(orDefault(deadlineText(&r.Standing, today), "没有时限"))
+	c.deadline.SetText(cardDay(r.IssueRow, today))
 	c.deadline.Refresh()
 	current := at == c.lane.at && c.lane.cards.focused
 	c.box.CornerRadius = look.Scaled(4)
@@ -177,6 +177,21 @@ func (c *card) show(r *line, at int) {
 		c.box.FillColor, c.box.StrokeColor = theme.Color(theme.ColorNameSelection), theme.Color(look.ColorAccent)
 	}
 	c.box.Refresh()
+}
+
+// cardDay is the day that counts for an issue in its state: its deadline in words first, when it was mended or closed, and
+// of one that waits for no deadline when it was found.
+func cardDay(r *township.IssueRow, today township.Date) string {
+	words := r.DeadlineWords(today)
+	switch {
+	case words != "":
+		return words + "　" + string(r.Deadline[len("2006-"):])
+	case r.Closed != "":
+		return string(r.Closed) + " 销号"
+	case r.Completed != "":
+		return string(r.Completed) + " 整改"
+	}
+	return widgets.OrDash(string(r.Found)) + " 发现"
 }
 
 func orQuiet(ink fyne.ThemeColorName) fyne.ThemeColorName {

@@ -59,7 +59,7 @@ func mergeColumns() []column {
 	description.Flex = true
 	return []column{
 		words("number", "编号", 60, func(r *line) string { return r.Number() }), words("village", "村", 60, func(r *line) string { return r.Place() }),
-		words("whom", "对象", 80, func(r *line) string { return r.Whom() }), words("nature", "性质", 100, func(r *line) string { return r.Nature }),
+		words("whom", "对象", 80, func(r *line) string { return whom(r.IssueRow) }), words("nature", "性质", 100, func(r *line) string { return r.Nature }),
 		stateColumn(), description,
 	}
 }

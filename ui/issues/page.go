@@ -21,8 +21,9 @@ type issuePage struct {
 	side   *container.Scroll
 	first  fyne.Focusable // the step that usually comes next
 
-	id   int64
-	file township.IssueFile
+	id       int64
+	file     township.IssueFile
+	pictures int // counts how often the page was built, so that pictures that come late are left out
 }
 
 func newIssuePage(s *Screen, id int64) *issuePage {
@@ -55,7 +56,7 @@ func (p *issuePage) load() bool {
 
 func (p *issuePage) build() {
 	f := &p.file
-	p.page.SetTitle(f.Number() + "　" + widgets.ShortName(f.Whom(), f.Place()))
+	p.page.SetTitle(f.Number() + "　" + widgets.ShortName(whom(&f.IssueRow), ""))
 	p.page.SetCounts(joinFilled(f.Nature, string(f.State), deadlineText(&f.Standing, p.screen.host.Today())))
 	p.page.SetDeeds(p.deeds()...)
 	p.body.Objects = p.parts()
@@ -112,6 +113,7 @@ func (p *issuePage) parts() []fyne.CanvasObject {
 		out = append(out, heading("整改"), widgets.NewKeyValues(lines...))
 	}
 	out = append(out, p.consultations()...)
+	out = append(out, p.attachments()...)
 	out = append(out, heading("办理经过"))
 	return append(out, trailLines(f, 0)...)
 }

@@ -25,6 +25,8 @@ type Screen struct {
 	last    habits
 	form    *stepForm // the one that was asked last
 	body    *fyne.Container
+
+	beside func(work func()) // runs slow work off the UI goroutine; tests run it at once
 }
 
 // view is a page of the screen beside the list.
@@ -40,7 +42,7 @@ type view interface {
 
 // New makes the screen; its content is built at once, its rows are read by the first Refresh.
 func New(host Host, desk Desk) *Screen {
-	s := &Screen{host: host, desk: desk}
+	s := &Screen{host: host, desk: desk, beside: func(work func()) { go work() }}
 	s.list = newListing(s)
 	s.body = container.NewStack(s.list.page)
 	return s

@@ -22,6 +22,9 @@ func placeText(r *township.IssueRow) string {
 	return joinFilled(parts...)
 }
 
+// whom is the one word for whom an issue is about.
+func whom(r *township.IssueRow) string { return orDefault(r.Whom(), r.Place()) }
+
 func joinFilled(parts ...string) string {
 	var out []string
 	for _, p := range parts {

@@ -1,0 +1,175 @@
+package issues
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"taizhang/app/township"
+	"taizhang/ui/look"
+	"taizhang/ui/widgets"
+)
+
+// phases are when a photo of an issue was taken, each with its heading.
+var phases = []string{township.PhaseBefore, township.PhaseAfter}
+
+// attachments are the photos and scans of the issue, before the mending and after it.
+func (p *issuePage) attachments() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{heading("照片、扫描件")}
+	p.pictures++
+	for _, phase := range phases {
+		list, err := p.screen.desk.AttachmentsOf(context.Background(), township.OfIssue(p.id, phase))
+		if err != nil {
+			return append(out, widgets.NewQuietProse(township.Say(err)))
+		}
+		add := widgets.NewButton("添加"+phase+"照片…", look.Icon(look.IconAdd), func() {
+			p.screen.host.OpenFiles("选择"+phase+"的照片、扫描件", township.AttachmentExtensions, func(paths []string) { p.attach(phase, paths) })
+		})
+		out = append(out, widgets.Row(10, widgets.FixedWidth(90, widgets.NewText(fmt.Sprintf("%s　%d", phase, len(list)))), add))
+		if len(list) == 0 {
+			continue
+		}
+		flow := widgets.NewFlow()
+		for i := range list {
+			flow.Objects = append(flow.Objects, p.tile(list, i))
+		}
+		out = append(out, flow)
+	}
+	return out
+}
+
+// tile is one attachment; its picture follows when it has been read.
+func (p *issuePage) tile(list []township.Attachment, i int) fyne.CanvasObject {
+	at := list[i]
+	note := strings.ToUpper(at.Format) + " " + township.FileSize(at.Size)
+	if at.Taken != "" {
+		note = string(at.Taken)
+	}
+	t := widgets.NewTile(at.Title, note, look.Icon(look.IconFile), func() { p.look(list, i) })
+	t.OnMenu = func() []*fyne.MenuItem {
+		return []*fyne.MenuItem{
+			fyne.NewMenuItem("查看", func() { p.look(list, i) }), fyne.NewMenuItem("用系统程序打开", func() { p.screen.openOutside(at) }),
+			fyne.NewMenuItem("另存为…", func() { p.screen.saveCopy(at) }), fyne.NewMenuItemSeparator(), fyne.NewMenuItem("删除", func() { p.detach(at) }),
+		}
+	}
+	t.OnKey = func(key fyne.KeyName) bool {
+		if key == fyne.KeyDelete {
+			p.detach(at)
+		}
+		return key == fyne.KeyDelete
+	}
+	if at.Missing {
+		t.Icon = look.Icon(look.IconWarning)
+		t.SetNote("文件缺失", look.ColorError)
+		return t
+	}
+	p.thumb(t, at)
+	return t
+}
+
+// thumb reads the small picture of a tile beside the UI goroutine.
+func (p *issuePage) thumb(t *widgets.Tile, at township.Attachment) {
+	turn, scale := p.pictures, float32(1)
+	if w := p.screen.host.Window(); w != nil {
+		scale = w.Canvas().Scale()
+	}
+	p.screen.beside(func() {
+		v, err := p.screen.desk.ViewAttachment(context.Background(), at.ID, widgets.TilePixels(scale))
+		fyne.Do(func() {
+			switch {
+			case turn != p.pictures: // another issue is shown
+			case err != nil:
+				t.SetNote("文件损坏", look.ColorError)
+			case v.Picture != nil:
+				t.SetPicture(v.Picture)
+			case v.Pages > 0:
+				t.SetNote(fmt.Sprintf("PDF %d页", v.Pages), "")
+			}
+		})
+	})
+}
+
+// attach files photos and scans with the issue.
+func (p *issuePage) attach(phase string, paths []string) {
+	s, id := p.screen, p.id
+	var out township.AttachmentOutcome
+	s.host.Work("正在添加照片", "个", func(ctx context.Context, report func(done, total int)) (err error) {
+		out, err = s.desk.AddAttachments(ctx, township.OfIssue(id, phase), paths, origin, report)
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.host.Fail(err)
+			return
+		}
+		if out.Added > 0 {
+			s.host.Done(out.Deed, fmt.Sprintf("已添加%s照片 %d 个", phase, out.Added))
+		}
+		if len(out.Refused) > 0 {
+			s.host.Inform(fmt.Sprintf("%d个文件没有添加", len(out.Refused)), strings.Join(out.Refused, "\n"))
+		}
+	})
+}
+
+// detach moves an attachment to the bin; the toast takes it back.
+func (p *issuePage) detach(at township.Attachment) {
+	deed, err := p.screen.desk.RemoveAttachments(context.Background(), []int64{at.ID}, origin)
+	if err != nil {
+		p.screen.host.Fail(err)
+		return
+	}
+	p.screen.host.Done(deed, "已删除附件“"+at.Title+"”")
+}
+
+// phaseNow is when a photo that comes now was probably taken.
+func (p *issuePage) phaseNow() string {
+	switch p.file.State {
+	case township.IssueToVerify, township.IssueToMend, township.IssueRefuted:
+		return township.PhaseBefore
+	}
+	return township.PhaseAfter
+}
+
+// TakeDropped files photos that are dropped on an open issue with it.
+func (s *Screen) TakeDropped(paths []string) bool {
+	p, ok := s.view.(*issuePage)
+	if !ok || slices.ContainsFunc(paths, func(path string) bool { return !township.LooksAttachable(path) }) {
+		return false
+	}
+	phase := p.phaseNow()
+	s.host.Confirm("添加照片？", fmt.Sprintf("添加到 %s 的“%s”，共 %d 个文件。要添加到另一边，请用页面上的“添加”按钮。", p.file.Number(), phase, len(paths)),
+		fmt.Sprintf("添加 %d 个", len(paths)), false, func() { p.attach(phase, paths) })
+	return true
+}
+
+// openOutside opens a copy with the system's program for it.
+func (s *Screen) openOutside(at township.Attachment) {
+	var path string
+	s.host.Work("正在打开“"+at.Title+"”", "", func(ctx context.Context, _ func(int, int)) (err error) {
+		path, err = s.desk.CopyAttachment(ctx, at.ID)
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.host.Fail(err)
+			return
+		}
+		s.host.OpenPath(path)
+	})
+}
+
+// saveCopy asks where to write a copy.
+func (s *Screen) saveCopy(at township.Attachment) {
+	s.host.SaveFile("另存附件", at.Name(), at.Format, func(path string) {
+		s.host.Work("正在另存“"+at.Title+"”", "", func(ctx context.Context, _ func(int, int)) error {
+			return s.desk.SaveAttachment(ctx, at.ID, path)
+		}, func(err error) {
+			if err != nil {
+				s.host.Fail(err)
+				return
+			}
+			s.host.Saved(path, "附件“"+at.Title+"”已另存")
+		})
+	})
+}

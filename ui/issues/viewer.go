@@ -1,0 +1,98 @@
+package issues
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"taizhang/app/township"
+	"taizhang/ui/widgets"
+)
+
+// viewer shows the photos of an issue one after another.
+type viewer struct {
+	screen  *Screen
+	issue   int64
+	page    *widgets.Page
+	picture *widgets.Picture
+	zoom    *widgets.Button
+	list    []township.Attachment
+	at      int
+	turn    int // counts what is read, so that what comes late is left out
+}
+
+// look shows an attachment of a list.
+func (p *issuePage) look(list []township.Attachment, at int) {
+	v := &viewer{screen: p.screen, issue: p.id, page: widgets.NewPage(""), picture: widgets.NewPicture(), list: list, at: at}
+	v.page.OnBack = p.screen.goBack
+	v.zoom = widgets.NewButton("100%", nil, func() { v.picture.SetWhole(!v.picture.Whole()); v.focus() })
+	v.picture.OnZoom = func() { v.zoom.SetText(map[bool]string{true: "适合窗口", false: "100%"}[v.picture.Whole()]) }
+	v.picture.OnKey = v.key
+	v.page.SetDeeds(v.zoom, widgets.NewButton("旋转", nil, func() { v.picture.Turn(); v.focus() }),
+		widgets.NewButton("用系统程序打开", nil, func() { p.screen.openOutside(v.list[v.at]) }),
+		widgets.NewButton("另存为…", nil, func() { p.screen.saveCopy(v.list[v.at]) }),
+		widgets.NewButton("← 上一个", nil, func() { v.step(-1) }), widgets.NewButton("下一个 →", nil, func() { v.step(1) }))
+	p.screen.show(v)
+	v.read()
+}
+
+// read shows the current picture once it was read.
+func (v *viewer) read() {
+	v.turn++
+	turn, at := v.turn, v.list[v.at]
+	v.page.SetTitle(widgets.ShortName(at.Title, "附件"))
+	v.page.SetCounts(fmt.Sprintf("第 %d 个，共 %d 个", v.at+1, len(v.list)))
+	v.picture.Set(nil)
+	v.page.SetBody(v.picture)
+	v.screen.beside(func() {
+		seen, err := v.screen.desk.ViewAttachment(context.Background(), at.ID, 0)
+		fyne.Do(func() {
+			switch {
+			case turn != v.turn:
+			case err != nil:
+				v.instead(township.Say(err))
+			case seen.Picture == nil:
+				v.instead("这个 PDF 不是扫描图片，请用系统程序打开来看。")
+			default:
+				v.picture.Set(seen.Picture)
+				v.focus()
+			}
+		})
+	})
+}
+
+// instead says why there is no picture.
+func (v *viewer) instead(text string) {
+	v.page.SetBody(widgets.NewSurface(widgets.NewEmptyState(nil, text, "用系统程序打开", func() { v.screen.openOutside(v.list[v.at]) })))
+}
+
+func (v *viewer) step(by int) {
+	if next := v.at + by; next >= 0 && next < len(v.list) {
+		v.at = next
+		v.read()
+	}
+	v.focus()
+}
+
+func (v *viewer) key(name fyne.KeyName) bool {
+	switch name {
+	case fyne.KeyLeft:
+		v.step(-1)
+	case fyne.KeyRight:
+		v.step(1)
+	default:
+		return false
+	}
+	return true
+}
+
+func (v *viewer) content() fyne.CanvasObject { return v.page }
+func (v *viewer) load() bool                 { return true }
+func (v *viewer) focus()                     { v.screen.focus(v.picture) }
+func (v *viewer) back()                      { v.screen.open(v.issue) }
+func (v *viewer) leave(then func())          { then() }
+func (v *viewer) shortcut(string) bool       { return false }
+func (v *viewer) help() string {
+	return `照片：← → 上一个、下一个　空格 放大、适合窗口　Esc 返回`
+}
