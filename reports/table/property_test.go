@@ -55,8 +55,24 @@ func TestNothingIsClippedOrOverlaps(t *testing.T) {
 			table.Totals = []Row{{Cells: []string{"", texts().Draw(t, "total")}}}
 		}
 		room := Room{First: rapid.Float64Range(40, 200).Draw(t, "first"), Next: rapid.Float64Range(40, 200).Draw(t, "next")}
+		table.Set = rapid.Bool().Draw(t, "set")
+		over := ""
+		if rapid.Bool().Draw(t, "over") {
+			over = "本户"
+			table.Columns[1].Over, table.Columns[2].Over = over, over
+		}
+		if room.First > 80 && room.Next > 80 {
+			table.Under = rapid.Float64Range(0, 30).Draw(t, "under")
+		}
 		d := draw(t, table, room)
 		checkSheets(t, d, room)
+		last := room.Next
+		if d.layout.Sheets() == 1 {
+			last = room.First
+		}
+		if left := last - d.layout.Height(d.layout.Sheets()-1); left < table.Under-hair {
+			t.Fatalf("under the table %.2f are left, not %.2f", left, table.Under)
+		}
 		var want, got []string
 		for i := range table.count() {
 			for j := range table.Columns {
@@ -69,7 +85,7 @@ func TestNothingIsClippedOrOverlaps(t *testing.T) {
 			got = append(got, strings.Join(strings.Fields(m.Text), ""))
 		}
 		for range d.layout.Sheets() {
-			want = append(want, "序号", "户主姓名", "联系电话", "备注")
+			want = append(want, "序号", "户主姓名", "联系电话", "备注", over)
 		}
 		if g, w := sortedRunes(got), sortedRunes(want); g != w {
 			t.Fatalf("on paper %q, want %q", g, w)
