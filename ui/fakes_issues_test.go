@@ -45,3 +45,13 @@ func (d *fakeDesk) SaveMeasureTemplate(context.Context, township.MeasureTemplate
 func (d *fakeDesk) MonthlyEditions(context.Context) ([]township.MonthlyEdition, error) {
 	return nil, nil
 }
+
+func (d *fakeDesk) ReadIssueBook(context.Context, string) (township.IssueBook, error) {
+	return township.IssueBook{}, nil
+}
+
+func (d *fakeDesk) WeighIssueBook(context.Context, *township.IssueBook) error { return nil }
+
+func (d *fakeDesk) TakeIssueBook(context.Context, township.IssueBook, []int) (township.Deed, error) {
+	return township.Deed{}, nil
+}

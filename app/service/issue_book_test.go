@@ -38,7 +38,7 @@ var assessed = []string{
 	"7,没有推送风险信息,,县医保局,行业部门风险信息推送,,,,,2021/11/9",
 	"8,日期不对,柏树村,张三丰,教育资助,,,,下个月,2021-11-10",
 	"合计,8个,,,,,,,,",
-	"填报人：赵敏,,,,,,,,,",
+	"填报人：赵敏,李某,,,审核：,,,,,",
 }
 
 func said(r *township.IssueBookRow) string { return r.Column + r.Reason + r.Undecided }

@@ -253,7 +253,7 @@ func (r *issueReading) text(key string, c sheet.Cell) (string, error) {
 func (r *issueReading) isFurniture(out *township.IssueBookRow, cells []sheet.Cell) bool {
 	first := firstText(cells)
 	said := normalHeading(out.Cells[township.ListDescription])
-	if isTotal(first) || said != "" && said == normalHeading(r.columns[township.ListDescription].heading) {
+	if isTotal(first) || noteLine.MatchString(first) || said != "" && said == normalHeading(r.columns[township.ListDescription].heading) {
 		return true
 	}
 	return out.Fault == "" && (len(out.Cells) == 0 || said == "" && (len(filledTexts(cells)) == 1 || isNote(first)))

@@ -23,6 +23,9 @@ type archive struct {
 	deeds     []township.IssueDeed
 	saves     []township.IssueEdit
 	refuse    error
+
+	takenList  township.IssueBook
+	chosenRows []int
 }
 
 func newArchive() *archive {

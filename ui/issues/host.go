@@ -15,6 +15,7 @@ type Desk interface {
 	Stepper
 	Filer
 	Drafter
+	Importer
 }
 
 // Reader reads issues, and what they are about.

@@ -196,6 +196,7 @@ func (l *listing) deeds() []fyne.CanvasObject {
 	if h, ok := s.host.(monthly); ok {
 		out = append(out, widgets.NewButton("月报表", nil, h.ShowMonthly))
 	}
+	out = append(out, l.importButton())
 	if s.printer != nil {
 		out = append(out, widgets.NewButton("打印", look.Icon(look.IconPrint), func() { s.askPaper(false) }),
 			widgets.NewButton("导出", look.Icon(look.IconExport), func() { s.askPaper(true) }))
