@@ -98,8 +98,9 @@ func deadlineColumn(today func() township.Date) column {
 	}
 }
 
+// deadlineText puts the words first, which are what is read where the column is narrow: 超期3天 2021-11-16.
 func deadlineText(s *township.Standing, today township.Date) string {
-	return strings.TrimSpace(string(s.Deadline) + " " + s.DeadlineWords(today))
+	return strings.TrimSpace(s.DeadlineWords(today) + " " + string(s.Deadline))
 }
 
 // pressing is the deadline by which issues are ordered: those that wait for none come last.

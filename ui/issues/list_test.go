@@ -79,7 +79,7 @@ func TestFiguresSayTheirDefinitionAndLeadToTheirRows(t *testing.T) {
 
 func TestDeadlinesAreSaidInWords(t *testing.T) {
 	c := mending(t)
-	want := []string{"2021-11-16 超期3天", "2021-11-24 还剩5天", "2021-11-30", ""}
+	want := []string{"超期3天 2021-11-16", "还剩5天 2021-11-24", "2021-11-30", ""}
 	for i, r := range c.screen.list.table.Rows() {
 		if got := deadlineText(&r.Standing, uitest.Today); got != want[i] {
 			t.Errorf("%s: %q, want %q", r.Number(), got, want[i])
