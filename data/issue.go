@@ -16,6 +16,11 @@ func (r Reader) IssuesOf(survey int64) ([]township.Record, error) {
 	return selectRecords(r.ctx, r.q, township.Issues, "WHERE survey_id=? ORDER BY question_id,id", survey)
 }
 
+// IssuesOfHousehold returns the issues of a household in the order of entry.
+func (r Reader) IssuesOfHousehold(household int64) ([]township.Record, error) {
+	return selectRecords(r.ctx, r.q, township.Issues, "WHERE household_id=? ORDER BY id", household)
+}
+
 // Issue returns one issue.
 func (r Reader) Issue(id int64) (township.Record, error) {
 	return r.one(township.Issues, id, "这个问题已不在档案中，可能已被撤销。请刷新后重试。")

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"context"
+
 	"taizhang/app/township"
 	"taizhang/ui/households"
 	"taizhang/ui/issues"
@@ -41,6 +43,17 @@ func (s *Shell) issueDeeds() []households.Deed {
 		}},
 		{Label: "登记问题", Single: true, Offered: open, Do: func(rows []township.HouseholdRow) { s.newIssue(rows[0].ID) }},
 	}
+}
+
+// householdIssues reads the issues of a household where the desk can.
+func (s *Shell) householdIssues(household int64) ([]township.IssueRow, error) {
+	d, ok := s.cfg.Desk.(interface {
+		HouseholdIssues(ctx context.Context, household int64) ([]township.IssueRow, error)
+	})
+	if !ok {
+		return nil, nil
+	}
+	return d.HouseholdIssues(context.Background(), household)
 }
 
 // newIssue opens the form of a new issue of a household; it leads back to where it was asked for.

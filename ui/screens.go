@@ -155,6 +155,7 @@ func (s *Shell) newHouseholds() Screen {
 	screen.Deeds = append(screen.Deeds, s.riskDeeds()...)
 	screen.Deeds = append(screen.Deeds, s.helperDeed(), s.incomeDeed(), s.surveyDeed())
 	screen.Deeds = append(screen.Deeds, s.issueDeeds()...)
+	screen.Issues, screen.OnIssue = s.householdIssues, s.ShowIssue
 	screen.Deeds = append(screen.Deeds, s.changeDeeds()...)
 	screen.OnOpened = func(id int64) { s.opened(township.HitRef{Kind: township.HitHousehold, ID: id}) }
 	screen.OnBack = func() bool { return s.called && s.back() }

@@ -39,6 +39,23 @@ func (d *Desk) OpenIssue(ctx context.Context, id int64) (township.IssueFile, err
 	return f, d.fillKin(l, &f)
 }
 
+// HouseholdIssues returns the issues of a household as they stand, in the order of entry.
+func (d *Desk) HouseholdIssues(ctx context.Context, household int64) ([]township.IssueRow, error) {
+	records, err := d.archive.Read(ctx).IssuesOfHousehold(household)
+	if err != nil || len(records) == 0 {
+		return nil, err
+	}
+	l, err := d.newIssueListing(ctx)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]township.IssueRow, len(records))
+	for i, r := range records {
+		rows[i] = l.row(township.IssueOf(r))
+	}
+	return rows, nil
+}
+
 // fillKin finds the issues that tell the same, that were merged into this one, and into which it was merged.
 func (d *Desk) fillKin(l *issueListing, f *township.IssueFile) error {
 	records, err := l.read.IssuesAbout(&f.Issue)

@@ -13,7 +13,9 @@ import (
 type Screen struct {
 	// OnMove opens the dialog 「移动台账」 for households; the screen 台账 has it (ledgers.Screen.Move).
 	// While it is nil, the deeds that need it are not shown.
-	OnMove func(rows []township.HouseholdRow)
+	OnMove  func(rows []township.HouseholdRow)
+	Issues  func(household int64) ([]township.IssueRow, error) // reads a household's issues; nil: none are shown
+	OnIssue func(id int64)                                     // opens one of them
 
 	// Deeds are what other screens do for households, in the order in which they are offered.
 	Deeds []Deed

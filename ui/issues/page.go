@@ -2,6 +2,7 @@ package issues
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -163,8 +164,11 @@ func (p *issuePage) link(r *township.IssueRow) fyne.CanvasObject {
 
 func (p *issuePage) links(rows []township.IssueRow) fyne.CanvasObject {
 	flow := widgets.NewFlow()
-	for i := range rows {
+	for i := range rows[:min(len(rows), mostNamed)] {
 		flow.Objects = append(flow.Objects, p.link(&rows[i]))
+	}
+	if len(rows) > mostNamed {
+		flow.Objects = append(flow.Objects, widgets.Inset(6, 0, widgets.NewQuiet(fmt.Sprintf("等 %d 个", len(rows)))))
 	}
 	return flow
 }

@@ -2,6 +2,8 @@ package issues
 
 import (
 	"context"
+	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -123,14 +125,18 @@ func stateText(s *township.Standing) fyne.CanvasObject {
 	return text
 }
 
+// mostNamed is how many issues are named in a sentence or as buttons; more are counted.
+const mostNamed = 8
+
 // numbers names issues by their numbers: W0012、W0013.
 func numbers(rows []township.IssueRow) string {
-	out := ""
-	for i := range rows {
-		if i > 0 {
-			out += "、"
-		}
-		out += rows[i].Number()
+	var out []string
+	for i := range rows[:min(len(rows), mostNamed)] {
+		out = append(out, rows[i].Number())
 	}
-	return out
+	text := strings.Join(out, "、")
+	if len(rows) > mostNamed {
+		text += fmt.Sprintf("等 %d 个", len(rows))
+	}
+	return text
 }

@@ -97,8 +97,22 @@ func (s *entrySide) fill() {
 	if n := len(f.Changes); n > 0 {
 		parts = append(parts, widgets.Rule(), widgets.NewQuietProse(changesText(f.Changes)))
 	}
+	parts = append(parts, s.issues()...)
 	s.beside.Objects = append(parts, s.scans()...)
 	s.beside.Refresh()
+}
+
+// issues leads to what the saved survey has raised.
+func (s *entrySide) issues() []fyne.CanvasObject {
+	survey := &s.page.file.Survey
+	n := len(survey.Problems())
+	if survey.ID == 0 || n == 0 || s.page.sample != 0 {
+		return nil
+	}
+	id := survey.ID
+	return []fyne.CanvasObject{widgets.Row(0, widgets.NewQuietButton(fmt.Sprintf("看这张表的 %d 个问题", n), look.Icon(look.IconIssues), func() {
+		s.page.screen.host.ShowIssues(township.IssueFilter{Survey: id})
+	}))}
 }
 
 // verdictLine is one verdict of the trail.

@@ -205,10 +205,12 @@ type host struct {
 	*uitest.Host
 	incomes   []string
 	campaigns int
+	issues    []township.IssueFilter
 }
 
-func (h *host) ShowIncome(_ int64, year string) { h.incomes = append(h.incomes, year) }
-func (h *host) ShowCampaigns()                  { h.campaigns++ }
+func (h *host) ShowIncome(_ int64, year string)   { h.incomes = append(h.incomes, year) }
+func (h *host) ShowIssues(f township.IssueFilter) { h.issues = append(h.issues, f) }
+func (h *host) ShowCampaigns()                    { h.campaigns++ }
 
 // clerk sits at the screen and uses nothing but the keyboard; she counts her strokes.
 type clerk struct {

@@ -85,6 +85,8 @@ type Guide interface {
 	ShowHousehold(id int64)
 	ShowIncome(household int64, year string)
 	ShowCampaigns()
+	// ShowIssues lists the issues that a filter lets through.
+	ShowIssues(f township.IssueFilter)
 }
 
 // Memory keeps how the clerk likes the screen.
