@@ -29,6 +29,9 @@ func (p *program) printWords() []word {
 		{"change-sheet", p.printChangeSheet},
 		{"income-sheet", p.printIncomeSheet},
 		{"survey", p.printSurvey},
+		{monthlyWord, func(ctx context.Context, args []string) int {
+			return p.monthlyReport(ctx, "print "+monthlyWord, args, (*service.Desk).PrintMonthly)
+		}},
 	}, p.issueWords("print", (*service.Desk).PrintIssues)...)
 }
 
@@ -45,6 +48,9 @@ func (p *program) exportWords() []word {
 		{"income", p.exportIncome},
 		{"income-forms", p.exportIncomeForms},
 		{"surveys", p.exportSurveys},
+		{monthlyWord, func(ctx context.Context, args []string) int {
+			return p.monthlyReport(ctx, "export "+monthlyWord, args, (*service.Desk).ExportMonthly)
+		}},
 	}, p.issueWords("export", (*service.Desk).ExportIssues)...)
 }
 

@@ -72,7 +72,7 @@ func TestAClosedEditionIsFrozen(t *testing.T) {
 		t.Errorf("%s %d %+v", f.Title(), len(f.Lines), f.Figures)
 	}
 	f = s.write(f, 2, "正在接水")
-	if got := f.Lines[2].ProgressText(); got != "正在接水\n关联问题1个，已整改0个，已销号0个，整改率0.0%" {
+	if got := f.Lines[2].ProgressText(); got != "正在接水。关联问题1个，已整改0个，已销号0个，整改率0.0%" {
 		t.Errorf("%q", got)
 	}
 	s.must(s.take(s.issue, closing()[:2]...))

@@ -174,11 +174,15 @@ func (l *MonthlyLine) Validate() error {
 		tooLongIn(at("整改进度"), l.Progress, LongestDescription), tooLongIn(at("责任单位"), l.Unit, LongestText))
 }
 
-// ProgressText is 整改进度 as it is shown, printed and exported: what was written by hand, and under it what its issues
+// ProgressText is 整改进度 as it is shown, printed and exported: what was written by hand, and behind it what its issues
 // count up to and what was entered after the month before was sent.
 func (l *MonthlyLine) ProgressText() string {
-	parts := []string{l.Progress, l.Counted.Text()}
-	return strings.Join(slices.DeleteFunc(append(parts, l.Counted.Later...), func(s string) bool { return s == "" }), "\n")
+	written := l.Progress
+	if written != "" && !strings.HasSuffix(written, "。") {
+		written += "。"
+	}
+	counted := append([]string{l.Counted.Text()}, l.Counted.Later...)
+	return written + strings.Join(slices.DeleteFunc(counted, func(s string) bool { return s == "" }), "；")
 }
 
 // MonthlyCount is what the issues linked to an item count up to.

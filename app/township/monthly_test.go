@@ -135,7 +135,7 @@ func TestWhatAClosedEditionKept(t *testing.T) {
 		}
 		return f.Lines[0]
 	}
-	if l := november(rows...); l.ProgressText() != "在办\n关联问题3个，已整改1个，已销号0个，整改率33.3%" {
+	if l := november(rows...); l.ProgressText() != "在办。关联问题3个，已整改1个，已销号0个，整改率33.3%" {
 		t.Errorf("%q", l.ProgressText())
 	}
 	later := IssueStep{Event: DoComplete, Done: "2021-11-05"}
