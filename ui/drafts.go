@@ -5,9 +5,11 @@ import (
 	"fmt"
 
 	"taizhang/app/township"
+	"taizhang/ui/acceptance"
 	"taizhang/ui/households"
 	"taizhang/ui/income"
 	"taizhang/ui/issues"
+	"taizhang/ui/monthly"
 	"taizhang/ui/surveys"
 	"taizhang/ui/widgets"
 )
@@ -48,25 +50,28 @@ func (s *Shell) draftText(d township.Draft, of int) string {
 }
 
 func (s *Shell) resume(d township.Draft) {
-	if income.Drafted(d) {
-		if screen, ok := visit[*income.Screen](s, placeIncome); ok {
-			screen.Resume(d)
-		}
-		return
+	switch {
+	case income.Drafted(d):
+		resumeAt[*income.Screen](s, placeIncome, d)
+	case issues.Drafted(d):
+		resumeAt[*issues.Screen](s, placeIssues, d)
+	case acceptance.Drafted(d):
+		resumeAt[*acceptance.Screen](s, placeAcceptance, d)
+	case monthly.Drafted(d):
+		resumeAt[*monthly.Screen](s, placeMonthly, d)
+	case surveys.Drafted(d):
+		resumeAt[*surveys.Screen](s, placeSurveys, d)
+	default:
+		resumeAt[*households.Screen](s, placeHouseholds, d)
 	}
-	if issues.Drafted(d) {
-		if screen, ok := visit[*issues.Screen](s, placeIssues); ok {
-			screen.Resume(d)
-		}
-		return
-	}
-	if surveys.Drafted(d) {
-		if screen, ok := visit[*surveys.Screen](s, placeSurveys); ok {
-			screen.Resume(d)
-		}
-		return
-	}
-	if screen, ok := visit[*households.Screen](s, placeHouseholds); ok {
+}
+
+// resumeAt goes on with a draft on the screen of a place.
+func resumeAt[T interface {
+	Screen
+	Resume(d township.Draft)
+}](s *Shell, key string, d township.Draft) {
+	if screen, ok := visit[T](s, key); ok {
 		screen.Resume(d)
 	}
 }

@@ -69,6 +69,12 @@ func (s *Shell) ShowSurveys(f township.SurveyFilter) {
 	}
 }
 
+// ShowAcceptance opens what waits to be accepted, village by village.
+func (s *Shell) ShowAcceptance() { s.goTo(placeAcceptance) }
+
+// ShowMonthly opens the editions of the sweep's report.
+func (s *Shell) ShowMonthly() { s.goTo(placeMonthly) }
+
 // ShowCampaigns opens 行动.
 func (s *Shell) ShowCampaigns() { s.goTo(placeCampaigns) }
 

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 
 	"taizhang/ui/look"
@@ -9,6 +11,9 @@ import (
 
 // viewRail is the key of the remembered state of the navigation.
 const viewRail = "rail"
+
+// inRail is the key of the place in the navigation that is current while this one is in front.
+func (p *place) inRail() string { return cmp.Or(p.under, p.Key) }
 
 // longestTrail bounds how far Alt+← leads back.
 const longestTrail = 20
@@ -68,7 +73,7 @@ func (s *Shell) goTo(key string) {
 		s.front(key)
 		return
 	}
-	s.rail.Select(s.current.Key) // until the screen has been left
+	s.rail.Select(s.current.inRail()) // until the screen has been left
 	s.leaving(func() { s.front(key) })
 }
 
@@ -97,7 +102,7 @@ func (s *Shell) bring(key string) {
 		s.saved.hide()
 		s.dress(p)
 	}
-	s.rail.Select(key)
+	s.rail.Select(p.inRail())
 	s.freshen(p)
 	p.screen.Shown()
 }
@@ -131,7 +136,7 @@ func (s *Shell) back() bool {
 
 // refreshAll tells every screen that data has changed; those out of sight read when they are shown.
 func (s *Shell) refreshAll() {
-	for _, p := range s.nav {
+	for _, p := range s.all() {
 		p.stale = p.screen != nil
 	}
 	s.readOffice()

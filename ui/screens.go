@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/acceptance"
 	"taizhang/ui/campaigns"
 	"taizhang/ui/changes"
 	"taizhang/ui/helpers"
@@ -17,6 +18,7 @@ import (
 	"taizhang/ui/issues"
 	"taizhang/ui/ledgers"
 	"taizhang/ui/look"
+	"taizhang/ui/monthly"
 	"taizhang/ui/printing"
 	"taizhang/ui/settings"
 	"taizhang/ui/surveys"
@@ -26,6 +28,7 @@ import (
 
 // Desk is what a clerk can do: all that the screens ask for, and the window itself.
 type Desk interface {
+	acceptance.Desk
 	campaigns.Desk
 	helpers.Desk
 	history.Desk
@@ -36,6 +39,7 @@ type Desk interface {
 	income.Printer
 	issues.Desk
 	ledgers.Desk
+	monthly.Desk
 	printing.Desk
 	settings.Desk
 	surveys.Desk
@@ -109,11 +113,14 @@ const (
 	placeReports    = "reports"
 	placeHistory    = "history"
 	placeSettings   = "settings"
+	placeAcceptance = "acceptance"
+	placeMonthly    = "monthly"
 )
 
 // place is one entry of the navigation with its screen, which is built when it is first shown.
 type place struct {
 	widgets.NavItem
+	under  string // the place of the navigation that it is reached from; “” of one that stands there itself
 	build  func() Screen
 	screen Screen
 	stale  bool // data has changed since the screen last read it
@@ -142,6 +149,26 @@ func (s *Shell) places() []*place {
 		item(placeSettings, "设置", look.IconSettings, func() Screen { return settings.New(s, desk, s.about()) }),
 	}
 }
+
+// beneath lists the places that do not stand in the navigation: they are reached from another.
+func (s *Shell) beneath() []*place {
+	back := func() bool { return s.back() }
+	return []*place{
+		{NavItem: widgets.NavItem{Key: placeAcceptance, Label: "验收"}, under: placeReports, build: func() Screen {
+			screen := acceptance.New(s, s.cfg.Desk)
+			screen.OnBack = back
+			return screen
+		}},
+		{NavItem: widgets.NavItem{Key: placeMonthly, Label: "月报表"}, under: placeReports, build: func() Screen {
+			screen := monthly.New(s, s.cfg.Desk)
+			screen.OnBack = back
+			return screen
+		}},
+	}
+}
+
+// all are the places in and beneath the navigation.
+func (s *Shell) all() []*place { return append(s.nav[:len(s.nav):len(s.nav)], s.under...) }
 
 // newHouseholds makes 农户 with its ways to what other screens hold: the one dialog for moving lies in 台账, and a page
 // that was opened from another place leads back there.
@@ -216,7 +243,7 @@ func (s *Shell) helperDeed() households.Deed {
 
 // at returns the place of a key, nil if there is none, with its screen built.
 func (s *Shell) at(key string) *place {
-	for _, p := range s.nav {
+	for _, p := range s.all() {
 		if p.Key != key {
 			continue
 		}

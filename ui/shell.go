@@ -49,6 +49,7 @@ type Shell struct {
 	seat
 
 	nav     []*place
+	under   []*place // beneath the navigation
 	current *place
 	trail   []string // keys of the places before the current one
 	called  bool     // the household's page in front was opened from another place
@@ -169,7 +170,7 @@ func (s *Shell) showFirstStart() {
 	if s.first != nil {
 		return
 	}
-	s.nav, s.current, s.trail = nil, nil, nil
+	s.nav, s.under, s.current, s.trail = nil, nil, nil, nil
 	s.first = welcome.New(s, s.cfg.Desk, s.demo())
 	s.setBody(s.first.Content())
 	s.first.Shown()
@@ -188,7 +189,7 @@ func (s *Shell) demo() func() {
 // showFrame builds navigation, top and status line around the screens and shows the first one.
 func (s *Shell) showFrame() {
 	s.first = nil
-	s.nav = s.places()
+	s.nav, s.under = s.places(), s.beneath()
 	s.rail = s.newRail()
 	top := newTopBar(s)
 	s.setBody(container.New(frameLayout{}, s.rail, top, s.pages, s.status))
@@ -254,7 +255,7 @@ func (s *Shell) end() {
 	size := s.win.Canvas().Size()
 	s.Remember(viewWindow, windowSize{size.Width, size.Height})
 	s.views.flush()
-	for _, p := range s.nav {
+	for _, p := range s.all() {
 		if screen, ok := p.screen.(interface{ Close() }); ok {
 			screen.Close() // gives back what it holds, such as the copy of a file under preview
 		}

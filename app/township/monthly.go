@@ -86,7 +86,7 @@ type MonthlyReminder struct {
 // until the 4th only, for it may have no sweep to report on.
 func MonthlyDue(today Date, editions []MonthlyEdition) []MonthlyReminder {
 	var out []MonthlyReminder
-	before, known := monthBefore(today.Month()), false
+	before, known := MonthBefore(today.Month()), false
 	for _, e := range editions {
 		known = known || e.Month >= before
 		if e.Closed == "" && e.Month <= before {
@@ -101,8 +101,8 @@ func MonthlyDue(today Date, editions []MonthlyEdition) []MonthlyReminder {
 	return out
 }
 
-// monthBefore is the month before one.
-func monthBefore(month string) string {
+// MonthBefore is the month before one: 2022-01 → 2021-12.
+func MonthBefore(month string) string {
 	d, _ := Date(month + "-01").Time(time.UTC)
 	return DateOf(d.AddDate(0, -1, 0)).Month()
 }

@@ -49,6 +49,16 @@ func (f *MonthlyFile) Note() string {
 	return fmt.Sprintf("%s，关联问题统计到%s，%s", Date(f.Month).Chinese(), f.Day.Chinese(), final)
 }
 
+// Counted says what all lines count up to, and as of which day.
+func (f *MonthlyFile) Counted() string {
+	c := MonthlyCount{IssueFigures: f.Figures}
+	text := c.Text()
+	if text == "" {
+		text = "没有关联问题"
+	}
+	return text + "（统计到" + string(f.Day) + "）"
+}
+
 // Hints are what a person should look at before the edition is sent.
 func (f *MonthlyFile) Hints() []string {
 	var empty, open, later int

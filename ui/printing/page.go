@@ -27,6 +27,7 @@ type Host interface {
 	Today() township.Date
 	Fail(err error)
 	Inform(title, text string)
+	ShowMonthly()
 	Work(title, unit string, run func(ctx context.Context, report func(done, total int)) error, then func(err error))
 }
 
@@ -77,7 +78,7 @@ func New(host Host, desk Desk) *Screen {
 	}
 	s.save = widgets.NewPrimary("保存 PDF", look.Icon(look.IconPrint), s.savePDF)
 	s.export = widgets.NewButton("导出 Excel", look.Icon(look.IconExport), s.saveWorkbook)
-	s.page.SetDeeds(s.export, s.save)
+	s.page.SetDeeds(widgets.NewButton("大排查月报表", look.Icon(look.IconReports), host.ShowMonthly), s.export, s.save)
 	s.page.SetBody(s.build())
 	s.set(township.WallListRequest{})
 	return s

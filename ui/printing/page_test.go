@@ -72,6 +72,7 @@ type host struct {
 func (h *host) Today() township.Date      { return today }
 func (h *host) Fail(err error)            { h.failed = err }
 func (h *host) Inform(title, text string) { h.told = title + "：" + text }
+func (h *host) ShowMonthly()              {}
 func (h *host) Saved(path, text string)   { h.saved = path + " " + text }
 func (h *host) SaveFile(_, suggested, extension string, then func(string)) {
 	h.suggested, h.extension = suggested, extension

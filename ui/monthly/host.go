@@ -1,0 +1,70 @@
+package monthly
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+
+	"taizhang/app/township"
+)
+
+// Desk is what the screen asks of the clerk's desk.
+type Desk interface {
+	Editor
+	ItemKeeper
+	Printer
+	Drafter
+}
+
+// Editor keeps the editions.
+type Editor interface {
+	// MonthlyEditions returns the editions, the latest month first.
+	MonthlyEditions(ctx context.Context) ([]township.MonthlyEdition, error)
+	// OpenMonthly opens an edition with what its issues count up to.
+	OpenMonthly(ctx context.Context, id int64) (township.MonthlyFile, error)
+	// StartMonthly begins a month's edition with the texts of the one before.
+	StartMonthly(ctx context.Context, month string) (township.MonthlyEdition, township.Deed, error)
+	SaveMonthly(ctx context.Context, edit township.MonthlyEdit) (township.Deed, error)
+	// CloseMonthly closes an edition as sent; its counts stay as they are then.
+	CloseMonthly(ctx context.Context, id int64) (township.Deed, error)
+}
+
+// ItemKeeper keeps the items of the sweep.
+type ItemKeeper interface {
+	// ChecklistItems returns the items, retired ones too; before the first deed with them those of the program, without IDs.
+	ChecklistItems(ctx context.Context) ([]township.ChecklistItem, error)
+	SaveChecklistItem(ctx context.Context, i township.ChecklistItem) (township.Deed, error)
+	// RemoveChecklistItem takes out an item that nothing uses.
+	RemoveChecklistItem(ctx context.Context, i township.ChecklistItem) (township.Deed, error)
+	MoveChecklistItem(ctx context.Context, i township.ChecklistItem, by int) (township.Deed, error)
+}
+
+// Printer writes an edition on paper and as a workbook.
+type Printer interface {
+	PrintMonthly(ctx context.Context, id int64, path string) (township.WallListResult, error)
+	ExportMonthly(ctx context.Context, id int64, path string) (township.WallListResult, error)
+}
+
+// Drafter keeps what was typed and not saved yet.
+type Drafter interface {
+	SaveDraft(ctx context.Context, d township.Draft) error
+	Drafts(ctx context.Context) ([]township.Draft, error)
+	DropDraft(ctx context.Context, key string) error
+}
+
+// Host is the window around the screen.
+type Host interface {
+	Window() fyne.Window
+	Today() township.Date
+	Fail(err error)
+	Done(deed township.Deed, text string)
+	Inform(title, text string)
+	Worker
+}
+
+// Worker does slow work, and writes files.
+type Worker interface {
+	Work(title, unit string, run func(ctx context.Context, report func(done, total int)) error, then func(err error))
+	SaveFile(title, suggested, extension string, then func(path string))
+	Saved(path, text string)
+}
