@@ -154,12 +154,12 @@ func (s *Shell) places() []*place {
 func (s *Shell) beneath() []*place {
 	back := func() bool { return s.back() }
 	return []*place{
-		{NavItem: widgets.NavItem{Key: placeAcceptance, Label: "验收"}, under: placeReports, build: func() Screen {
+		{NavItem: widgets.NavItem{Key: placeAcceptance, Label: "验收"}, under: placeIssues, build: func() Screen {
 			screen := acceptance.New(s, s.cfg.Desk)
 			screen.OnBack = back
 			return screen
 		}},
-		{NavItem: widgets.NavItem{Key: placeMonthly, Label: "月报表"}, under: placeReports, build: func() Screen {
+		{NavItem: widgets.NavItem{Key: placeMonthly, Label: "月报表"}, under: placeIssues, build: func() Screen {
 			screen := monthly.New(s, s.cfg.Desk)
 			screen.OnBack = back
 			return screen

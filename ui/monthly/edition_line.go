@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"taizhang/app/township"
 	"taizhang/ui/look"
@@ -55,7 +54,7 @@ func newLine(p *editionPage, of *township.MonthlyLine) *line {
 const (
 	leastRows = 3
 	mostRows  = 12
-	rowLength = 13
+	rowLength = 12
 )
 
 func paragraph(text string) *widgets.Entry {
@@ -113,7 +112,7 @@ func small(text string, ink fyne.ThemeColorName) *widgets.Prose {
 func (l *line) layOut(groups []*widgets.FieldGroup) {
 	about := widgets.Stack(4, append(l.about(), groups[3])...)
 	progress := widgets.Stack(4, append([]fyne.CanvasObject{groups[2]}, l.counted()...)...)
-	l.content = widgets.Columns(columnGap, []float32{contentWidth, 0}, about, container.NewGridWithColumns(3, widgets.Stack(0, groups[0]), widgets.Stack(0, groups[1]), progress))
+	l.content = columns(about, widgets.Stack(0, groups[0]), widgets.Stack(0, groups[1]), progress)
 }
 
 // layOutClosed shows what was sent.
@@ -123,7 +122,7 @@ func (l *line) layOutClosed() {
 	}
 	about := widgets.Stack(4, append(l.about(), small("责任单位："+widgets.OrDash(l.of.Unit), look.ColorQuiet))...)
 	progress := widgets.Stack(4, append([]fyne.CanvasObject{text(l.of.Progress)}, l.counted()...)...)
-	l.content = widgets.Columns(columnGap, []float32{contentWidth, 0}, about, container.NewGridWithColumns(3, widgets.Stack(0, text(l.of.Situation)), widgets.Stack(0, text(l.of.Measures)), progress))
+	l.content = columns(about, widgets.Stack(0, text(l.of.Situation)), widgets.Stack(0, text(l.of.Measures)), progress)
 }
 
 // read is the line as it stands on the screen.

@@ -124,15 +124,15 @@ func (p *editionPage) newHead() []*widgets.Field {
 		return e.Validate(p.screen.host.Today())
 	}
 	return []*widgets.Field{
-		widgets.NewField("填报单位", p.unit, widgets.FieldOptions{Label: 68, Validate: check}),
-		widgets.NewField("填报时间", p.filled, widgets.FieldOptions{Label: 68, Validate: check}),
+		widgets.NewField("填报单位", p.unit, widgets.FieldOptions{Label: 76, Validate: check}),
+		widgets.NewField("填报时间", p.filled, widgets.FieldOptions{Label: 76, Validate: check}),
 	}
 }
 
 // headRow is what stands above the lines: the head, and the labels of the columns.
 func (p *editionPage) headRow(parts []*widgets.FieldGroup) fyne.CanvasObject {
 	label := func(text string) fyne.CanvasObject { return widgets.NewQuiet(text) }
-	labels := widgets.Columns(columnGap, []float32{contentWidth, 0}, label("排查项目、内容、责任单位"), container.NewGridWithColumns(3, label("排查情况"), label("整改措施"), label("整改进度")))
+	labels := columns(label("排查项目、内容、责任单位"), label("排查情况"), label("整改措施"), label("整改进度"))
 	unit, filled := p.file.Head()
 	head := fyne.CanvasObject(widgets.Row(24, widgets.NewText(unit), widgets.NewText(filled)))
 	if len(parts) > 1 {

@@ -158,7 +158,7 @@ func (l *listing) askNew() {
 		return true
 	}
 	dialog = widgets.ShowDialog(l.screen.host.Window(), widgets.DialogOptions{
-		Title: "新建一期月报表", Deed: "新建", First: month,
+		Title: "新建一期月报表", Deed: "新建",
 		Body:   widgets.Stack(10, field, widgets.NewQuietProse("排查情况、整改措施、整改进度从上月的文字开始，再改。")),
 		OnDeed: start,
 	})
