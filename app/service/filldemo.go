@@ -37,7 +37,10 @@ func (d *Desk) FillDemo(ctx context.Context) error {
 	if err := d.fillDrives(ctx); err != nil {
 		return err
 	}
-	return d.fillIssues(ctx)
+	if err := d.fillIssues(ctx); err != nil {
+		return err
+	}
+	return d.fillMonthly(ctx)
 }
 
 func writeDemo(t *data.Tx, town demo.Data, pictures map[string][]township.Attachment) error {

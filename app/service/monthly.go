@@ -84,7 +84,7 @@ func putMonthly(t *data.Tx, f *township.MonthlyFile) (err error) {
 		return err
 	}
 	for i := range f.Lines {
-		if err := putMonthlyLine(t, f.ID, &f.Lines[i]); err != nil {
+		if f.Lines[i].ID, err = putMonthlyLine(t, f.ID, &f.Lines[i]); err != nil {
 			return err
 		}
 	}
@@ -264,12 +264,20 @@ func (d *Desk) CloseMonthly(ctx context.Context, id int64) (township.Deed, error
 		if _, err := t.Update(township.MonthlyEditions, id, f.Values()); err != nil {
 			return err
 		}
-		for i := range f.Lines {
-			l := &f.Lines[i]
-			if _, err := t.Update(township.MonthlyLines, l.ID, map[string]string{"counted": l.Counted.Kept()}); err != nil {
-				return err
-			}
+		if err := keepCounts(t, &f); err != nil {
+			return err
 		}
 		return t.Retitle("上报" + f.Named())
 	})
+}
+
+// keepCounts lets the lines of an edition keep what they count.
+func keepCounts(t *data.Tx, f *township.MonthlyFile) error {
+	for i := range f.Lines {
+		l := &f.Lines[i]
+		if _, err := t.Update(township.MonthlyLines, l.ID, map[string]string{"counted": l.Counted.Kept()}); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -148,14 +148,14 @@ func followItem(t *data.Tx, i township.ChecklistItem) error {
 		return nil
 	}
 	line := township.MonthlyLine{Item: i.ID, Position: last + 1, Project: i.Project, Content: i.Content, Unit: i.Unit}
-	return putMonthlyLine(t, e.ID, &line)
+	_, err = putMonthlyLine(t, e.ID, &line)
+	return err
 }
 
-func putMonthlyLine(t *data.Tx, edition int64, l *township.MonthlyLine) error {
+func putMonthlyLine(t *data.Tx, edition int64, l *township.MonthlyLine) (int64, error) {
 	values := l.Values()
 	values["edition_id"] = data.FormatID(edition)
-	_, err := put(t, township.MonthlyLines, 0, values)
-	return err
+	return put(t, township.MonthlyLines, 0, values)
 }
 
 // RemoveChecklistItem takes out an item that no edition and no issue has; one in use can be retired only.

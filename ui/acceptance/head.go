@@ -40,9 +40,9 @@ func newHead(s *Screen) *head {
 	h.persons.OnChanged = func(string) { s.touched() }
 	h.day.OnDate = func(string) { s.touched() }
 	h.form = widgets.NewFormOf(nil,
-		[]*widgets.Field{widgets.NewField("验收日期", h.day, widgets.FieldOptions{Required: true, Label: 68})},
-		[]*widgets.Field{widgets.NewField("责任单位", h.unit, widgets.FieldOptions{Required: true, Label: 68})},
-		[]*widgets.Field{widgets.NewField("验收人", h.persons, widgets.FieldOptions{Required: true, Label: 56})})
+		[]*widgets.Field{widgets.NewField("验收日期", h.day, widgets.FieldOptions{Required: true, Label: 84})},
+		[]*widgets.Field{widgets.NewField("责任单位", h.unit, widgets.FieldOptions{Required: true, Label: 84})},
+		[]*widgets.Field{widgets.NewField("验收人", h.persons, widgets.FieldOptions{Required: true, Label: 70})})
 	h.form.OnEnd = func() { s.next(-1) }
 	groups := h.form.Groups()
 	h.content = widgets.Frame(nil, nil, nil, widgets.Inset(4, 8, h.close), container.NewGridWithColumns(3, groups[0], groups[1], groups[2]))

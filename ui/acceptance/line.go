@@ -26,7 +26,7 @@ type line struct {
 // Measures of a line in designed units.
 const (
 	numberWidth = 30
-	reasonLabel = 68
+	reasonLabel = 76
 )
 
 var verdictInks = map[string]fyne.ThemeColorName{
@@ -50,7 +50,7 @@ func newLine(s *Screen, number int, row *township.IssueRow) *line {
 	})
 	l.reason.OnChanged = func(string) { l.problem = ""; s.touched() }
 	l.reason.OnEnter(func() { s.next(number) })
-	l.below = widgets.Columns(8, []float32{reasonLabel, 0}, widgets.Inset(6, 0, widgets.NewText("退回原因")), l.reason)
+	l.below = widgets.NewField("退回原因", l.reason, widgets.FieldOptions{Label: reasonLabel})
 	l.below.Hide()
 	l.said.Hide()
 	text := widgets.Stack(2, l.told()...)
@@ -91,8 +91,11 @@ func (l *line) told() []fyne.CanvasObject {
 		done += "（" + by + "；责任人 " + widgets.OrDash(r.Person) + "）"
 	}
 	out = append(out, small(done, look.ColorText))
-	for _, b := range r.Basis {
-		out = append(out, small(b, look.ColorQuiet))
+	if len(r.Basis) > 0 {
+		out = append(out, small(r.Basis[0], look.ColorQuiet))
+	}
+	if len(r.Basis) > 1 {
+		out = append(out, small(strings.Join(r.Basis[1:], "，"), look.ColorQuiet))
 	}
 	return out
 }
