@@ -28,10 +28,6 @@ func (*fakeDesk) ExportIssues(context.Context, township.IssueListRequest, string
 	return r, nil
 }
 
-func (*fakeDesk) MonthlyEditions(context.Context) ([]township.MonthlyEdition, error) {
-	return nil, nil
-}
-
 func (*fakeDesk) OpenMonthly(context.Context, int64) (f township.MonthlyFile, err error) {
 	return f, nil
 }
