@@ -32,9 +32,10 @@ type Screen struct {
 	lines   []*line
 	keeper  *widgets.Keeper
 
-	at    string // the village
-	rows  []township.IssueRow
-	known bool // it was read once
+	at     string           // the village
+	places []widgets.Option // the villages where something waits
+	rows   []township.IssueRow
+	known  bool // it was read once
 }
 
 // New makes the screen; what waits is read by the first Refresh.
@@ -64,6 +65,7 @@ func (s *Screen) Refresh() {
 	if s.at == "" && len(places) > 0 {
 		s.at = places[0].Value
 	}
+	s.places = places
 	s.village.SetOptions(s.offered(places))
 	s.village.SetValue(s.at)
 	var rows []township.IssueRow
@@ -128,7 +130,7 @@ func (s *Screen) build(said []township.RoundLine) {
 	}
 	s.body.Refresh()
 	if len(s.rows) == 0 {
-		s.page.SetBody(widgets.NewEmptyState(look.Icon(look.IconCheck), s.nothing(), "返回", s.goBack))
+		s.page.SetBody(s.empty())
 	} else {
 		s.page.SetBody(widgets.NewSurface(widgets.Frame(widgets.Inset(10, 14, s.head.content), nil, nil, nil, s.scroll)))
 	}
@@ -137,11 +139,17 @@ func (s *Screen) build(said []township.RoundLine) {
 	s.scroll.ScrollToTop()
 }
 
-func (s *Screen) nothing() string {
+// empty says that nothing waits here, and leads to the next village where something does.
+func (s *Screen) empty() fyne.CanvasObject {
+	text := s.at + "没有待验收的问题了。"
 	if s.at == "" {
-		return "现在没有待验收的问题。整改完成以后，问题会在这里等验收。"
+		text = "现在没有待验收的问题。整改完成以后，问题会在这里等验收。"
 	}
-	return s.at + "没有待验收的问题了。"
+	if len(s.places) > 0 {
+		next := s.places[0].Value
+		return widgets.NewEmptyState(look.Icon(look.IconCheck), text, "验收"+next, func() { s.chooseVillage(next) })
+	}
+	return widgets.NewEmptyState(look.Icon(look.IconCheck), text, "返回", s.goBack)
 }
 
 // paint says how far the round is.

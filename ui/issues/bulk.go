@@ -45,7 +45,7 @@ func (l *listing) deedItems() []*fyne.MenuItem {
 	if len(rows) == 1 && allows(&rows[0].Standing, township.DoMerge) {
 		items = append(items, fyne.NewMenuItem("并入另一个问题…", func() { l.screen.ask(township.DoMerge, rows, l.done) }))
 	}
-	return items
+	return append(items, l.screen.linkItems(rows, l.done)...)
 }
 
 // deedGroups are the issues that a deed is asked of: all of them where it can follow one, and 立行立改 by the state from
