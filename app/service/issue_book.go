@@ -204,7 +204,7 @@ func (w *issueWeighing) place(r *township.IssueBookRow) {
 	switch department := firstOf(r.Cells[township.ListSubject], departmentOf(r.Cells[township.ListLevel], head)); {
 	case r.Chosen < 0:
 		i.Subject = head
-	case head != "" && department == "" && township.NormalVillage(head) != village && !ofCommittee(head) && village != "":
+	case department == "" && namesHead(head, village):
 		w.byHead(r, village, head)
 		return
 	case department != "":
@@ -228,10 +228,8 @@ func (w *issueWeighing) village(r *township.IssueBookRow) (name string, known bo
 	case w.register.villageID(name) != 0:
 		return name, true
 	}
-	for _, v := range w.register.villages {
-		if v.Name == name+"村" || v.Name == name+"社区" || strings.TrimPrefix(name, w.office.Name) == v.Name {
-			return v.Name, true
-		}
+	if near := w.nearly(name); near != "" {
+		return near, true
 	}
 	switch meant := w.ask(township.ListVillage, said); meant {
 	case "":
@@ -241,6 +239,16 @@ func (w *issueWeighing) village(r *township.IssueBookRow) (name string, known bo
 	default:
 		return meant, w.register.villageID(meant) != 0
 	}
+}
+
+// nearly is the village that is called so without its last word, or with the town before it.
+func (w *issueWeighing) nearly(name string) string {
+	for _, v := range w.register.villages {
+		if v.Name == name+"村" || v.Name == name+"社区" || strings.TrimPrefix(name, w.office.Name) == v.Name {
+			return v.Name
+		}
+	}
+	return ""
 }
 
 // surely is the household that a row names beyond doubt: by an ID number, its code, or by hand.
@@ -300,6 +308,11 @@ func departmentOf(level, head string) string {
 		}
 	}
 	return ""
+}
+
+// namesHead says whether who answers for an issue of a village is the head of a household.
+func namesHead(head, village string) bool {
+	return head != "" && village != "" && township.NormalVillage(head) != village && !ofCommittee(head)
 }
 
 // ofCommittee says whether who answers for an issue is no person but the village's own.

@@ -2,7 +2,6 @@ package township
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -214,34 +213,54 @@ func (r *IssueBookRow) Check(today Date) {
 
 // MarkDoubles points out rows that tell what is open already, or what a row above tells.
 func (b *IssueBook) MarkDoubles(open []IssueRow) {
+	told := map[matterKey][]int{}
+	for k := range open {
+		for _, key := range matterKeys(&open[k].Issue) {
+			told[key] = append(told[key], k)
+		}
+	}
+	above := map[matterKey]int{}
 	for n := range b.Rows {
 		r := &b.Rows[n]
 		if !r.Taken() {
 			continue
 		}
-		for k := range open {
-			if r.tellsSame(&open[k].Issue) {
-				r.Alike = append(r.Alike, open[k])
+		seen := map[int]bool{}
+		for _, key := range matterKeys(&r.Issue) {
+			for _, k := range told[key] {
+				if !seen[k] {
+					seen[k] = true
+					r.Alike = append(r.Alike, open[k])
+				}
 			}
-		}
-		at := slices.IndexFunc(b.Rows[:n], func(o IssueBookRow) bool { return o.Taken() && r.tellsSame(&o.Issue) })
-		if at >= 0 {
-			r.AlikeRow = b.Rows[at].Row
+			if r.AlikeRow == 0 {
+				r.AlikeRow = above[key]
+			}
+			if above[key] == 0 {
+				above[key] = r.Row
+			}
 		}
 	}
 }
 
-func (r *IssueBookRow) tellsSame(o *Issue) bool {
-	i := r.Issue
-	i.State = IssueToVerify
-	same := *o
-	if same.State == "" {
-		same.State = IssueToVerify
+// matterKey is what two issues share that may be the same one told twice: whom they are about, and the nature or the words.
+type matterKey struct {
+	level              string
+	village, household int64
+	subject, what      string
+}
+
+// matterKeys are those of an issue: as Issue.SameMatter compares, and by its words.
+func matterKeys(i *Issue) []matterKey {
+	key := matterKey{level: i.Level, household: i.Household, what: "描述 " + Squeeze(i.Description)}
+	if i.Household == 0 {
+		key.village, key.subject = i.Village, i.Subject
 	}
-	if same.ID == 0 {
-		same.ID = -1
+	keys := []matterKey{key}
+	if key.what = "性质 " + i.Nature; i.Nature != "" {
+		keys = append(keys, key)
 	}
-	return i.SameMatter(&same) || same.State.Stands() && Squeeze(i.Description) == Squeeze(same.Description) && i.Village == same.Village && i.Household == same.Household
+	return keys
 }
 
 // lastDay is the last day that a deadline means: a month alone is over with its last day.

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"taizhang/app/township"
 	"taizhang/ui/look"
@@ -105,6 +106,9 @@ type bookPage struct {
 	about  *widgets.Text
 }
 
+// sourceWidth is the width of the drop-down of sources, in designed units.
+const sourceWidth = 140
+
 // bookExtensions are the files that a list comes in.
 var bookExtensions = []string{"xlsx", "xls", "csv"}
 
@@ -134,7 +138,7 @@ func newBookPage(s *Screen, book township.IssueBook) *bookPage {
 	p.page = widgets.NewPage("导入清单：" + widgets.ShortName(book.File, ""))
 	p.page.OnBack = s.goBack
 	p.class = widgets.NewFilterSelect("结果", nil, func(string) { p.narrow() })
-	p.source = widgets.NewFilterSelect("问题来源", sourceOptions(s), func(v string) { p.book.Source = v; p.weigh() })
+	p.source = widgets.NewDropDown("选择问题来源", sourceOptions(s), func(v string) { p.book.Source = v; p.weigh() })
 	p.source.SetValue(book.Source)
 	p.proven = widgets.NewCheck("清单上的问题已属实", func(on bool) { p.book.Proven = on; p.footer() })
 	p.table = widgets.NewTable((*bookRow).key, bookColumns(len(sheetsOf(&book)) > 1)...)
@@ -145,7 +149,7 @@ func newBookPage(s *Screen, book township.IssueBook) *bookPage {
 	p.table.Empty = func() fyne.CanvasObject {
 		return widgets.NewEmptyState(look.Icon(look.IconSearch), "没有这样的行。", "全部显示", func() { p.class.Clear() })
 	}
-	p.page.SetBody(p.table)
+	p.page.SetBody(container.NewBorder(widgets.Inset(4, 12, p.about), nil, nil, nil, p.table))
 	p.rebuild()
 	p.table.SetTicked(p.keys(bookReady))
 	p.footer()
@@ -247,7 +251,7 @@ func (p *bookPage) rebuild() {
 }
 
 func (p *bookPage) filters() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{p.source, widgets.NewButton("没写发现时间的按 "+string(p.book.Found), nil, p.askFound)}
+	out := []fyne.CanvasObject{widgets.FixedWidth(sourceWidth, p.source), widgets.NewButton("没写发现时间的按 "+string(p.book.Found), nil, p.askFound)}
 	if n := len(p.book.Words); n > 0 {
 		unknown := 0
 		for _, w := range p.book.Words {
@@ -261,7 +265,7 @@ func (p *bookPage) filters() []fyne.CanvasObject {
 		}
 		out = append(out, widgets.NewButton(label, look.Icon(look.IconWarning), p.askWords))
 	}
-	return append(out, p.class, p.proven, widgets.Inset(6, 0, p.about))
+	return append(out, p.class, p.proven)
 }
 
 func (p *bookPage) narrow() {
@@ -294,6 +298,9 @@ func (p *bookPage) ticked() {
 	p.footer()
 }
 
+// pointing is said while there is nothing else to say.
+const pointing = "选一行，这里写明它要选什么、为什么拒收、可能和哪个问题重复。"
+
 // say says in full what is to be said of the row that the keyboard is on.
 func (p *bookPage) say() {
 	text := ""
@@ -303,9 +310,9 @@ func (p *bookPage) say() {
 		}
 		p.about.SetColor(bookInks[r.class()])
 	}
-	if text == "" && len(p.book.Notes) > 0 {
+	if text == "" {
 		p.about.SetColor(look.ColorQuiet)
-		text = strings.Join(p.book.Notes, "；")
+		text = firstFilled(strings.Join(p.book.Notes, "；"), pointing)
 	}
 	p.about.SetText(text)
 }
