@@ -10,7 +10,7 @@ import (
 // Measures of two halves in designed units.
 const (
 	halvesGap = 20
-	leastHalf = 250 // a choice of many words is cut where it has no more room
+	leastHalf = 215 // a choice of many words is cut where it has no more room
 )
 
 // halves puts two objects side by side, each half as wide, at the top.
