@@ -92,10 +92,11 @@ func (f *filePage) show() {
 	if card := f.missingCard(); card != nil {
 		parts = append(parts, card)
 	}
+	parts = append(parts, f.memberCard())
 	if card := f.issueCard(); card != nil {
 		parts = append(parts, card)
 	}
-	parts = append(parts, f.memberCard(), newColumns(append(f.sectionCards(), f.measureCard())...), f.attached.card(), newColumns(f.stayCard(), f.changesCard(), f.historyCard()))
+	parts = append(parts, newColumns(append(f.sectionCards(), f.measureCard())...), f.attached.card(), newColumns(f.stayCard(), f.changesCard(), f.historyCard()))
 	f.body.set(widgets.Stack(12, parts...))
 	f.showNeighbours()
 }

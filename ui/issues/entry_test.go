@@ -119,3 +119,26 @@ func TestAConflictKeepsWhatWasTyped(t *testing.T) {
 		t.Errorf("%v", c.Failures)
 	}
 }
+
+func TestALongDescriptionStandsWhole(t *testing.T) {
+	c := newClerk(t)
+	p := c.entering()
+	p.level.SetValues(township.LevelTown)
+	p.source.SetValue("审计")
+	long := strings.Repeat("断水三次，", township.LongestDescription/5)
+	p.description.SetText(long + "多一字")
+	p.save(nil)
+	if got := p.fields["description"].Problem(); !strings.Contains(got, "请改短") {
+		t.Fatalf("says %q", got)
+	}
+	p.description.SetText(long)
+	p.save(nil)
+	if !c.says(long) || c.page().scroll.Content.MinSize().Height < 500 {
+		t.Errorf("%v", c.Failures)
+	}
+	c.screen.Key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	c.screen.list.table.Select("5")
+	if c.screen.list.side.Content.MinSize().Width > 400 {
+		t.Error("the panel grows with the description")
+	}
+}
