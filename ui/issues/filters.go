@@ -49,8 +49,8 @@ func newFilterBar(l *listing) *filterBar {
 		l.narrow()
 	}
 	f.dates = widgets.NewButton("", nil, f.askDates)
-	f.overdue = widgets.NewButton("超期 ✕", nil, func() { f.filter.Overdue = false; l.narrow() })
-	f.soon = widgets.NewButton("7天内到期 ✕", nil, func() { f.filter.DueSoon = false; l.narrow() })
+	f.overdue = widgets.NewButton("超期 ×", nil, func() { f.filter.Overdue = false; l.narrow() })
+	f.soon = widgets.NewButton("7天内到期 ×", nil, func() { f.filter.DueSoon = false; l.narrow() })
 	f.more = widgets.NewMenuButton("更多", nil, f.moreMenu)
 	f.search = widgets.NewSearchEntry("姓名、编号、描述", look.Icon(look.IconSearch), func(text string) {
 		if f.filter.Query != text {
