@@ -67,13 +67,18 @@ func (i *Issue) FactFault(today Date) (field string, err error) {
 	case i.validFound(today) != nil:
 		return "found_on", err
 	}
+	return i.longFact(), err
+}
+
+// longFact is the field of what was found that is too long: the nature unless it is another.
+func (i *Issue) longFact() string {
 	for _, long := range []struct {
 		field, text string
 		most        int
 	}{{"description", i.Description, LongestDescription}, {"subject", i.Subject, LongestText}, {"finder", i.Finder, LongestText}, {"remark", i.Remark, LongestText}} {
 		if tooLongIn("", long.text, long.most) != nil {
-			return long.field, err
+			return long.field
 		}
 	}
-	return "nature", err
+	return "nature"
 }

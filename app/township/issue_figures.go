@@ -98,7 +98,7 @@ func IssueFiguresBy(rows []IssueRow, day Date, name func(*IssueRow) string) []Na
 	return out
 }
 
-// AsOf returns the rows as they stood at the end of a day, without those found later. They need their trails.
+// IssuesAsOf returns the rows as they stood at the end of a day, without those found later. They need their trails.
 func IssuesAsOf(rows []IssueRow, day Date) []IssueRow {
 	var out []IssueRow
 	for _, r := range rows {

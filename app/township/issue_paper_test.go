@@ -76,7 +76,8 @@ func TestLateEntriesAreNamed(t *testing.T) {
 		return township.IssueRow{Issue: township.Issue{ID: id, Nature: "饮水安全"}, VillageName: "柏树村"}
 	}
 	list := township.IssueList{Form: township.FormRectify, Late: []township.LateEntry{
-		{Issue: row(1), What: "核实属实", Done: "2021-10-15", Recorded: "2021-11-02"}, {Issue: row(1), What: "下达整改", Done: "2021-10-16", Recorded: "2021-11-02"},
+		{Issue: row(1), What: "核实属实", Done: "2021-10-15", Recorded: "2021-11-02"},
+		{Issue: row(1), What: "下达整改", Done: "2021-10-16", Recorded: "2021-11-02"},
 		{Issue: row(2), What: "发现", Done: "2021-10-20", Recorded: "2021-11-03"},
 	}}
 	want := "本月补录 3 项：W0001 柏树村 饮水安全（核实属实 2021-10-15、下达整改 2021-10-16，登记 2021-11-02）；W0002 柏树村 饮水安全（发现 2021-10-20，登记 2021-11-03）。"
