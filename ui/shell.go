@@ -112,8 +112,21 @@ func (s *Shell) fitScreen() {
 		return
 	}
 	size, room := c.Size(), fyne.NewSize(float32(width)/c.Scale(), float32(height)/c.Scale())
+	s.narrowRail(room.Width)
 	if fits := size.Min(room); fits != size {
 		s.win.Resize(fits)
+	}
+}
+
+// narrowScreen is the width, in designed units, below which the pages want the room of the navigation's words.
+const narrowScreen = 1000
+
+// narrowRail leaves of the navigation the icons where the screen is narrow and the clerk has not said how she wants it.
+func (s *Shell) narrowRail(width float32) {
+	var collapsed bool
+	if width < look.Scaled(narrowScreen) && !s.Recall(viewRail, &collapsed) {
+		s.rail.SetCollapsed(true)
+		s.body.Refresh()
 	}
 }
 

@@ -386,6 +386,25 @@ func TestScreensOutOfSightFollowTheLook(t *testing.T) {
 	}
 }
 
+// On a narrow screen the navigation leaves the pages its room, unless the clerk has said how she wants it.
+func TestNavigationOnANarrowScreen(t *testing.T) {
+	for _, c := range []struct {
+		width            int
+		said, want, kept bool
+	}{{2000, false, false, false}, {910, false, true, false}, {910, true, false, false}, {2000, true, true, true}} {
+		s := opened(t, founded())
+		if c.said {
+			s.Remember(viewRail, c.kept)
+			s.rail.SetCollapsed(c.kept)
+		}
+		s.cfg.WorkArea = func() (int, int, bool) { return c.width, 700, true }
+		s.Started()
+		if got := s.rail.Collapsed(); got != c.want {
+			t.Errorf("%d wide, said %v: collapsed %v", c.width, c.said, got)
+		}
+	}
+}
+
 func TestWindowIsNoLargerThanTheScreen(t *testing.T) {
 	s := opened(t, founded())
 	s.win.Resize(fyne.NewSize(1093, 614))
