@@ -35,7 +35,7 @@ func TestAFamilyChanges(t *testing.T) {
 	s.eventually("the new head", func() bool { return o.headOf(code(1)) == "刘桂兰" })
 	s.free()
 
-	s.act("go to 变动", "key", "alt+6")
+	s.act("go to 变动", "key", "alt+7")
 	pdf := o.path("sheets.pdf")
 	s.act("print", "key", "ctrl+p")
 	w.enter(pdf)

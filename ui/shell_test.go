@@ -58,7 +58,7 @@ func TestNavigation(t *testing.T) {
 	for _, p := range s.nav {
 		labels = append(labels, p.Label)
 	}
-	if want := []string{"工作台", "农户", "台账", "收入", "入户", "问题", "变动", "帮扶", "行动", "交换", "报表", "记录", "设置"}; !slices.Equal(labels, want) {
+	if want := []string{"工作台", "农户", "台账", "收入", "入户", "问题", "变动", "帮扶", "交换", "行动", "报表", "记录", "设置"}; !slices.Equal(labels, want) {
 		t.Errorf("navigation %q, want %q", labels, want)
 	}
 	for i, p := range s.nav[:9] {
