@@ -39,7 +39,7 @@ func (s *Screen) askItem(desk sweeper, rows []*township.IssueRow, then func()) {
 		return
 	}
 	choice := widgets.NewDropDown("请选择", nil, nil)
-	options, now := itemOptions(items, rows[0].Item)
+	options, now := itemOptions(items, sharedItem(rows))
 	choice.SetOptions(options)
 	choice.SetValue(now)
 	field := widgets.NewField("排查项目", choice, widgets.FieldOptions{Required: true})
@@ -68,6 +68,17 @@ func (s *Screen) askItem(desk sweeper, rows []*township.IssueRow, then func()) {
 		Body:   widgets.Stack(10, field, widgets.NewQuietProse("关联的问题自动计入月报表里这一项的整改进度。")),
 		OnDeed: link,
 	})
+}
+
+// sharedItem is the item with which all of the issues are linked; 0 when they differ: then none is offered.
+func sharedItem(rows []*township.IssueRow) int64 {
+	item := rows[0].Item
+	for _, r := range rows {
+		if r.Item != item {
+			return 0
+		}
+	}
+	return item
 }
 
 // itemOptions are the items on offer, and the choice that stands for the one linked now.
