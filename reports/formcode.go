@@ -1,6 +1,12 @@
 package reports
 
 import (
+	"context"
+	"errors"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
 	"github.com/boombuler/barcode/qr"
 
 	"taizhang/app/township"
@@ -38,6 +44,32 @@ func formCodeOf(c township.FormCode) (formCode, error) {
 		}
 	}
 	return f, nil
+}
+
+// formCodes are the codes of the forms of a job, each made once.
+type formCodes map[township.FormCode]formCode
+
+// encodeCodes makes the codes of many forms on all processors: the squares of one take as long as the rest of its page.
+func encodeCodes(ctx context.Context, list []township.FormCode) (formCodes, error) {
+	made, faults := make([]formCode, len(list)), make([]error, len(list))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(list)) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(list) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
+				made[i], faults[i] = formCodeOf(list[i])
+			}
+		})
+	}
+	workers.Wait()
+	if err := errors.Join(page.Stopped(ctx), errors.Join(faults...)); err != nil {
+		return nil, err
+	}
+	codes := make(formCodes, len(list))
+	for i, c := range list {
+		codes[c] = made[i]
+	}
+	return codes, nil
 }
 
 // drawCode puts a code with its right upper corner at x, y.

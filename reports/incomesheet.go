@@ -29,6 +29,14 @@ func IncomeSheets(ctx context.Context, w io.Writer, job IncomeSheetJob) (Result,
 	}
 	p := &incomePress{press: press{ctx: ctx, job: WallListJob{Form: township.ForFile, Printed: job.Printed, Progress: job.Progress}, total: len(job.Forms)}}
 	p.doc = job.document(page.Properties{Title: incomeTitle(job.Forms), Author: job.Forms[0].Office, Made: job.Printed})
+	scans := make([]township.FormCode, len(job.Forms))
+	for i := range job.Forms {
+		scans[i] = job.Forms[i].Scan
+	}
+	var err error
+	if p.codes, err = encodeCodes(ctx, scans); err != nil {
+		return Result{}, err
+	}
 	put := p.loose
 	if job.Bound {
 		put = p.bound
@@ -48,7 +56,10 @@ func incomeTitle(forms []township.IncomeForm) string {
 }
 
 // incomePress prints income sheets.
-type incomePress struct{ press }
+type incomePress struct {
+	press
+	codes formCodes
+}
 
 // incomeLook is A4 with the narrow margins above and below that the usual items on one sheet take.
 func incomeLook() look {
@@ -81,10 +92,8 @@ type laidForm struct {
 func (p *incomePress) lay(form *township.IncomeForm) (laidForm, error) {
 	l := incomeLook()
 	f := laidForm{IncomeForm: form, head: headOf(form, l)}
+	f.head.code = p.codes[form.Scan]
 	var err error
-	if f.head.code, err = formCodeOf(form.Scan); err != nil {
-		return f, err
-	}
 	room := l.sheet.Height - l.top - l.bottom - f.head.height() - headGap - tableToSign - inkHeight - 1.85*l.foot.Em()
 	if form.Note() != "" {
 		room -= noteHeight

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -175,7 +176,7 @@ func TestIncomeSheetGoesOver(t *testing.T) {
 	}
 	for n := range 120 {
 		form := manyOthers(n)
-		f, err := (&incomePress{press{ctx: context.Background()}}).lay(&form)
+		f, err := (&incomePress{press{ctx: context.Background()}, codesOf(t, form.Scan)}).lay(&form)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -317,7 +318,7 @@ func TestIncomeSheetsNeverClipOrOverlap(t *testing.T) {
 		}
 		bound := rapid.IntRange(0, 3).Draw(t, "bound")
 		marks := trial(t, WallListJob{Printed: printed}, func(p *press) error {
-			income := &incomePress{*p}
+			income := &incomePress{*p, codesOf(t, form.Scan)}
 			f, err := income.lay(&form)
 			if err != nil {
 				return err
@@ -326,4 +327,32 @@ func TestIncomeSheetsNeverClipOrOverlap(t *testing.T) {
 		})
 		checkMarks(t, marks, page.A4)
 	})
+}
+
+// codesOf are the codes of forms that are printed one by one.
+func codesOf(tb interface{ Fatal(...any) }, scans ...township.FormCode) formCodes {
+	codes, err := encodeCodes(context.Background(), scans)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return codes
+}
+
+// TestCodesAreMadeTogether: many codes are those that each form would have by itself, and a job that was stopped makes none.
+func TestCodesAreMadeTogether(t *testing.T) {
+	var scans []township.FormCode
+	for n := range int64(50) {
+		scans = append(scans, township.FormCode{Kind: township.FormIncome, Year: "2021", Household: 1 + n%40})
+	}
+	codes := codesOf(t, scans...)
+	for _, c := range scans {
+		if one, err := formCodeOf(c); err != nil || !reflect.DeepEqual(codes[c], one) || one.text == "" {
+			t.Fatalf("%v: %v, %v", c, codes[c].text, err)
+		}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := encodeCodes(ctx, scans); township.CodeOf(err) != township.CodeCancelled {
+		t.Errorf("stopped: %v", err)
+	}
 }

@@ -30,6 +30,14 @@ func SurveyForms(ctx context.Context, w io.Writer, job SurveyFormJob) (Result, e
 	p := newSurveyPress(ctx, job.Printed)
 	p.job.Progress, p.total = job.Progress, len(job.Forms)
 	p.doc = job.document(page.Properties{Title: surveyTitle(job.Forms), Author: job.Forms[0].Office, Made: job.Printed})
+	scans := make([]township.FormCode, len(job.Forms))
+	for i := range job.Forms {
+		scans[i] = job.Forms[i].Scan
+	}
+	var err error
+	if p.codes, err = encodeCodes(ctx, scans); err != nil {
+		return Result{}, err
+	}
 	put := p.loose
 	if job.Bound {
 		put = p.bound
@@ -51,6 +59,7 @@ func surveyTitle(forms []township.SurveyForm) string {
 // surveyPress prints survey forms.
 type surveyPress struct {
 	press
+	codes     formCodes
 	standards surveyStandards
 	questions map[surveyKey][]formCell  // of a questionnaire: the same for all its forms
 	empty     map[surveyKey]*formLayout // of forms without answers
@@ -124,10 +133,7 @@ func (f laidSurvey) side(n int) (front bool, sheet int) {
 func (p *surveyPress) lay(form *township.SurveyForm) (laidSurvey, error) {
 	l := surveyLook()
 	f := laidSurvey{SurveyForm: form, head: surveyHead(form, l)}
-	var err error
-	if f.head.code, err = formCodeOf(form.Scan); err != nil {
-		return f, err
-	}
+	f.head.code = p.codes[form.Scan]
 	if err := page.Stopped(p.ctx); err != nil {
 		return f, err
 	}

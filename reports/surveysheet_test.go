@@ -295,7 +295,7 @@ func TestSurveyFormsNeverClipOrOverlap(t *testing.T) {
 		bound := rapid.IntRange(0, 3).Draw(t, "bound")
 		marks := trial(t, WallListJob{Printed: printed}, func(p *press) error {
 			survey := newSurveyPress(p.ctx, printed)
-			survey.press = *p
+			survey.press, survey.codes = *p, codesOf(t, f.Scan)
 			laid, err := survey.lay(&f)
 			if err != nil {
 				return err
