@@ -43,11 +43,7 @@ var issueHeadings = func() map[string]string {
 
 // issueHints are words inside a heading that tell its column where no name of issueWords is met; what not says may not be
 // in it.
-var issueHints = []struct {
-	key   string
-	words []string
-	not   string
-}{
+var issueHints = []headingHint{
 	{township.ListID, []string{"身份证", "证件号"}, ""},
 	{township.ListType, []string{"问题类型", "问题类别"}, ""},
 	{township.ListNature, []string{"问题性质"}, ""},
@@ -68,15 +64,7 @@ func issueColumn(heading string) string {
 			return key
 		}
 	}
-	for _, h := range issueHints {
-		if h.not != "" && strings.Contains(heading, h.not) {
-			continue
-		}
-		if slices.ContainsFunc(h.words, func(w string) bool { return strings.Contains(heading, w) }) {
-			return h.key
-		}
-	}
-	return ""
+	return hinted(issueHints, heading)
 }
 
 // ReadIssues reads every sheet of a superior's list of issues, and yields its rows in order, each with its cells in

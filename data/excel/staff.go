@@ -45,11 +45,7 @@ var staffHeadings = func() map[string]string {
 
 // staffHints are words inside a heading that tell its column where no name of staffWords is met: 理论考试得分, 职务/职称; what
 // not says may not be in it: 培训单位 is no 单位.
-var staffHints = []struct {
-	key   string
-	words []string
-	not   string
-}{
+var staffHints = []headingHint{
 	{"name", []string{"姓名"}, "户主"},
 	{"phone", []string{"电话", "手机", "联系方式"}, ""},
 	{"trained_on", []string{"培训日期", "培训时间", "参训日期", "参训时间"}, ""},
@@ -60,9 +56,16 @@ var staffHints = []struct {
 	{"roles", []string{"分工", "角色", "组别"}, ""},
 }
 
+// headingHint is a column that a heading hints at by one of its words, unless another word stands in it.
+type headingHint struct {
+	key   string
+	words []string
+	not   string
+}
+
 // hinted is the column that a heading hints at, “” for none.
-func hinted(heading string) string {
-	for _, h := range staffHints {
+func hinted(hints []headingHint, heading string) string {
+	for _, h := range hints {
 		if h.not != "" && strings.Contains(heading, h.not) {
 			continue
 		}
@@ -176,7 +179,7 @@ func (r *staffReading) head(cells []sheet.Cell) {
 		return
 	}
 	found, taken := map[string]bookCell{}, map[int]bool{}
-	for _, keyOf := range []func(string) string{named, hinted} {
+	for _, keyOf := range []func(string) string{named, func(h string) string { return hinted(staffHints, h) }} {
 		for i, c := range cells {
 			text := township.Clean(c.Text)
 			key := keyOf(normalHeading(text))

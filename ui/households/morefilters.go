@@ -124,14 +124,14 @@ func peopleText(f township.HouseholdFilter) string {
 	if f.PeopleFrom == 0 && f.PeopleTo == 0 {
 		return ""
 	}
-	return "人口：" + span(headcount(f.PeopleFrom), headcount(f.PeopleTo))
+	return "人口：" + widgets.Span(headcount(f.PeopleFrom), headcount(f.PeopleTo))
 }
 
 func enteredText(f township.HouseholdFilter) string {
 	if f.EnteredFrom == "" && f.EnteredTo == "" {
 		return ""
 	}
-	return "入账：" + span(string(f.EnteredFrom), string(f.EnteredTo))
+	return "入账：" + widgets.Span(string(f.EnteredFrom), string(f.EnteredTo))
 }
 
 func incompleteText(f township.HouseholdFilter) string {
@@ -146,19 +146,6 @@ func headcount(n int) string {
 		return ""
 	}
 	return strconv.Itoa(n)
-}
-
-// span is 2–4, 2 起 or 4 止.
-func span(from, to string) string {
-	switch {
-	case to == "":
-		return from + " 起"
-	case from == "":
-		return to + " 止"
-	case from == to:
-		return from
-	}
-	return from + " – " + to
 }
 
 // askPeople asks for the number of people, from and to.

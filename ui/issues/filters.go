@@ -99,7 +99,7 @@ func (f *filterBar) show(shown []*line) {
 		s.show(rows, chosen)
 	}
 	f.showStates(shown)
-	f.dates.SetText("发现：" + span(string(f.filter.From), string(f.filter.To)))
+	f.dates.SetText("发现：" + widgets.Span(string(f.filter.From), string(f.filter.To)))
 }
 
 func (f *filterBar) showStates(shown []*line) {
@@ -210,19 +210,6 @@ func (f *filterBar) said() string {
 		parts = append(parts, "查找“"+f.filter.Query+"”")
 	}
 	return strings.Join(parts, "、")
-}
-
-// span is 2021-11-01 – 2021-11-30, 2021-11-01 起 or 2021-11-30 止.
-func span(from, to string) string {
-	switch {
-	case to == "":
-		return from + " 起"
-	case from == "":
-		return to + " 止"
-	case from == to:
-		return from
-	}
-	return from + " – " + to
 }
 
 // askDates asks for the days of the finding, from and to; an end that is left open does not narrow.
