@@ -21,7 +21,7 @@ func (p *program) command(ctx context.Context, name string, args []string) int {
 		"init": p.initCommand, "demo": p.demoCommand, "import": p.importCommand, "list": p.listCommand,
 		"print": p.printCommand, "export": p.exportCommand, "check": p.checkCommand,
 		"income": p.incomeCommand, "import-income": p.importIncomeCommand, "sample": p.sampleCommand,
-		"issues": p.issuesCommand,
+		"issues": p.issuesCommand, "import-issues": p.importIssuesCommand,
 	}
 	c, ok := commands[name]
 	if !ok {

@@ -145,12 +145,14 @@ const usage = `用法：
   taizhang [-db 档案] print|export monthly-report [-month 年-月] -out 文件.pdf|文件.xlsx
   taizhang [-db 档案] issues [-village 村|镇本级] [-state 状态,状态…|open] [-level 层级] [-type 类型] [-nature 性质] [-unit 单位] [-person 责任人] [-source 来源] [-campaign 专项行动]
                              [-overdue] [-due] [-query 编号、姓名、拼音首字母或描述] [-as-of 日期] [-json]
+  taizhang [-db 档案] import-issues [-dry-run] [-source 问题来源] [-found 日期] [-proven] [-password 密码] 文件…
   taizhang [-db 档案] check
   taizhang [-db 档案] demo
 条件：-village 村 -group 组 -ledger 台账|none -type 户类型 -cause 致贫原因 -helper 帮扶责任人|none -monitor 监测类别|any|none -cleared yes|no
       -outside 档外五类|any -exit-year 年度 -people-from 人数 -people-to 人数 -entered-from 日期 -entered-to 日期 -state open|closed|any -incomplete
       -query 姓名、拼音首字母、证件或电话尾号、户编号
 issue-list 排查问题清单，rectification 整改台账，closeout-household 附件19，closeout-village 附件20，duty-list 责任清单，rectify-notice 整改通知单，acceptance-sheet 验收单。
+import-issues 只写入肯定是新的问题，待选择、可能重复和拒收的行逐行列出，可在窗口里处理；-proven 是清单上的问题已属实。
 -campaign 写名称，不写就是当前的专项行动（问题的各种清单不写就是全部）；-blank、-prefilled、-completed 都不写，print survey 打印已录入的调查表。
 选项写在文件名之前。上墙（A3）名单不含证件号码和村民电话；存档（A4）名单含证件号码。
 `

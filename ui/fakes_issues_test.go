@@ -46,7 +46,7 @@ func (d *fakeDesk) MonthlyEditions(context.Context) ([]township.MonthlyEdition, 
 	return nil, nil
 }
 
-func (d *fakeDesk) ReadIssueBook(context.Context, string) (township.IssueBook, error) {
+func (d *fakeDesk) ReadIssueBook(context.Context, string, string) (township.IssueBook, error) {
 	return township.IssueBook{}, nil
 }
 

@@ -133,6 +133,6 @@ func (s *Shell) dropped(_ fyne.Position, uris []fyne.URI) {
 		s.toast("请先填写单位并建立档案，再导入花名册。")
 	case s.current != nil && s.take(paths):
 	default:
-		s.ShowImport(paths)
+		s.importDropped(paths)
 	}
 }

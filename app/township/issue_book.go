@@ -36,6 +36,7 @@ type IssueBookRow struct {
 	Row   int
 	Cells map[string]string // by column, in canonical text; blanks are left out
 	Where map[string]string // the name of the column on the sheet: C列 问题描述
+	Title string            // the village that the sheet's name or title says, “” for none
 
 	Fault       string // a cell that cannot be read
 	FaultColumn string
@@ -47,6 +48,7 @@ type IssueBookRow struct {
 	VillageIs string          // the village here; TownItself of the town and the departments
 	Homes     []*HouseholdRow // that the head may be, if several
 	Chosen    int64           // of them, by hand; -1: of the village
+	Had       []IssueRow      // that tell the same in the same words, in whatever state
 	Alike     []IssueRow      // open ones that may tell the same
 	AlikeRow  int             // a row above that tells the same
 	Undecided string          // what a person must choose first
@@ -58,8 +60,8 @@ type IssueBookRow struct {
 // Taken says whether the row can be written.
 func (r *IssueBookRow) Taken() bool { return r.Reason == "" && r.Undecided == "" }
 
-// Doubled says whether what the row tells may be told already.
-func (r *IssueBookRow) Doubled() bool { return len(r.Alike) > 0 || r.AlikeRow > 0 }
+// Doubled says whether what the row tells is told already, or may be.
+func (r *IssueBookRow) Doubled() bool { return len(r.Had) > 0 || len(r.Alike) > 0 || r.AlikeRow > 0 }
 
 // Whole says whether the list says all that a plan needs.
 func (r *IssueBookRow) Whole() bool {
@@ -169,21 +171,19 @@ func (r *IssueBookRow) Steps(person string) []IssueStep {
 // Tidy reads what the cells say of the issue itself and of its plan.
 func (r *IssueBookRow) Tidy(b *IssueBook) {
 	cell := r.Cells
+	r.Undecided, r.Column, r.Reason, r.Notes = "", "", "", nil
 	i := Issue{
-		Campaign: b.Campaign, Source: b.Source, Description: cell[ListDescription], Found: Date(cell[ListFound]), Finder: JoinNames(cell[ListFinder]),
+		Campaign: b.Campaign, Source: b.Source, Description: cell[ListDescription], Finder: JoinNames(cell[ListFinder]),
 		Remark: cell[ListRemark], Origin: b.File + "（" + r.Place() + "）",
 	}
-	if !i.Found.Full() {
-		i.Found = b.Found
-	}
-	r.Plan = IssueStep{Event: DoPlan, Note: cell[ListMeasures], Unit: cell[ListUnit], DutyPerson: JoinNames(cell[ListPerson]), Deadline: lastDay(Date(cell[ListDeadline]))}
+	i.Found = r.foundOn(b.Found)
+	r.Plan = IssueStep{Event: DoPlan, Note: cell[ListMeasures], Unit: cell[ListUnit], DutyPerson: JoinNames(cell[ListPerson]), Deadline: r.dueOn(i.Found)}
 	for _, p := range []string{PaceAtOnce, PaceForLong} {
 		if strings.Contains(cell[ListMeasures], p) {
 			r.Plan.Pace = p
 		}
 	}
-	r.Issue, r.Home, r.Homes, r.VillageIs, r.Alike, r.AlikeRow = i, nil, nil, "", nil, 0
-	r.Undecided, r.Column, r.Reason, r.Notes = "", "", "", nil
+	r.Issue, r.Home, r.Homes, r.VillageIs, r.Had, r.Alike, r.AlikeRow = i, nil, nil, "", nil, nil, 0
 }
 
 // Refuse says what is wrong with the row, the first thing only.
@@ -203,6 +203,8 @@ func (r *IssueBookRow) Check(today Date) {
 		r.Refuse(ListFound, "发现时间“%s”要写到日", i.Found)
 	case i.Found > today:
 		r.Refuse(ListFound, "发现时间 %s 晚于今天 %s", i.Found, today)
+	case r.Plan.Deadline != "" && r.Plan.Deadline < i.Found && r.Cells[ListFound] == "":
+		r.Refuse(ListDeadline, "整改时限 %s 早于发现时间 %s；清单没写发现时间，请在上面改成实际发现的那一天", r.Plan.Deadline, i.Found)
 	case r.Plan.Deadline != "" && r.Plan.Deadline < i.Found:
 		r.Refuse(ListDeadline, "整改时限 %s 早于发现时间 %s", r.Plan.Deadline, i.Found)
 	}
@@ -261,12 +263,4 @@ func matterKeys(i *Issue) []matterKey {
 		keys = append(keys, key)
 	}
 	return keys
-}
-
-// lastDay is the last day that a deadline means: a month alone is over with its last day.
-func lastDay(d Date) Date {
-	if len(d) == len("2006-01") {
-		return MonthEnd(string(d))
-	}
-	return d
 }

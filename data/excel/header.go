@@ -59,6 +59,9 @@ func (s *headSearch) find() (l *layout, why string) {
 	if other := s.otherList(); other != "" {
 		return nil, "是" + other + "，不是人口信息或户花名册"
 	}
+	if _, issues := issueHead(s.rows); s.best == nil && issues {
+		return nil, "是问题清单，请到“问题”里用“导入清单”导入"
+	}
 	if s.best == nil {
 		return nil, "没有找到花名册的表头（需要有姓名、证件号码或户编号，以及与户主关系或家庭人口等列）"
 	}

@@ -73,13 +73,17 @@ func issueColumn(heading string) string {
 func ReadIssues(ctx context.Context, book *sheet.Book, yield func(township.IssueBookRow) error) (notes []string, err error) {
 	taken := 0
 	for _, s := range book.Sheets {
-		r := &issueReading{fill: NewFill(s), yield: yield}
+		r := &issueReading{fill: NewFill(s), yield: yield, village: villageIn(s.Name)}
 		r.cells = &sheetReading{reading: &reading{book: book, date1904: book.Date1904}, sheet: s}
 		if err := book.Rows(ctx, s, r.row); err != nil {
 			return nil, err
 		}
 		if r.columns == nil {
-			notes = append(notes, "工作表“"+s.Name+"”没有“问题描述”这样的列，没有读取")
+			why := "没有“问题描述”这样的列"
+			if r.seen == 0 {
+				why = "是空的"
+			}
+			notes = append(notes, "工作表“"+s.Name+"”"+why+"，没有读取")
 			continue
 		}
 		if len(r.unread) > 0 {
@@ -100,7 +104,9 @@ type issueReading struct {
 	columns map[string]bookCell
 	unread  []string
 	seen    int
-	begun   bool // a row below the headings was read
+	begun   bool   // a row below the headings was read
+	village string // that the sheet's name or a line above the headings says
+	where   map[string]string
 	yield   func(township.IssueBookRow) error
 }
 
@@ -110,20 +116,31 @@ func (r *issueReading) row(row sheet.Row) error {
 		r.head(cells)
 		return nil
 	}
+	if own, _ := filledCells(row.Cells); own == 0 {
+		return nil // the lower rows of an issue that stands over several
+	}
 	if !r.begun && r.headBelow(cells) {
 		return nil
 	}
 	r.begun = true
 	r.cells.number = row.Number
-	out := township.IssueBookRow{Sheet: r.cells.sheet.Name, Row: row.Number, Cells: map[string]string{}, Where: map[string]string{}}
-	for key, at := range r.columns {
-		out.Where[key] = sheet.ColumnName(at.index) + "列 " + strings.Join(strings.Fields(at.heading), "")
-	}
+	out := township.IssueBookRow{Sheet: r.cells.sheet.Name, Row: row.Number, Title: r.village, Cells: map[string]string{}, Where: r.places()}
 	r.fillIn(&out, cells)
 	if r.isFurniture(&out, cells) {
 		return nil
 	}
 	return r.yield(out)
+}
+
+// places names the columns, once for all rows of the sheet.
+func (r *issueReading) places() map[string]string {
+	if r.where == nil {
+		r.where = map[string]string{}
+		for key, at := range r.columns {
+			r.where[key] = sheet.ColumnName(at.index) + "列 " + strings.Join(strings.Fields(at.heading), "")
+		}
+	}
+	return r.where
 }
 
 // head looks for the row of headings.
@@ -134,6 +151,12 @@ func (r *issueReading) head(cells []sheet.Cell) {
 	found, taken := issueColumns(cells)
 	if _, ok := found[township.ListDescription]; ok && len(found) > 1 {
 		r.columns, r.unread = found, unreadHeadings(cells, taken)
+		return
+	}
+	for _, c := range cells {
+		if r.village == "" {
+			r.village = villageIn(c.Text)
+		}
 	}
 }
 
@@ -230,9 +253,23 @@ func (r *issueReading) text(key string, c sheet.Cell) (string, error) {
 		if text == township.PaceAtOnce || strings.Contains(text, "长期") || strings.Contains(text, "立行立改") {
 			return "", nil
 		}
-		v, err = r.cells.dateValue(column{}, c)
+		return r.date(c, text)
 	default:
 		return township.Clean(text), nil
+	}
+	return v.text, err
+}
+
+// date reads a day as lists write it; one without a year is completed by what else the row says.
+func (r *issueReading) date(c sheet.Cell, text string) (string, error) {
+	if c.Kind != sheet.Number && !c.Date {
+		if d, ok := township.ParseListDate(text); ok {
+			return string(d), nil
+		}
+	}
+	v, err := r.cells.dateValue(column{}, c)
+	if err != nil && c.Kind == sheet.Number && !c.Date && c.Value < 13 {
+		return "", reject("“%s”按数字存放，分不清是几月几日，请改成 2021-05-03 这样的写法", text)
 	}
 	return v.text, err
 }

@@ -3,7 +3,6 @@ package issues
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,29 +18,16 @@ import (
 // Importer takes lists of superiors.
 type Importer interface {
 	// ReadIssueBook reads a list and compares it with the archive; nothing is written.
-	ReadIssueBook(ctx context.Context, path string) (township.IssueBook, error)
+	ReadIssueBook(ctx context.Context, path, password string) (township.IssueBook, error)
 	// WeighIssueBook compares a list anew, after a person said what its words mean and who is meant.
 	WeighIssueBook(ctx context.Context, book *township.IssueBook) error
 	// TakeIssueBook writes the chosen rows as one deed.
 	TakeIssueBook(ctx context.Context, book township.IssueBook, chosen []int) (township.Deed, error)
 }
 
-// bookClass is what becomes of a row of a list.
-type bookClass string
-
-// The classes, in the order in which they are counted.
-const (
-	bookReady    bookClass = "可写入"
-	bookDoubled  bookClass = "可能重复"
-	bookWaits    bookClass = "待选择"
-	bookRejected bookClass = "拒收"
-)
-
-var bookClasses = []bookClass{bookReady, bookDoubled, bookWaits, bookRejected}
-
 // bookInks are the colours of the classes, each beside its word.
-var bookInks = map[bookClass]fyne.ThemeColorName{
-	bookReady: look.ColorGood, bookDoubled: look.ColorWarning, bookWaits: look.ColorAccent, bookRejected: look.ColorError,
+var bookInks = map[township.BookRowClass]fyne.ThemeColorName{
+	township.BookRowNew: look.ColorGood, township.BookRowHad: look.ColorQuiet, township.BookRowDoubled: look.ColorWarning, township.BookRowWaits: look.ColorAccent, township.BookRowRejected: look.ColorError,
 }
 
 // bookRow is a row of the list.
@@ -51,36 +37,6 @@ type bookRow struct {
 }
 
 func (r *bookRow) key() string { return strconv.Itoa(r.at) }
-
-func (r *bookRow) class() bookClass {
-	switch {
-	case r.Reason != "":
-		return bookRejected
-	case r.Undecided != "":
-		return bookWaits
-	case r.Doubled():
-		return bookDoubled
-	}
-	return bookReady
-}
-
-// why is what is to be said of a row: what is wrong and where, what is to be chosen, what it may double.
-func (r *bookRow) why() string {
-	switch r.class() {
-	case bookRejected:
-		return strings.TrimPrefix(r.Column+"："+r.Reason, "：")
-	case bookWaits:
-		return r.Undecided
-	}
-	var parts []string
-	if r.AlikeRow > 0 {
-		parts = append(parts, fmt.Sprintf("和第%d行说的可能是同一件事", r.AlikeRow))
-	}
-	for _, o := range r.Alike {
-		parts = append(parts, "和"+o.Number()+"可能是同一件事（"+string(o.State)+"）")
-	}
-	return strings.Join(append(parts, r.Notes...), "；")
-}
 
 // whom is the household, or who else answers for the issue.
 func (r *bookRow) whom() string {
@@ -109,30 +65,6 @@ type bookPage struct {
 // sourceWidth is the width of the drop-down of sources, in designed units.
 const sourceWidth = 140
 
-// bookExtensions are the files that a list comes in.
-var bookExtensions = []string{"xlsx", "xls", "csv"}
-
-// chooseBook asks for a list, reads it and shows its preview.
-func (s *Screen) chooseBook() {
-	s.host.OpenFiles("选择督查、审计、第三方评估等下发的问题清单", bookExtensions, func(paths []string) {
-		if len(paths) > 1 {
-			s.host.Inform("导入清单", "一次只能导入一份清单，先导入“"+widgets.ShortName(filepath.Base(paths[0]), "")+"”。")
-		}
-		var book township.IssueBook
-		run := func(ctx context.Context, _ func(done, total int)) (err error) {
-			book, err = s.desk.ReadIssueBook(ctx, paths[0])
-			return err
-		}
-		s.host.Work("正在读取清单", "", run, func(err error) {
-			if err != nil {
-				s.host.Fail(err)
-				return
-			}
-			s.show(newBookPage(s, book))
-		})
-	})
-}
-
 func newBookPage(s *Screen, book township.IssueBook) *bookPage {
 	p := &bookPage{screen: s, book: book, about: widgets.NewQuiet("")}
 	p.page = widgets.NewPage("导入清单：" + widgets.ShortName(book.File, ""))
@@ -151,7 +83,7 @@ func newBookPage(s *Screen, book township.IssueBook) *bookPage {
 	}
 	p.page.SetBody(container.NewBorder(widgets.Inset(4, 12, p.about), nil, nil, nil, p.table))
 	p.rebuild()
-	p.table.SetTicked(p.keys(bookReady))
+	p.table.SetTicked(p.keys(township.BookRowNew))
 	p.footer()
 	return p
 }
@@ -182,9 +114,9 @@ func bookColumns(sheets bool) []widgets.Column[*bookRow] {
 	if sheets {
 		place.Width, place.Text = 110, func(r *bookRow) string { return r.Sheet + " " + strconv.Itoa(r.Row) }
 	}
-	class := text("class", "结果", 72, func(r *bookRow) string { return string(r.class()) })
-	class.Ink = func(r *bookRow) fyne.ThemeColorName { return bookInks[r.class()] }
-	why := text("why", "说明", 200, func(r *bookRow) string { return r.why() })
+	class := text("class", "结果", 76, func(r *bookRow) string { return string(r.Class()) })
+	class.Ink = func(r *bookRow) fyne.ThemeColorName { return bookInks[r.Class()] }
+	why := text("why", "说明", 200, func(r *bookRow) string { return r.Why() })
 	why.Flex = true
 	return []widgets.Column[*bookRow]{
 		place, class,
@@ -207,9 +139,10 @@ func firstFilled(words ...string) string {
 	return ""
 }
 
-// weigh compares the list anew; ticks stay with rows that can still be written, and come to those that can now.
+// weigh compares the list anew; ticks stay with rows that can still be written, come to those that can now, and go from those
+// of which it turns out that they are told already.
 func (p *bookPage) weigh() {
-	before := p.keys(bookReady)
+	before := p.keys(township.BookRowNew)
 	if err := p.screen.desk.WeighIssueBook(context.Background(), &p.book); err != nil {
 		p.screen.host.Fail(err)
 		return
@@ -217,8 +150,8 @@ func (p *bookPage) weigh() {
 	p.rebuild()
 	var ticks []string
 	for _, r := range p.rows {
-		fresh := r.class() == bookReady && !slices.Contains(before, r.key())
-		if r.Taken() && (fresh || p.table.Ticked(r.key())) {
+		ready, was := r.Class() == township.BookRowNew, slices.Contains(before, r.key())
+		if ready && !was || r.Taken() && ready == was && p.table.Ticked(r.key()) {
 			ticks = append(ticks, r.key())
 		}
 	}
@@ -232,13 +165,13 @@ func (p *bookPage) rebuild() {
 	for i := range p.book.Rows {
 		p.rows = append(p.rows, &bookRow{&p.book.Rows[i], i})
 	}
-	counts := map[bookClass]int{}
+	counts := map[township.BookRowClass]int{}
 	for _, r := range p.rows {
-		counts[r.class()]++
+		counts[r.Class()]++
 	}
 	parts := []string{fmt.Sprintf("%d行", len(p.rows))}
 	var classes []widgets.Option
-	for _, c := range bookClasses {
+	for _, c := range township.BookRowClasses {
 		parts = append(parts, fmt.Sprintf("%s %d", c, counts[c]))
 		if counts[c] > 0 {
 			classes = append(classes, widgets.Option{Value: string(c), Label: fmt.Sprintf("%s（%d）", c, counts[c])})
@@ -270,14 +203,14 @@ func (p *bookPage) filters() []fyne.CanvasObject {
 
 func (p *bookPage) narrow() {
 	class := p.class.Value()
-	p.table.SetRows(slices.DeleteFunc(slices.Clone(p.rows), func(r *bookRow) bool { return class != "" && string(r.class()) != class }))
+	p.table.SetRows(slices.DeleteFunc(slices.Clone(p.rows), func(r *bookRow) bool { return class != "" && string(r.Class()) != class }))
 	p.say()
 }
 
-func (p *bookPage) keys(class bookClass) []string {
+func (p *bookPage) keys(class township.BookRowClass) []string {
 	var out []string
 	for _, r := range p.rows {
-		if r.class() == class {
+		if r.Class() == class {
 			out = append(out, r.key())
 		}
 	}
@@ -305,10 +238,10 @@ const pointing = "选一行，这里写明它要选什么、为什么拒收、�
 func (p *bookPage) say() {
 	text := ""
 	if r, ok := p.table.Current(); ok {
-		if text = r.why(); text != "" {
+		if text = r.Why(); text != "" {
 			text = fmt.Sprintf("第%d行：%s", r.Row, text)
 		}
-		p.about.SetColor(bookInks[r.class()])
+		p.about.SetColor(bookInks[r.Class()])
 	}
 	if text == "" {
 		p.about.SetColor(look.ColorQuiet)
@@ -399,7 +332,7 @@ func (p *bookPage) help() string { return bookHelp }
 
 const bookHelp = `导入清单：先看每一行会写成什么，再写入。勾选的行一步写入，可以一次撤销；拒收的行写明是哪一格、为什么。
 “清单用语”里把清单的村名、问题性质、问题类型对应到本单位的写法，下次导入同样的写法不用再选。
-“待选择”的行按 Enter 选是哪一户，或作为村级问题；“可能重复”的不先勾选，确实是另一件事再勾上。
+“待选择”的行按 Enter 选是哪一户，或作为村级问题；“档案已有”“可能重复”的不先勾选，确实是另一件事再勾上。
 勾选“清单上的问题已属实”，写入时记为已核实，措施、单位、责任人、时限齐全的同时下达整改。
 ↑ ↓ 移动　Ctrl+空格 勾选　Enter 选户　Ctrl+Enter 写入　Esc 返回`
 

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"testing"
 
+	"fyne.io/fyne/v2/test"
+
 	"taizhang/app/township"
 )
 
@@ -18,7 +20,10 @@ func listRow(n int, head string) township.IssueBookRow {
 	return r
 }
 
-func (a *archive) ReadIssueBook(_ context.Context, path string) (township.IssueBook, error) {
+func (a *archive) ReadIssueBook(_ context.Context, path, password string) (township.IssueBook, error) {
+	if path == "密.xlsx" && password != "123" {
+		return township.IssueBook{}, township.Errorf(township.CodePassword, "“密.xlsx”有打开密码，请输入密码。")
+	}
 	b := township.IssueBook{File: path, Found: "2021-11-19", Words: []township.IssueWord{{Field: township.ListNature, Said: "水的问题", Rows: 1}}}
 	b.Rows = []township.IssueBookRow{listRow(3, "张三丰"), listRow(4, "李四"), listRow(5, "王五"), listRow(6, "赵六")}
 	b.Rows[1].Undecided = "柏树村有2户的户主都是“李四”，请选是哪一户"
@@ -28,6 +33,7 @@ func (a *archive) ReadIssueBook(_ context.Context, path string) (township.IssueB
 }
 
 func (a *archive) WeighIssueBook(_ context.Context, b *township.IssueBook) error {
+	b.Rows[0].Had = a.had
 	for i := range b.Rows {
 		if b.Rows[i].Chosen != 0 {
 			b.Rows[i].Undecided = ""
@@ -55,7 +61,7 @@ func TestAListIsLookedAtBeforeItIsWritten(t *testing.T) {
 	c.Picked = []string{"反馈问题.xlsx"}
 	c.Press(t, "导入清单")
 	p := c.list()
-	for _, want := range []string{"4行　可写入 1　可能重复 1　待选择 1　拒收 1", "清单用语（1 个待对应）", "请先在上面选择这份清单的问题来源。"} {
+	for _, want := range []string{"4行　可写入 1　档案已有 0　可能重复 1　待选择 1　拒收 1", "清单用语（1 个待对应）", "请先在上面选择这份清单的问题来源。"} {
 		if !c.says(want) {
 			t.Errorf("%q is not said", want)
 		}
@@ -95,5 +101,31 @@ func TestWhatIsWrongWithARowIsSaid(t *testing.T) {
 	c.list().choose(c.list().rows[1])
 	if !c.says("第4行：是哪一户") {
 		t.Error("nobody asks which household is meant")
+	}
+}
+
+func TestALockedListAsksForItsPassword(t *testing.T) {
+	c := newClerk(t)
+	c.screen.ImportLists([]string{"密.xlsx", "另一份.xlsx"})
+	if c.screen.view != nil || !c.says("“密.xlsx”有打开密码，请输入密码。") {
+		t.Fatal("nobody asks for the password")
+	}
+	test.Type(c.Window().Canvas().Focused(), "123")
+	c.Press(t, "打开")
+	if p := c.list(); p.book.File != "密.xlsx" || len(c.Failures) > 0 {
+		t.Errorf("%q is shown, failures %v", p.book.File, c.Failures)
+	}
+}
+
+// TestWhatTheArchiveHasIsPointedOut: it is not ticked, and its number is said.
+func TestWhatTheArchiveHasIsPointedOut(t *testing.T) {
+	c := newClerk(t)
+	c.Picked = []string{"反馈问题.xlsx"}
+	c.Press(t, "导入清单")
+	p := c.list()
+	c.desk.had = []township.IssueRow{{Issue: township.Issue{ID: 12, Standing: township.Standing{State: township.IssueClosed}}}}
+	p.weigh()
+	if r := p.rows[0]; r.Class() != township.BookRowHad || r.Why() != "和W0012写的是同一件事（已销号）" || len(p.chosen()) != 0 {
+		t.Errorf("%s, %q, ticked %v", r.Class(), r.Why(), p.chosen())
 	}
 }

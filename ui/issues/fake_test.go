@@ -24,6 +24,7 @@ type archive struct {
 	saves     []township.IssueEdit
 	refuse    error
 
+	had        []township.IssueRow // what the first row of a list turns out to tell
 	takenList  township.IssueBook
 	chosenRows []int
 }
