@@ -205,7 +205,7 @@ func (s *session) backUp(ctx context.Context, shell *ui.Shell) {
 		fyne.Do(func() { shell.Fail(err) })
 	}
 	if made {
-		fyne.Do(shell.RefreshStatus)
+		fyne.Do(shell.BackedUp)
 	}
 }
 

@@ -33,8 +33,13 @@ func (s *Shell) BackUp() {
 			s.Fail(err)
 			return
 		}
-		s.RefreshStatus()
-		s.refreshAll()
+		s.BackedUp()
 		s.toast("已备份档案。")
 	})
+}
+
+// BackedUp says that there is a new backup: the status line names it and 工作台 asks for none.
+func (s *Shell) BackedUp() {
+	s.RefreshStatus()
+	s.refreshAll()
 }

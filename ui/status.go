@@ -14,8 +14,8 @@ import (
 // longestPath is how many characters of a path the status line shows.
 const longestPath = 44
 
-// RefreshStatus says at the left what the archive is and how much is in it. Deeds do it by themselves; package
-// main does it after a backup.
+// RefreshStatus says at the left what the archive is and how much is in it. Deeds do it by
+// themselves.
 func (s *Shell) RefreshStatus() {
 	households, people, err := s.cfg.Desk.Counts(context.Background())
 	if err != nil {

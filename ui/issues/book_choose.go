@@ -31,14 +31,18 @@ func (p *bookPage) choose(r *bookRow) {
 		return
 	}
 	village := []widgets.Option{{Value: "-1", Label: "作为村级问题：" + widgets.ShortName(r.Cells[township.ListHead], "")}}
-	choice := widgets.NewDropDown("请选择", append(village, homes...), nil)
+	choice := widgets.NewDropDown("请选择", append(homes, village...), nil)
 	if r.Chosen != 0 {
 		choice.SetValue(strconv.FormatInt(r.Chosen, 10))
 	}
+	field := widgets.NewField("农户", choice, widgets.FieldOptions{Required: true, Lacking: "请选择是哪一户"})
 	widgets.ShowDialog(p.screen.host.Window(), widgets.DialogOptions{
 		Title: fmt.Sprintf("第%d行：是哪一户", r.Row), Deed: "就选这一户", Width: stepWidth, First: choice,
-		Body: widgets.Stack(8, widgets.NewQuietProse(oneLine(r.Cells[township.ListDescription])), choice),
+		Body: widgets.Stack(8, widgets.NewQuietProse(oneLine(r.Cells[township.ListDescription])), field),
 		OnDeed: func() bool {
+			if !field.Check() {
+				return false
+			}
 			id, err := strconv.ParseInt(choice.Value(), 10, 64)
 			if err != nil {
 				return false

@@ -16,6 +16,7 @@ const (
 	buttonGap     = 6
 	buttonIcon    = 16
 	focusThick    = 2
+	menuEdge      = 12 // that a menu keeps from the window's edge
 	menuIndicator = "▼"
 )
 
@@ -75,11 +76,12 @@ func popUpBelow(under fyne.CanvasObject, items []*fyne.MenuItem) {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(under)
 	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), c)
 	below := at.Y + under.Size().Height + scaled(2)
-	height := menu.MinSize().Height
-	if above := at.Y - scaled(2) - height; below+height > c.Size().Height && above >= 0 {
+	size := menu.MinSize()
+	if above := at.Y - scaled(2) - size.Height; below+size.Height > c.Size().Height && above >= 0 {
 		below = above
 	}
-	menu.ShowAtPosition(fyne.NewPos(at.X, below))
+	left := min(at.X, c.Size().Width-size.Width-scaled(menuEdge))
+	menu.ShowAtPosition(fyne.NewPos(max(0, left), below))
 }
 
 func newButton(text string, icon fyne.Resource, importance widget.Importance, tapped func()) *Button {

@@ -81,6 +81,9 @@ func (e *Entry) OnBlur(f func()) { e.onBlur = append(e.onBlur, f) }
 // OnEnter sets what Enter does in a one-line entry, unless OnSubmitted is set.
 func (e *Entry) OnEnter(f func()) { e.onEnter = f }
 
+// AcceptsTab says that Tab leads on to the next field, in an entry of several lines too.
+func (e *Entry) AcceptsTab() bool { return false }
+
 // FocusGained tells whoever waits for it.
 func (e *Entry) FocusGained() {
 	e.Entry.FocusGained()

@@ -408,3 +408,11 @@ func TestCheckLeadsOn(t *testing.T) {
 		t.Errorf("checked %v, led on %d times, want true and 1", c.Checked, led)
 	}
 }
+
+func TestTabLeavesAnEntryOfSeveralLines(t *testing.T) {
+	for _, e := range []*Entry{NewMultiEntry("", 3), NewParagraphEntry("", 2), NewTextEntry("")} {
+		if e.AcceptsTab() {
+			t.Error("Tab is typed into the entry; it should lead on to the next field")
+		}
+	}
+}
