@@ -1,6 +1,9 @@
 package widgets
 
 import (
+	"fmt"
+	"regexp"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -38,13 +41,35 @@ func NewDateEntry[D ~string](calendar fyne.Resource, parse func(string) (D, bool
 	d.ActionItem = newActionIcon(calendar, menuIndicator, d.ShowCalendar)
 	d.onKey, d.onCombo = d.key, d.combo
 	d.OnBlur(d.settle)
+	d.OnFocus(d.selectAll) // so that typing replaces the date, as in a number
 	d.setUp(d, "年-月-日")
 	return d
 }
 
+// monthAndDay is a date without its year, as people say it of late: 11-10, 11.10, 11月10日.
+var monthAndDay = regexp.MustCompile(`^\s*(\d{1,2})[-./月](\d{1,2})[日号]?\s*$`)
+
+// read is what is typed as a date in ISO form. A date without its year is of this year, or of the last one where this
+// year's is refused as too late.
+func (d *DateEntry) read() (iso string, ok bool) {
+	if iso, ok = d.parse(d.Text); ok {
+		return iso, true
+	}
+	parts := monthAndDay.FindStringSubmatch(strings.Map(narrow, d.Text))
+	if parts == nil {
+		return "", false
+	}
+	year := d.Now().Year()
+	iso, ok = d.parse(fmt.Sprintf("%d-%s-%s", year, parts[1], parts[2]))
+	if ok && d.NotAfter != "" && iso > d.NotAfter {
+		return d.parse(fmt.Sprintf("%d-%s-%s", year-1, parts[1], parts[2]))
+	}
+	return iso, ok
+}
+
 // Value returns the date in ISO form, “” for an empty field or one that holds no date.
 func (d *DateEntry) Value() string {
-	iso, ok := d.parse(d.Text)
+	iso, ok := d.read()
 	if !ok || len(iso) < len(isoDay) && !d.Partial {
 		return ""
 	}
@@ -59,7 +84,7 @@ func (d *DateEntry) SetValue(iso string) {
 
 // Problem says what is wrong with what is typed, “” if nothing is.
 func (d *DateEntry) Problem() string {
-	iso, ok := d.parse(d.Text)
+	iso, ok := d.read()
 	switch {
 	case !ok:
 		return "不是有效的日期，请按 2026-03-05 的样子填写"

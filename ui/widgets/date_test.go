@@ -182,3 +182,34 @@ func TestDateEntryIconOpensTheCalendarAndIsNoTabStop(t *testing.T) {
 		t.Errorf("the keyboard is on %T, want the calendar", w.Canvas().Focused())
 	}
 }
+
+func TestDateEntryCompletesADateWithoutItsYear(t *testing.T) {
+	for _, c := range []struct{ typed, notAfter, want string }{
+		{"11-10", "", "2026-11-10"}, {"11.10", "", "2026-11-10"}, {"1月5日", "", "2026-01-05"}, {"１２／３０", "", "2026-12-30"},
+		{"12-30", "2026-11-21", "2025-12-30"}, {"11-21", "2026-11-21", "2026-11-21"},
+		{"13-40", "", ""}, {"2-29", "", ""}, {"11", "", ""},
+	} {
+		d, w := dateEntry(t)
+		d.NotAfter = c.notAfter
+		w.Canvas().Focus(d)
+		test.Type(d, c.typed)
+		w.Canvas().Unfocus()
+		if d.Value() != c.want {
+			t.Errorf("%q, not after %q: value %q, want %q", c.typed, c.notAfter, d.Value(), c.want)
+		}
+		if want := c.want != "" && d.Text == c.want || c.want == "" && d.Problem() != ""; !want {
+			t.Errorf("%q: shows %q with problem %q", c.typed, d.Text, d.Problem())
+		}
+	}
+}
+
+func TestTypingReplacesTheDateOfAFieldThatIsEntered(t *testing.T) {
+	d, w := dateEntry(t)
+	d.SetValue("2026-11-28")
+	w.Canvas().Focus(d)
+	test.Type(d, "11-10")
+	w.Canvas().Unfocus()
+	if d.Text != "2026-11-10" {
+		t.Errorf("shows %q, want what was typed in place of the date before", d.Text)
+	}
+}
