@@ -94,8 +94,8 @@ func TestIssueLists(t *testing.T) {
 		township.FormRectify: {[]string{
 			"清溪镇整改台账", "村", "户主姓名/责任主体", "户类型", "问题类型", "问题性质", "问题描述", "整改措施", "整改责任单位", "责任人", "整改时限", "整改完成时间", "整改情况", "验收时间", "验收责任单位", "验收责任人", "是否销号",
 		}, []string{"合计", "超期"}},
-		township.FormCloseHomes:   {[]string{"《清溪镇贫困户（含边缘户）问题整改及验收销号台账》", "验收责任人", "是否销号"}, []string{"发现270", "已整改", "已验收", "已销号", "整改率", "填报人：", "审核人：", "负责人（签字）："}},
-		township.FormCloseVillage: {[]string{"《清溪镇镇村级问题整改及验收销号台账》", "验收责任人"}, []string{"发现30", "填报人：", "负责人（签字）："}},
+		township.FormCloseHomes:   {[]string{"清溪镇贫困户（含边缘户）问题整改及验收销号台账", "验收责任人", "是否销号"}, []string{"发现270", "已整改", "已验收", "已销号", "整改率", "填报人：", "审核人：", "负责人（签字）："}},
+		township.FormCloseVillage: {[]string{"清溪镇镇村级问题整改及验收销号台账", "验收责任人"}, []string{"发现30", "填报人：", "负责人（签字）："}},
 	} {
 		list := issueSample(form, 300)
 		_, result, marks := printIssues(t, list)

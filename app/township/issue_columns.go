@@ -85,7 +85,7 @@ var NoticeColumns = []IssueColumn{
 	{"问题描述", 12.2, true, func(_ int, r *IssueRow) string { return MaskLongNumbers(r.natured(r.Description)) }},
 	{"整改措施", 11, true, func(_ int, r *IssueRow) string { return MaskLongNumbers(r.Measures) }},
 	{"责任人", 3.4, false, func(_ int, r *IssueRow) string { return r.Person }},
-	{"整改时限", 3.2, false, func(_ int, r *IssueRow) string { return string(r.Deadline) }},
+	{"整改时限", 5.6, false, func(_ int, r *IssueRow) string { return string(r.Deadline) }},
 }
 
 // natured is a text with the nature before it.

@@ -61,9 +61,9 @@ func (f IssueForm) Title(office, village string) string {
 	case FormIssueList:
 		return "“回头看”排查问题清单"
 	case FormCloseHomes:
-		return "《" + office + "贫困户（含边缘户）问题整改及验收销号台账》"
+		return office + "贫困户（含边缘户）问题整改及验收销号台账"
 	case FormCloseVillage:
-		return "《" + office + "镇村级问题整改及验收销号台账》"
+		return office + "镇村级问题整改及验收销号台账"
 	case FormRectify:
 		return place + "整改台账"
 	case FormDuty:

@@ -5,6 +5,9 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
+// scrollAir is what stays free above and below what is brought into view, where the scroller draws its shadow.
+const scrollAir = 8
+
 // BringIntoView scrolls to something that has the keyboard, as little as has to be. What was not drawn yet has no place,
 // and is not scrolled to.
 func BringIntoView(scroll *container.Scroll, to fyne.CanvasObject) {
@@ -12,13 +15,14 @@ func BringIntoView(scroll *container.Scroll, to fyne.CanvasObject) {
 	if driver.CanvasForObject(to) == nil {
 		return
 	}
-	at := scroll.Offset
-	top := driver.AbsolutePositionForObject(to).Y - driver.AbsolutePositionForObject(scroll.Content).Y
-	switch bottom := top + to.Size().Height; {
+	at, height, air := scroll.Offset, scroll.Size().Height, scaled(scrollAir)
+	from := driver.AbsolutePositionForObject(to).Y - driver.AbsolutePositionForObject(scroll.Content).Y
+	top, bottom := from-air, from+to.Size().Height+air
+	switch last := max(0, scroll.Content.Size().Height-height); {
 	case top < at.Y:
-		at.Y = top
-	case bottom > at.Y+scroll.Size().Height:
-		at.Y = max(0, min(top, bottom-scroll.Size().Height))
+		at.Y = max(0, top)
+	case bottom > at.Y+height:
+		at.Y = max(0, min(top, bottom-height, last))
 	default:
 		return
 	}
