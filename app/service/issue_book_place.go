@@ -92,11 +92,8 @@ func (w *issueWeighing) have(r *township.IssueBookRow) {
 	if village == township.TownItself {
 		village = ""
 	}
-	for _, o := range w.told.InWords(r.Cells[township.ListDescription]) {
-		switch {
-		case known && o.VillageName != village, r.Home != nil && o.Household != r.Home.ID, r.Chosen < 0 && o.Household != 0:
-			continue
-		case r.Home == nil && r.Chosen == 0 && !w.sameWhom(r, o):
+	for _, o := range w.inWords(r) {
+		if known && o.VillageName != village || r.Chosen < 0 && o.Household != 0 {
 			continue
 		}
 		r.Had = append(r.Had, *o)
@@ -114,10 +111,16 @@ func (w *issueWeighing) have(r *township.IssueBookRow) {
 	}
 }
 
-// sameWhom says whether an issue is about whom the row names.
-func (w *issueWeighing) sameWhom(r *township.IssueBookRow, o *township.IssueRow) bool {
-	said := township.Squeeze(firstOf(r.Cells[township.ListHead], r.Cells[township.ListSubject]))
-	return said == "" || said == township.Squeeze(o.Whom())
+// inWords are the issues that are told in the words of a row, of whom it names.
+func (w *issueWeighing) inWords(r *township.IssueBookRow) []*township.IssueRow {
+	about := r.Cells[township.ListDescription]
+	switch {
+	case r.Home != nil:
+		return w.told.OfHome(about, r.Home.ID)
+	case r.Chosen != 0:
+		return w.told.OfWhom(about, "")
+	}
+	return w.told.OfWhom(about, firstOf(r.Cells[township.ListHead], r.Cells[township.ListSubject]))
 }
 
 // nearly is the village that is called so without its last word, or with the town before it.
