@@ -3,9 +3,9 @@ package acceptance
 import (
 	"context"
 
-	"fyne.io/fyne/v2"
-
 	"taizhang/app/township"
+	"taizhang/ui/around"
+	"taizhang/ui/widgets"
 )
 
 // Desk is what the screen asks of the clerk's desk.
@@ -35,24 +35,7 @@ type Drafter interface {
 
 // Host is the window around the screen.
 type Host interface {
-	Window() fyne.Window
-	Today() township.Date
-	Fail(err error)
-	Done(deed township.Deed, text string)
-	Inform(title, text string)
-	Worker
-	Memory
-}
-
-// Worker does slow work, and writes files.
-type Worker interface {
-	Work(title, unit string, run func(ctx context.Context, report func(done, total int)) error, then func(err error))
-	SaveFile(title, suggested, extension string, then func(path string))
-	Saved(path, text string)
-}
-
-// Memory keeps who accepted last.
-type Memory interface {
-	Recall(key string, into any) bool
-	Remember(key string, value any)
+	around.Teller
+	around.Worker
+	widgets.Memory
 }

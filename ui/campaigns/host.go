@@ -3,9 +3,9 @@ package campaigns
 import (
 	"context"
 
-	"fyne.io/fyne/v2"
-
 	"taizhang/app/township"
+	"taizhang/ui/around"
+	"taizhang/ui/widgets"
 )
 
 // Desk is what the screen asks of the clerk's desk.
@@ -71,37 +71,14 @@ type Assigner interface {
 
 // Host is the window around the screen.
 type Host interface {
-	Teller
-	Worker
+	around.Teller
+	around.Worker
 	Guide
-	Memory
-}
-
-// Teller tells the clerk what has come of something.
-type Teller interface {
-	Window() fyne.Window
-	Today() township.Date
-	Fail(err error)
-	Done(deed township.Deed, text string)
-	Inform(title, text string)
-}
-
-// Worker does slow work, and asks for files.
-type Worker interface {
-	Work(title, unit string, run func(ctx context.Context, report func(done, total int)) error, then func(err error))
-	OpenFiles(title string, extensions []string, then func(paths []string))
-	SaveFile(title, suggested string, extension string, then func(path string))
-	Saved(path, text string)
+	widgets.Memory
 }
 
 // Guide leads to other screens.
 type Guide interface {
 	// ShowSurveys lists the households of a campaign that a filter lets through.
 	ShowSurveys(f township.SurveyFilter)
-}
-
-// Memory keeps how the clerk likes the screen.
-type Memory interface {
-	Recall(key string, into any) bool
-	Remember(key string, value any)
 }

@@ -3,9 +3,9 @@ package changes
 import (
 	"context"
 
-	"fyne.io/fyne/v2"
-
 	"taizhang/app/township"
+	"taizhang/ui/around"
+	"taizhang/ui/widgets"
 )
 
 // Desk is what the screen and its dialogs ask of the clerk's desk.
@@ -61,30 +61,10 @@ type Writer interface {
 
 // Host is the window around the screen.
 type Host interface {
-	Teller
-	Worker
-	Memory
+	around.Teller
+	DoneOffering(deed township.Deed, text, label string, offer func())
+	around.Worker
+	widgets.Memory
 	ShowHousehold(id int64)
 	Undo(deed township.Deed)
-}
-
-// Teller tells the clerk what has come of something.
-type Teller interface {
-	Window() fyne.Window
-	Today() township.Date
-	Fail(err error)
-	DoneOffering(deed township.Deed, text, label string, offer func())
-}
-
-// Worker does slow work and writes files.
-type Worker interface {
-	Work(title, unit string, run func(ctx context.Context, report func(done, total int)) error, then func(err error))
-	SaveFile(title, suggested string, extension string, then func(path string))
-	Saved(path, text string)
-}
-
-// Memory keeps how the clerk likes the screen.
-type Memory interface {
-	Recall(key string, into any) bool
-	Remember(key string, value any)
 }

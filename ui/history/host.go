@@ -4,9 +4,9 @@ import (
 	"context"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"taizhang/app/township"
+	"taizhang/ui/around"
+	"taizhang/ui/widgets"
 )
 
 // Desk is what the screen asks of the clerk's desk.
@@ -44,33 +44,11 @@ type Watch interface {
 
 // Host is the window around the screen.
 type Host interface {
-	Teller
-	Files
-	Memory
+	around.Teller
+	Moment(at time.Time) string
+	around.Worker
+	widgets.Memory
 	ShowHousehold(id int64)
 	ShowOperators()          // where the administrator's password is set
 	Undo(deed township.Deed) // asks, then takes a deed back, or does again what an undo took back
-}
-
-// Teller tells the clerk what has come of something.
-type Teller interface {
-	Window() fyne.Window
-	Today() township.Date
-	Moment(at time.Time) string
-	Confirm(title, body, deedLabel string, danger bool, yes func())
-	Fail(err error)
-	Done(deed township.Deed, text string)
-}
-
-// Files writes files, and does slow work.
-type Files interface {
-	Work(title, unit string, run func(ctx context.Context, report func(done, total int)) error, then func(err error))
-	SaveFile(title, suggested, extension string, then func(path string))
-	Saved(path, text string)
-}
-
-// Memory keeps how the clerk likes the screen.
-type Memory interface {
-	Recall(key string, into any) bool
-	Remember(key string, value any)
 }

@@ -27,7 +27,7 @@ type filterBar struct {
 	objects []fyne.CanvasObject // in reading order
 
 	searchBox fyne.CanvasObject
-	memory    Memory             // of the saved filters
+	memory    widgets.Memory     // of the saved filters
 	ask       func() fyne.Window // where a dialog is shown
 }
 

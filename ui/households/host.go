@@ -4,9 +4,9 @@ import (
 	"context"
 	"time"
 
-	"fyne.io/fyne/v2"
-
 	"taizhang/app/township"
+	"taizhang/ui/around"
+	"taizhang/ui/widgets"
 )
 
 // Desk is what the screen asks of the clerk's desk.
@@ -57,20 +57,12 @@ type Drafter interface {
 
 // Host is the window around the screen.
 type Host interface {
-	Teller
+	around.Teller
+	Moment(at time.Time) string // 今天 21:04
 	Saver
 	Guide
-	Memory
+	widgets.Memory
 	Filer
-}
-
-// Teller tells the clerk what has come of something.
-type Teller interface {
-	Window() fyne.Window
-	Today() township.Date
-	Moment(at time.Time) string // 今天 21:04
-	Fail(err error)
-	Done(deed township.Deed, text string)
 }
 
 // Guide leads to other screens.
@@ -80,10 +72,4 @@ type Guide interface {
 	ShowChanges(r township.HouseholdRow)
 	Undo(deed township.Deed) // asks, then takes a deed back
 	PrintWallLists(req township.WallListRequest)
-}
-
-// Memory keeps how the clerk likes the screen.
-type Memory interface {
-	Recall(key string, into any) bool
-	Remember(key string, value any)
 }

@@ -3,9 +3,9 @@ package ledgers
 import (
 	"context"
 
-	"fyne.io/fyne/v2"
-
 	"taizhang/app/township"
+	"taizhang/ui/around"
+	"taizhang/ui/widgets"
 )
 
 // Desk is what the screen asks of the clerk's desk.
@@ -57,26 +57,10 @@ type Comparer interface {
 
 // Host is the window around the screen.
 type Host interface {
-	Teller
-	Worker
+	around.Teller
+	around.Worker
 	Guide
-	Memory
-}
-
-// Teller tells the clerk what has come of something, and asks before it is done.
-type Teller interface {
-	Window() fyne.Window
-	Today() township.Date
-	Fail(err error)
-	Done(deed township.Deed, text string)
-	Confirm(title, body, deedLabel string, danger bool, yes func())
-}
-
-// Worker does slow work and writes files.
-type Worker interface {
-	Work(title, unit string, run func(ctx context.Context, report func(done, total int)) error, then func(err error))
-	SaveFile(title, suggested string, extension string, then func(path string))
-	Saved(path, text string)
+	widgets.Memory
 }
 
 // Guide leads to other screens.
@@ -84,10 +68,4 @@ type Guide interface {
 	ShowHousehold(id int64)
 	ShowImport(paths []string)
 	PrintWallLists(req township.WallListRequest)
-}
-
-// Memory keeps how the clerk likes the screen.
-type Memory interface {
-	Recall(key string, into any) bool
-	Remember(key string, value any)
 }

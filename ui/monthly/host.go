@@ -3,9 +3,8 @@ package monthly
 import (
 	"context"
 
-	"fyne.io/fyne/v2"
-
 	"taizhang/app/township"
+	"taizhang/ui/around"
 )
 
 // Desk is what the screen asks of the clerk's desk.
@@ -54,17 +53,6 @@ type Drafter interface {
 
 // Host is the window around the screen.
 type Host interface {
-	Window() fyne.Window
-	Today() township.Date
-	Fail(err error)
-	Done(deed township.Deed, text string)
-	Inform(title, text string)
-	Worker
-}
-
-// Worker does slow work, and writes files.
-type Worker interface {
-	Work(title, unit string, run func(ctx context.Context, report func(done, total int)) error, then func(err error))
-	SaveFile(title, suggested, extension string, then func(path string))
-	Saved(path, text string)
+	around.Teller
+	around.Worker
 }
