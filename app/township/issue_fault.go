@@ -4,6 +4,7 @@ package township
 // that can be taken, and the field “” where the whole step is refused.
 func (i *Issue) FaultOf(s IssueStep, today Date) (field string, err error) {
 	s.Trim()
+	s.complete(&i.Standing)
 	if !i.Allows(s.Event) {
 		return "", i.refuseEvent(s.Event)
 	}

@@ -77,6 +77,8 @@ type IssueStep struct {
 	Pace       string // plan
 	Note       string // see IssueEvent.NoteLabel
 	Other      int64  // merge: into which issue
+
+	Keep bool // plan: what it leaves empty stays as the issue has it
 }
 
 // IssueStepOf reads a step from its record.
@@ -112,6 +114,15 @@ func (s *IssueStep) Trim() {
 	}
 }
 
+// complete takes from the standing of an issue what a plan leaves as it is.
+func (s *IssueStep) complete(has *Standing) {
+	if s.Event != DoPlan || !s.Keep {
+		return
+	}
+	s.Keep, s.Note, s.Unit, s.DutyPerson = false, cmp.Or(s.Note, has.Measures), cmp.Or(s.Unit, has.Unit), cmp.Or(s.DutyPerson, has.Person)
+	s.Deadline, s.Pace = cmp.Or(s.Deadline, has.Deadline), cmp.Or(s.Pace, has.Pace, PaceByDay)
+}
+
 // Allows says whether an event can follow the state in which an issue stands.
 func (s *Standing) Allows(e IssueEvent) bool {
 	if !slices.Contains(issueEvents[e].from, s.State) {
@@ -141,6 +152,7 @@ func (s *Standing) Next() []IssueEvent {
 // backwards (workflow.md §6). Nothing is changed by one that is refused.
 func (i *Issue) Take(s IssueStep, today Date) error {
 	s.Trim()
+	s.complete(&i.Standing)
 	if s.Recorded == "" {
 		s.Recorded = today
 	}
@@ -223,7 +235,7 @@ func (i *Issue) validPlan(s *IssueStep, _ Date) error {
 		return refuse("请填写整改时限，写到日。")
 	case s.Deadline < i.Found:
 		return refuse("整改时限 %s 早于发现日期 %s，请改正。", s.Deadline, i.Found)
-	case s.Deadline < s.Done:
+	case s.Deadline < s.Done && s.Deadline != i.Deadline: // a plan may leave a deadline that is over as it is
 		return refuse("整改时限 %s 早于下达整改的 %s，请改正。", s.Deadline, s.Done)
 	case s.Pace != "" && !slices.Contains(VocabularyOf("整改方式").Values(), s.Pace):
 		return refuse("整改方式“%s”不在立行立改、限期整改、长期坚持之中，请重选。", Shorten(s.Pace))

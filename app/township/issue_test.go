@@ -219,3 +219,29 @@ func TestIssueFigures(t *testing.T) {
 		t.Error("due on the 15th: warned of from the 8th, overdue from the 16th")
 	}
 }
+
+// TestAPlanMayKeepWhatAnIssueHas: what it leaves empty stays, a deadline that is over included; an issue that has nothing of
+// it lacks it as ever.
+func TestAPlanMayKeepWhatAnIssueHas(t *testing.T) {
+	i := township.Issue{ID: 4, Nature: "饮水安全", Found: "2021-10-01", Standing: township.Standing{State: township.IssueToMend}}
+	plan := township.IssueStep{Event: township.DoPlan, Done: "2021-10-02", Person: "赵敏", Note: "接通自来水", Unit: "水利站", DutyPerson: "周涛", Deadline: "2021-10-20", Pace: township.PaceForLong}
+	keeping := township.IssueStep{Event: township.DoPlan, Done: "2021-11-19", Person: "赵敏", DutyPerson: "钱工", Keep: true}
+	if err := i.Take(keeping, "2021-11-19"); township.Say(err) != "请填写整改措施。" {
+		t.Errorf("an issue without a plan: %v", err)
+	}
+	if err := i.Take(plan, "2021-11-19"); err != nil {
+		t.Fatal(err)
+	}
+	if field, err := i.FaultOf(keeping, "2021-11-19"); err != nil {
+		t.Errorf("%s: %v", field, err)
+	}
+	if err := i.Take(keeping, "2021-11-19"); err != nil {
+		t.Fatal(err)
+	}
+	if i.Measures != "接通自来水" || i.Unit != "水利站" || i.Person != "钱工" || i.Deadline != "2021-10-20" || i.Pace != township.PaceForLong {
+		t.Errorf("%+v", i.Standing)
+	}
+	if s := i.Trail[1]; s.Note != "接通自来水" || s.Keep {
+		t.Errorf("%+v", s)
+	}
+}

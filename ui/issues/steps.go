@@ -51,6 +51,7 @@ type stepForm struct {
 	note, result       *widgets.Entry
 	pace               *widgets.FilterSelect
 	closing            *widgets.Check // the close-out with the acceptance; nil: not asked
+	sparing            *widgets.Check // issues that are being mended stay as they are; nil: not asked
 	fields             map[string]*widgets.Field
 	form               *widgets.Form
 	body               fyne.CanvasObject
@@ -108,6 +109,7 @@ func (f *stepForm) build() {
 	if len(f.rows) > 1 {
 		parts = append(parts, widgets.NewQuietProse(f.about()))
 	}
+	parts = append(parts, f.planned()...)
 	if f.plans() {
 		parts = append(parts, laid[0], f.templateRow(), halves(laid[1], laid[2]))
 		if f.event == township.DoPlan {
@@ -154,6 +156,11 @@ func (f *stepForm) fill() {
 	if f.judges() {
 		f.unit.SetText(s.last.acceptUnit)
 	}
+	if f.keeps() {
+		f.unit.SetText("")
+		f.duty.SetText("")
+		f.pace.SetValue("")
+	}
 	if len(f.rows) > 1 {
 		return
 	}
@@ -191,12 +198,13 @@ func (f *stepForm) groups() [][]*widgets.Field {
 	on, person := field("done_on", f.dayLabel(), f.on, true), field("person", f.personLabel(), f.person, true)
 	if f.plans() {
 		f.first = f.note
-		measures := []*widgets.Field{field("note", "整改措施", f.note, true)}
-		unit, duty := field("unit", "责任单位", f.unit, true), field("duty_person", "责任人", f.duty, true)
+		must := !f.keeps()
+		measures := []*widgets.Field{field("note", "整改措施", f.note, must)}
+		unit, duty := field("unit", "责任单位", f.unit, must), field("duty_person", "责任人", f.duty, must)
 		if f.event == atOnce {
 			return [][]*widgets.Field{measures, {unit, on}, {duty, person}, {field("result", "整改情况", f.result, true)}}
 		}
-		return [][]*widgets.Field{measures, {unit, on, field("pace", "整改方式", f.pace, false)}, {duty, person, field("deadline", "整改时限", f.deadline, true)}}
+		return [][]*widgets.Field{measures, {unit, on, field("pace", "整改方式", f.pace, false)}, {duty, person, field("deadline", "整改时限", f.deadline, must)}}
 	}
 	note := field("note", f.event.NoteLabel(), f.note, f.event.NoteNeeded())
 	f.first = f.note
@@ -248,6 +256,9 @@ func (f *stepForm) show() {
 	if len(f.rows) > 1 {
 		title, deed = word, fmt.Sprintf("%s %d 个", word, len(f.rows))
 	}
+	if f.sparing != nil {
+		deed = word // of how many, the choice in the form decides
+	}
 	f.dialog = widgets.ShowDialog(f.screen.host.Window(), widgets.DialogOptions{
 		Title: title, Deed: deed, Body: f.body, Width: stepWidth, First: f.first,
 		OnDeed: func() bool { f.form.Submit(); return false }, Typed: f.typed,
@@ -261,7 +272,7 @@ const stepWidth = 620
 func (f *stepForm) steps() []township.IssueStep {
 	s := township.IssueStep{
 		Event: f.event, Done: township.Date(f.on.Value()), Person: f.person.Text, Unit: f.unit.Text, DutyPerson: f.duty.Text, Note: f.note.Text,
-		Deadline: township.Date(f.deadline.Value()), Pace: f.pace.Value(),
+		Deadline: township.Date(f.deadline.Value()), Pace: f.pace.Value(), Keep: f.keeps(),
 	}
 	switch {
 	case f.event == atOnce:
@@ -286,12 +297,17 @@ func (f *stepForm) atOnceSteps(plan township.IssueStep) []township.IssueStep {
 func (f *stepForm) submit() {
 	deed := township.IssueDeed{Steps: f.steps(), Origin: origin}
 	for _, r := range f.rows {
-		deed.Issues = append(deed.Issues, r.ID)
+		if !f.spares(r) {
+			deed.Issues = append(deed.Issues, r.ID)
+		}
 	}
 	if len(f.rows) == 1 {
 		if !f.blame(deed) {
 			f.take(deed)
 		}
+		return
+	}
+	if f.saysNothing(deed) {
 		return
 	}
 	refused, err := f.screen.desk.TryIssues(context.Background(), deed)

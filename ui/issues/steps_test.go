@@ -233,3 +233,44 @@ func TestADoubtIsPutToThoseAboveAndAnswered(t *testing.T) {
 		t.Errorf("%q", uitest.Texts(c.Win.Content()))
 	}
 }
+
+// TestOthersKeepTheirPlan: with issues that are being mended among the chosen ones, an empty field keeps what they have, or
+// they are left out altogether.
+func TestOthersKeepTheirPlan(t *testing.T) {
+	a := newArchive()
+	a.take(t, 1, verify(), plan("水务站", "2021-11-16"))
+	a.take(t, 2, verify())
+	c := newClerkAt(t, a)
+	was := c.desk.issues[0].Standing
+	c.asking(township.DoPlan, "1", "2")
+	if !c.says("其中 1 个已在整改，填写的项替换原来的，留空的项保持不变。") {
+		t.Fatalf("%q", uitest.Texts(c.Top()))
+	}
+	c.Press(t, "下达整改")
+	if got := c.problem("整改措施"); !strings.Contains(got, "至少填一项") {
+		t.Errorf("nothing is filled in: %q", got)
+	}
+	c.write("责任人", "孙工")
+	c.Press(t, "下达整改")
+	if !c.says("下达整改：2 个里有 1 个不能办") {
+		t.Fatalf("%q", uitest.Texts(c.Top()))
+	}
+	c.Press(t, "办理其余 1 个")
+	if i := c.desk.issues[0]; i.Person != "孙工" || i.Measures != was.Measures || i.Deadline != was.Deadline || i.Pace != was.Pace {
+		t.Errorf("%+v", i.Standing)
+	}
+	c.asking(township.DoPlan, "1", "2")
+	f := c.screen.form
+	f.sparing.SetChecked(true)
+	c.Press(t, "下达整改")
+	if got := c.problem("整改措施"); got != "请填写整改措施。" {
+		t.Errorf("says %q", got)
+	}
+	for label, text := range map[string]string{"整改措施": "换水管", "责任单位": "水务站", "责任人": "吴工", "整改时限": "2021-12-01"} {
+		c.write(label, text)
+	}
+	c.Press(t, "下达整改")
+	if c.state(2) != township.IssueMending || c.desk.issues[0].Person != "孙工" {
+		t.Errorf("%+v", c.desk.issues[0].Standing)
+	}
+}
