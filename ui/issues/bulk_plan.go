@@ -38,8 +38,8 @@ func (f *stepForm) planned() []fyne.CanvasObject {
 		text = fmt.Sprintf("这 %d 个都已在整改，填写的项替换原来的，留空的项保持不变。", n)
 	}
 	out := []fyne.CanvasObject{widgets.NewProse(text, look.ColorWarning, fyne.TextAlignLeading)}
-	if n < len(f.rows) {
-		f.sparing = widgets.NewCheck(fmt.Sprintf("不动已在整改的 %d 个，只给其余 %d 个下达", n, len(f.rows)-n), nil)
+	if fresh := countAllowed(f.event, f.rows) - n; fresh > 0 {
+		f.sparing = widgets.NewCheck(fmt.Sprintf("不动已在整改的 %d 个，只给待整改的 %d 个下达", n, fresh), nil)
 		out = append(out, f.sparing)
 	}
 	return out
