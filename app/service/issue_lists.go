@@ -44,7 +44,7 @@ func (d *Desk) issueList(ctx context.Context, req township.IssueListRequest, adm
 	})
 	list := township.IssueList{
 		Form: req.Form, Office: office.Name, Village: req.Filter.Village, AsOf: day, Rows: rows, Figures: township.IssueFiguresOf(rows, day), Scope: scope,
-		Title: req.Form.Title(office.Name, req.Filter.Village), Late: township.LateEntries(rows, day.Month()),
+		Title: req.Form.Title(office.Name, req.Filter.Village), Late: township.LateEntries(rows, day),
 	}
 	return list, nil
 }

@@ -159,8 +159,11 @@ func (s *Standing) dated() bool {
 // Mended says whether the mending is done, accepted or not.
 func (s *Standing) Mended() bool { return s.Completed != "" && s.State.Stands() }
 
-// AsOf is the issue as it stood at the end of a day, by the days on which things were done; ok is false for one that was
-// not found yet. It needs the trail.
+// Arisen is the day from which the issue is there: of its finding, or where that is not known, of its entry.
+func (i *Issue) Arisen() Date { return cmp.Or(i.Found, i.Recorded) }
+
+// AsOf is the issue as it stood at the end of a day, by the days on which things were done; ok is false for one that had not
+// arisen yet. It needs the trail.
 func (i *Issue) AsOf(day Date) (then Issue, ok bool) {
 	then = *i
 	then.Standing, then.Trail = Standing{State: IssueToVerify}, nil
@@ -171,7 +174,7 @@ func (i *Issue) AsOf(day Date) (then Issue, ok bool) {
 		then.Standing.add(s)
 		then.Trail = append(then.Trail, s)
 	}
-	return then, i.Found == "" || i.Found <= day
+	return then, i.Arisen() <= day
 }
 
 // Validate says what cannot be kept of what was found, as of a day.

@@ -120,15 +120,19 @@ type LateEntry struct {
 	Recorded Date
 }
 
-// LateEntries names what was entered in a month and done in an earlier one. The rows need their trails.
-func LateEntries(rows []IssueRow, month string) []LateEntry {
+// LateEntries names what was entered in the month of a day, up to that day, and done in an earlier month. Figures go by the
+// day on which things were done: what is entered after the day counts as of it all the same, and is named by the lists of
+// the month in which it was entered, not by this one, which is to read as it read on the day. The rows need their trails.
+func LateEntries(rows []IssueRow, day Date) []LateEntry {
 	var out []LateEntry
+	month := day.Month()
+	now := func(recorded Date) bool { return recorded.Month() == month && recorded <= day }
 	for _, r := range rows {
-		if r.Recorded.Month() == month && r.Found.Full() && r.Found.Month() < month {
+		if now(r.Recorded) && r.Found.Full() && r.Found.Month() < month {
 			out = append(out, LateEntry{r, "发现", r.Found, r.Recorded})
 		}
 		for _, s := range r.Trail {
-			if s.Late() && s.Recorded.Month() == month {
+			if s.Late() && now(s.Recorded) {
 				out = append(out, LateEntry{r, s.Event.Word(), s.Done, s.Recorded})
 			}
 		}

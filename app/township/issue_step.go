@@ -269,13 +269,29 @@ func (st *Standing) add(s IssueStep) {
 		st.Result, st.Completed, st.CompletedBy = s.Note, s.Done, s.Person
 	case DoAccept:
 		st.Accepted, st.AcceptUnit, st.AcceptPerson = s.Done, s.Unit, s.Person
+	case DoProgress:
+		st.Result = s.told()
 	case DoReject, DoReopen:
+		st.Result = s.told()
 		st.Completed, st.CompletedBy, st.Accepted, st.AcceptUnit, st.AcceptPerson, st.Closed = "", "", "", "", "", ""
 	case DoClose:
 		st.Closed = s.Done
 	case DoMerge:
 		st.MergedInto = s.Other
 	}
+}
+
+// told is the step as 整改情况 of the lists says it until the mending is told: 5月20日验收退回：水质没有检测.
+func (s *IssueStep) told() string {
+	day := s.Done.Chinese()
+	if _, after, ok := strings.Cut(day, "年"); ok {
+		day = after
+	}
+	text := day + s.Event.Word() + "：" + s.Note
+	if long := []rune(text); len(long) > LongestDescription {
+		return string(long[:LongestDescription-1]) + "…"
+	}
+	return text
 }
 
 // Line is the step as one line of the trail: 2021-12-03 整改完成 王强：已接通自来水.

@@ -245,3 +245,49 @@ func TestAPlanMayKeepWhatAnIssueHas(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 }
+
+// TestAReturnStandsUntilThereIsNewProgress: what the lists say of the mending is the truth of the day, on any day.
+func TestAReturnStandsUntilThereIsNewProgress(t *testing.T) {
+	i := township.Issue{ID: 4, Nature: "饮水安全", Found: "2021-05-01", Standing: township.Standing{State: township.IssueToMend}}
+	for _, c := range []struct {
+		step township.IssueStep
+		want string
+	}{
+		{township.IssueStep{Event: township.DoPlan, Done: "2021-05-02", Note: "接通自来水", Unit: "水利站", DutyPerson: "周涛", Deadline: "2021-05-30"}, ""},
+		{township.IssueStep{Event: township.DoProgress, Done: "2021-05-06", Note: "已购水管"}, "5月6日整改进展：已购水管"},
+		{township.IssueStep{Event: township.DoComplete, Done: "2021-05-10", Note: "已接通自来水"}, "已接通自来水"},
+		{township.IssueStep{Event: township.DoReject, Done: "2021-05-20", Note: "水质没有检测"}, "5月20日验收退回：水质没有检测"},
+		{township.IssueStep{Event: township.DoPlan, Done: "2021-05-21", Note: "检测水质", Unit: "水利站", DutyPerson: "周涛", Deadline: "2021-06-30"}, "5月20日验收退回：水质没有检测"},
+		{township.IssueStep{Event: township.DoComplete, Done: "2021-05-28", Note: "检测合格"}, "检测合格"},
+	} {
+		c.step.Person = "孙立新"
+		if err := i.Take(c.step, "2021-11-19"); err != nil {
+			t.Fatal(err)
+		}
+		if then, _ := i.AsOf(c.step.Done); i.Result != c.want || then.Result != c.want {
+			t.Errorf("after %s: %q, as of the day %q, want %q", c.step.Event, i.Result, then.Result, c.want)
+		}
+	}
+}
+
+// TestAnIssueWithoutItsFindingArisesWithItsEntry: no past day before it has it.
+func TestAnIssueWithoutItsFindingArisesWithItsEntry(t *testing.T) {
+	i := township.Issue{Recorded: "2021-11-10"}
+	for day, want := range map[township.Date]bool{"2021-11-09": false, "2021-11-10": true, "2021-12-01": true} {
+		if _, ok := i.AsOf(day); ok != want {
+			t.Errorf("as of %s: %v", day, ok)
+		}
+	}
+}
+
+// TestLateEntriesOfAPastDayAreThoseOfThatDay: what was entered after it is named by the list of the day of its entry.
+func TestLateEntriesOfAPastDayAreThoseOfThatDay(t *testing.T) {
+	row := township.IssueRow{Issue: township.Issue{ID: 1, Found: "2021-10-20", Recorded: "2021-11-03", Trail: []township.IssueStep{
+		{Event: township.DoVerify, Done: "2021-10-21", Recorded: "2021-11-18"}, {Event: township.DoPlan, Done: "2021-11-02", Recorded: "2021-11-18"},
+	}}}
+	for day, want := range map[township.Date]int{"2021-10-31": 0, "2021-11-02": 0, "2021-11-03": 1, "2021-11-17": 1, "2021-11-30": 2, "2021-12-01": 0} {
+		if got := township.LateEntries([]township.IssueRow{row}, day); len(got) != want {
+			t.Errorf("as of %s: %d late entries, want %d", day, len(got), want)
+		}
+	}
+}
