@@ -260,7 +260,10 @@ func TestAReturnStandsUntilThereIsNewProgress(t *testing.T) {
 		{township.IssueStep{Event: township.DoPlan, Done: "2021-05-21", Note: "检测水质", Unit: "水利站", DutyPerson: "周涛", Deadline: "2021-06-30"}, "5月20日验收退回：水质没有检测"},
 		{township.IssueStep{Event: township.DoComplete, Done: "2021-05-28", Note: "检测合格"}, "检测合格"},
 	} {
-		c.step.Person = "孙立新"
+		c.step.Person = "赵敏"
+		if c.step.Event == township.DoReject {
+			c.step.Person, c.step.Unit = "孙立新", "乡村振兴办"
+		}
 		if err := i.Take(c.step, "2021-11-19"); err != nil {
 			t.Fatal(err)
 		}
