@@ -35,7 +35,7 @@ var house = []room{
 	{"ui/widgets", nil},
 	{"ui/look", []string{"app/township", "assets"}},
 	{"ui/chooser", []string{"app/township", "ui/widgets", "ui/look"}},
-	{"ui/around", []string{"app/township"}},
+	{"ui/around", []string{"app/township", "ui/widgets"}},
 	{"ui/", []string{"app/township", "ui/around", "ui/widgets", "ui/look"}},
 	{"ui", []string{"app/township", "ui"}},
 }

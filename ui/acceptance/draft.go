@@ -1,13 +1,11 @@
 package acceptance
 
 import (
-	"context"
 	"encoding/json"
-	"fmt"
 	"strings"
 
 	"taizhang/app/township"
-	"taizhang/ui/widgets"
+	"taizhang/ui/around"
 )
 
 // draftPrefix begins the keys of drafts of rounds: acceptance:柏树村.
@@ -16,32 +14,19 @@ const draftPrefix = "acceptance:"
 // Drafted says whether a draft is one of a round.
 func Drafted(d township.Draft) bool { return strings.HasPrefix(d.Key, draftPrefix) }
 
-func (s *Screen) saveDraft() (problem string) {
-	content, err := json.Marshal(s.round())
-	if err == nil {
-		err = s.desk.SaveDraft(context.Background(), township.Draft{Key: draftPrefix + s.at, Title: s.at + "的验收结果", Content: string(content)})
-	}
-	return township.Say(err)
+// drafts keeps what is entered for the village.
+func (s *Screen) drafts() around.Drafts {
+	return around.Drafts{Desk: s.desk, Host: s.host, Key: func() string { return draftPrefix + s.at }}
 }
 
-func (s *Screen) dropDraft() {
-	if err := s.desk.DropDraft(context.Background(), draftPrefix+s.at); err != nil {
-		s.host.Fail(err)
-	}
+func (s *Screen) saveDraft() (problem string) {
+	return s.drafts().Save(s.at+"的验收结果", s.round())
 }
 
 // offer asks whether to go on with what was entered for the village before.
 func (s *Screen) offer() {
-	drafts, err := s.desk.Drafts(context.Background())
-	if err != nil {
-		s.host.Fail(err)
-		return
-	}
-	if d, ok := township.FindDraft(drafts, draftPrefix+s.at); ok && s.at != "" {
-		widgets.AskResume(s.host.Window(), widgets.Resume{
-			Text: fmt.Sprintf("%s，%s。", d.Title, d.Operator), Later: "以后再说",
-			Go: func() { s.fill(d) }, Discard: func() { s.dropDraft(); s.focusFirst() },
-		})
+	if s.at != "" {
+		s.drafts().Offer(around.Offer{Go: s.fill, Dropped: s.focusFirst, Later: "以后再说"})
 	}
 }
 

@@ -17,20 +17,13 @@ type Desk interface {
 	// TakeRound writes what a round says, all in one deed.
 	TakeRound(ctx context.Context, round township.IssueRound) (township.Deed, error)
 	Printer
-	Drafter
+	around.Drafter
 }
 
 // Printer writes what waits on paper and as a workbook.
 type Printer interface {
 	PrintIssues(ctx context.Context, req township.IssueListRequest, path string) (township.WallListResult, error)
 	ExportIssues(ctx context.Context, req township.IssueListRequest, path string) (township.WallListResult, error)
-}
-
-// Drafter keeps what was typed and not saved yet.
-type Drafter interface {
-	SaveDraft(ctx context.Context, d township.Draft) error
-	Drafts(ctx context.Context) ([]township.Draft, error)
-	DropDraft(ctx context.Context, key string) error
 }
 
 // Host is the window around the screen.

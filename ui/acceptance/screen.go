@@ -41,7 +41,7 @@ type Screen struct {
 // New makes the screen; what waits is read by the first Refresh.
 func New(host Host, desk Desk) *Screen {
 	s := &Screen{host: host, desk: desk, page: widgets.NewPage("验收"), kept: widgets.NewQuiet(""), counts: widgets.NewText(""), body: widgets.Stack(8)}
-	s.keeper = &widgets.Keeper{Changed: s.changed, Save: s.saveDraft, Forget: s.dropDraft, Tell: s.kept.SetText}
+	s.keeper = &widgets.Keeper{Changed: s.changed, Save: s.saveDraft, Forget: s.drafts().Drop, Tell: s.kept.SetText}
 	s.page.OnBack = s.goBack
 	s.village = widgets.NewDropDown("选择村", nil, func(v string) { s.chooseVillage(v) })
 	s.head = newHead(s)

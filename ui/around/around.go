@@ -4,6 +4,7 @@ package around
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -14,6 +15,7 @@ import (
 type Teller interface {
 	Window() fyne.Window
 	Today() township.Date
+	Moment(at time.Time) string // 今天 21:04
 	Fail(err error)
 	Done(deed township.Deed, text string)
 	Inform(title, text string)

@@ -2,7 +2,6 @@ package history
 
 import (
 	"context"
-	"time"
 
 	"taizhang/app/township"
 	"taizhang/ui/around"
@@ -45,7 +44,6 @@ type Watch interface {
 // Host is the window around the screen.
 type Host interface {
 	around.Teller
-	Moment(at time.Time) string
 	around.Worker
 	widgets.Memory
 	ShowHousehold(id int64)

@@ -1,12 +1,12 @@
 package households
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"strings"
 
 	"taizhang/app/township"
+	"taizhang/ui/around"
 	"taizhang/ui/widgets"
 )
 
@@ -34,27 +34,17 @@ func (f *form) content() draftContent {
 // newKeeper keeps what is typed as a draft; a form that says what the archive says needs none.
 func (f *form) newKeeper() *widgets.Keeper {
 	return &widgets.Keeper{
-		Changed: func() bool { return len(f.changed()) > 0 }, Save: f.saveDraft, Forget: f.dropDraft,
+		Changed: func() bool { return len(f.changed()) > 0 }, Save: f.saveDraft, Forget: f.drafts().Drop,
 		Tell: func(text string) { f.kept.SetText(text) }, Wait: f.screen.later,
 	}
 }
 
-func (f *form) saveDraft() (problem string) {
-	text, err := json.Marshal(f.content())
-	if err == nil {
-		err = f.screen.desk.SaveDraft(context.Background(), township.Draft{Key: f.key, Title: f.about(), Content: string(text)})
-	}
-	if err != nil {
-		return township.Say(err)
-	}
-	return ""
+// drafts keeps what is typed.
+func (f *form) drafts() around.Drafts {
+	return around.Drafts{Desk: f.screen.desk, Host: f.screen.host, Key: func() string { return f.key }}
 }
 
-func (f *form) dropDraft() {
-	if err := f.screen.desk.DropDraft(context.Background(), f.key); err != nil {
-		f.screen.host.Fail(err)
-	}
-}
+func (f *form) saveDraft() (problem string) { return f.drafts().Save(f.about(), f.content()) }
 
 // about is whose form it is; of somebody new, by the name that has been typed.
 func (f *form) about() string {
@@ -94,23 +84,10 @@ func (f *form) fill(d township.Draft) {
 
 // offer asks whether to go on with what was typed into this form before; without a draft it does nothing.
 func (f *form) offer() {
-	drafts, err := f.screen.desk.Drafts(context.Background())
-	if err != nil {
-		f.screen.host.Fail(err)
-		return
-	}
-	if d, ok := township.FindDraft(drafts, f.key); ok {
-		widgets.AskResume(f.screen.host.Window(), widgets.Resume{
-			Text: f.screen.draftText(d), Later: "返回", Leave: f.screen.closeForm,
-			Go:      func() { f.fill(d); f.focusFirst() },
-			Discard: func() { f.dropDraft(); f.focusFirst() },
-		})
-	}
-}
-
-// draftText says whose draft it is, and from when.
-func (s *Screen) draftText(d township.Draft) string {
-	return fmt.Sprintf("%s，%s，%s。", d.Title, s.host.Moment(d.At), d.Operator)
+	f.drafts().Offer(around.Offer{
+		Go:      func(d township.Draft) { f.fill(d); f.focusFirst() },
+		Dropped: f.focusFirst, Leave: f.screen.closeForm,
+	})
 }
 
 // Resume opens the form that a draft belongs to, filled in as it was left.

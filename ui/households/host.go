@@ -2,7 +2,6 @@ package households
 
 import (
 	"context"
-	"time"
 
 	"taizhang/app/township"
 	"taizhang/ui/around"
@@ -22,7 +21,7 @@ type Desk interface {
 	HoldProposals(ctx context.Context, ids []int64) (township.Deed, error)
 	Editor
 	Lister
-	Drafter
+	around.Drafter
 	// NoteReveal notes that masked numbers are shown; unless it succeeds they must stay hidden.
 	NoteReveal(ctx context.Context, seen ...township.Reveal) error
 
@@ -48,17 +47,9 @@ type Lister interface {
 	Helpers(ctx context.Context) (township.HelperList, error)
 }
 
-// Drafter keeps what was typed and not saved yet.
-type Drafter interface {
-	SaveDraft(ctx context.Context, d township.Draft) error
-	Drafts(ctx context.Context) ([]township.Draft, error)
-	DropDraft(ctx context.Context, key string) error
-}
-
 // Host is the window around the screen.
 type Host interface {
 	around.Teller
-	Moment(at time.Time) string // 今天 21:04
 	Saver
 	Guide
 	widgets.Memory

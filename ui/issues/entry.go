@@ -59,7 +59,7 @@ func (s *Screen) editEntry(i township.Issue) *entryPage {
 // open builds the form and fills it in; nil if what it needs could not be read.
 func (p *entryPage) open(i township.Issue) *entryPage {
 	p.kept = widgets.NewQuiet("")
-	p.keeper = &widgets.Keeper{Changed: p.changed, Save: p.saveDraft, Forget: p.dropDraft, Tell: p.kept.SetText}
+	p.keeper = &widgets.Keeper{Changed: p.changed, Save: p.saveDraft, Forget: p.drafts().Drop, Tell: p.kept.SetText}
 	if err := p.build(i); err != nil {
 		p.screen.host.Fail(err)
 		return nil

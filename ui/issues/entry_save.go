@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/around"
 	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
@@ -119,41 +120,23 @@ const draftPrefix = "issue:"
 
 func (p *entryPage) draftKey() string { return draftPrefix + orDefault(keyOf(p.was.ID), "new") }
 
-func (p *entryPage) saveDraft() (problem string) {
-	i := p.issue()
-	content, err := json.Marshal(entryDraft{i, p.was})
-	if err == nil {
-		title := "新增的问题"
-		if i.ID != 0 {
-			title = "问题 " + i.Number()
-		}
-		err = p.screen.desk.SaveDraft(context.Background(), township.Draft{Key: p.draftKey(), Title: title, Content: string(content)})
-	}
-	if err != nil {
-		return township.Say(err)
-	}
-	return ""
+// drafts keeps what is typed.
+func (p *entryPage) drafts() around.Drafts {
+	return around.Drafts{Desk: p.screen.desk, Host: p.screen.host, Key: p.draftKey}
 }
 
-func (p *entryPage) dropDraft() {
-	if err := p.screen.desk.DropDraft(context.Background(), p.draftKey()); err != nil {
-		p.screen.host.Fail(err)
+func (p *entryPage) saveDraft() (problem string) {
+	i := p.issue()
+	title := "新增的问题"
+	if i.ID != 0 {
+		title = "问题 " + i.Number()
 	}
+	return p.drafts().Save(title, entryDraft{i, p.was})
 }
 
 // offer asks whether to go on with what was typed before.
 func (p *entryPage) offer() {
-	drafts, err := p.screen.desk.Drafts(context.Background())
-	if err != nil {
-		p.screen.host.Fail(err)
-		return
-	}
-	if d, ok := township.FindDraft(drafts, p.draftKey()); ok {
-		widgets.AskResume(p.screen.host.Window(), widgets.Resume{
-			Text: d.Title + "，" + d.Operator + "。", Later: "返回",
-			Go: func() { p.resume(d) }, Discard: func() { p.dropDraft(); p.focus() }, Leave: p.back,
-		})
-	}
+	p.drafts().Offer(around.Offer{Go: p.resume, Dropped: p.focus, Leave: p.back})
 }
 
 // resume fills the form with a draft. What the archive had then counts as what the issue was opened with, so that a

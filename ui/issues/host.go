@@ -14,7 +14,7 @@ type Desk interface {
 	Writer
 	Stepper
 	Filer
-	Drafter
+	around.Drafter
 	Importer
 }
 
@@ -67,13 +67,6 @@ type Filer interface {
 	SaveAttachment(ctx context.Context, id int64, path string) error
 	// CopyAttachment makes a copy for another program to open.
 	CopyAttachment(ctx context.Context, id int64) (path string, err error)
-}
-
-// Drafter keeps what was typed and not saved yet.
-type Drafter interface {
-	SaveDraft(ctx context.Context, d township.Draft) error
-	Drafts(ctx context.Context) ([]township.Draft, error)
-	DropDraft(ctx context.Context, key string) error
 }
 
 // Host is the window around the screen.

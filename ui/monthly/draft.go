@@ -1,14 +1,13 @@
 package monthly
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"taizhang/app/township"
-	"taizhang/ui/widgets"
+	"taizhang/ui/around"
 )
 
 // draftPrefix begins the keys of drafts of editions: monthly:3.
@@ -35,32 +34,17 @@ func (p *editionPage) saveDraft() (problem string) {
 			d.Lines[now.ID] = now.Texts()
 		}
 	}
-	content, err := json.Marshal(d)
-	if err == nil {
-		err = p.screen.desk.SaveDraft(context.Background(), township.Draft{Key: p.draftKey(), Title: p.file.Named(), Content: string(content)})
-	}
-	return township.Say(err)
+	return p.drafts().Save(p.file.Named(), d)
 }
 
-func (p *editionPage) dropDraft() {
-	if err := p.screen.desk.DropDraft(context.Background(), p.draftKey()); err != nil {
-		p.screen.host.Fail(err)
-	}
+// drafts keeps what is typed.
+func (p *editionPage) drafts() around.Drafts {
+	return around.Drafts{Desk: p.screen.desk, Host: p.screen.host, Key: p.draftKey}
 }
 
 // offer asks whether to go on with what was typed before.
 func (p *editionPage) offer() {
-	drafts, err := p.screen.desk.Drafts(context.Background())
-	if err != nil {
-		p.screen.host.Fail(err)
-		return
-	}
-	if d, ok := township.FindDraft(drafts, p.draftKey()); ok {
-		widgets.AskResume(p.screen.host.Window(), widgets.Resume{
-			Text: fmt.Sprintf("%s，%s。", d.Title, d.Operator), Later: "返回",
-			Go: func() { p.fill(d) }, Discard: func() { p.dropDraft(); p.focus() }, Leave: func() { p.screen.show(nil) },
-		})
-	}
+	p.drafts().Offer(around.Offer{Go: p.fill, Dropped: p.focus, Leave: func() { p.screen.show(nil) }})
 }
 
 // fill puts a draft into the fields.

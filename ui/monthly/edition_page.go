@@ -41,7 +41,7 @@ func (s *Screen) openEdition(id int64) {
 func (s *Screen) newEdition(id int64) *editionPage {
 	p := &editionPage{screen: s, page: widgets.NewPage("月报表"), kept: widgets.NewQuiet(""), body: widgets.Stack(8)}
 	p.file.ID = id
-	p.keeper = &widgets.Keeper{Changed: p.changed, Save: p.saveDraft, Forget: p.dropDraft, Tell: p.kept.SetText}
+	p.keeper = &widgets.Keeper{Changed: p.changed, Save: p.saveDraft, Forget: p.drafts().Drop, Tell: p.kept.SetText}
 	p.page.OnBack = s.toList
 	p.scroll = widgets.NewFormScroll(widgets.Inset(8, 14, p.body))
 	if !p.load() {

@@ -12,7 +12,7 @@ type Desk interface {
 	Editor
 	ItemKeeper
 	Printer
-	Drafter
+	around.Drafter
 }
 
 // Editor keeps the editions.
@@ -42,13 +42,6 @@ type ItemKeeper interface {
 type Printer interface {
 	PrintMonthly(ctx context.Context, id int64, path string) (township.WallListResult, error)
 	ExportMonthly(ctx context.Context, id int64, path string) (township.WallListResult, error)
-}
-
-// Drafter keeps what was typed and not saved yet.
-type Drafter interface {
-	SaveDraft(ctx context.Context, d township.Draft) error
-	Drafts(ctx context.Context) ([]township.Draft, error)
-	DropDraft(ctx context.Context, key string) error
 }
 
 // Host is the window around the screen.

@@ -1,13 +1,13 @@
 package surveys
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"strconv"
 	"strings"
 
 	"taizhang/app/township"
+	"taizhang/ui/around"
 	"taizhang/ui/widgets"
 )
 
@@ -16,27 +16,18 @@ const contrastPrefix = "contrast:"
 
 func (p *contrastPage) draftKey() string { return fmt.Sprintf("%s%d", contrastPrefix, p.survey) }
 
+// drafts keeps what is typed.
+func (p *contrastPage) drafts() around.Drafts {
+	return around.Drafts{Desk: p.screen.desk, Host: p.screen.host, Key: p.draftKey}
+}
+
 // newKeeper keeps what is typed as a draft.
 func (p *contrastPage) newKeeper() *widgets.Keeper {
-	return &widgets.Keeper{Changed: p.unsaved, Save: p.saveDraft, Forget: p.dropDraft, Tell: p.kept.SetText, Wait: p.screen.later}
+	return &widgets.Keeper{Changed: p.unsaved, Save: p.saveDraft, Forget: p.drafts().Drop, Tell: p.kept.SetText, Wait: p.screen.later}
 }
 
 func (p *contrastPage) saveDraft() (problem string) {
-	content, err := json.Marshal(p.typed())
-	if err == nil {
-		title := fmt.Sprintf("%s “%s”信息对照表", p.sheet.Row.Named(), p.sheet.Campaign.Name)
-		err = p.screen.desk.SaveDraft(context.Background(), township.Draft{Key: p.draftKey(), Title: title, Content: string(content)})
-	}
-	if err != nil {
-		return township.Say(err)
-	}
-	return ""
-}
-
-func (p *contrastPage) dropDraft() {
-	if err := p.screen.desk.DropDraft(context.Background(), p.draftKey()); err != nil {
-		p.screen.host.Fail(err)
-	}
+	return p.drafts().Save(fmt.Sprintf("%s “%s”信息对照表", p.sheet.Row.Named(), p.sheet.Campaign.Name), p.typed())
 }
 
 // offer asks whether to go on with what was typed before; a draft that was asked for is gone on with at once.
@@ -46,16 +37,8 @@ func (p *contrastPage) offer() {
 		p.asked = nil
 		return
 	}
-	drafts, err := p.screen.desk.Drafts(context.Background())
-	if err != nil {
-		p.screen.host.Fail(err)
-		return
-	}
-	if d, ok := township.FindDraft(drafts, p.draftKey()); ok && p.sheet.Locked() == "" {
-		widgets.AskResume(p.screen.host.Window(), widgets.Resume{
-			Text: fmt.Sprintf("%s，%s。", d.Title, d.Operator), Later: "返回",
-			Go: func() { p.resume(d) }, Discard: func() { p.dropDraft(); p.focus() }, Leave: p.leave,
-		})
+	if p.sheet.Locked() == "" {
+		p.drafts().Offer(around.Offer{Go: p.resume, Dropped: p.focus, Leave: p.leave})
 	}
 }
 

@@ -1,11 +1,11 @@
 package surveys
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 
 	"taizhang/app/township"
+	"taizhang/ui/around"
 	"taizhang/ui/widgets"
 )
 
@@ -26,42 +26,24 @@ func (p *entryPage) draftKey() string {
 	return key
 }
 
+// drafts keeps what is typed.
+func (p *entryPage) drafts() around.Drafts {
+	return around.Drafts{Desk: p.screen.desk, Host: p.screen.host, Key: p.draftKey}
+}
+
 // newKeeper keeps what is typed as a draft.
 func (p *entryPage) newKeeper() *widgets.Keeper {
-	return &widgets.Keeper{Changed: p.changed, Save: p.saveDraft, Forget: p.dropDraft, Tell: p.kept.SetText, Wait: p.screen.later}
+	return &widgets.Keeper{Changed: p.changed, Save: p.saveDraft, Forget: p.drafts().Drop, Tell: p.kept.SetText, Wait: p.screen.later}
 }
 
 func (p *entryPage) saveDraft() (problem string) {
-	content, err := json.Marshal(surveyDraft{p.survey(), p.was})
-	if err == nil {
-		title := fmt.Sprintf(map[bool]string{true: "%s “%s”抽查", false: "%s “%s”调查表"}[p.sample != 0], p.file.Row.Named(), p.file.Campaign.Name)
-		err = p.screen.desk.SaveDraft(context.Background(), township.Draft{Key: p.draftKey(), Title: title, Content: string(content)})
-	}
-	if err != nil {
-		return township.Say(err)
-	}
-	return ""
-}
-
-func (p *entryPage) dropDraft() {
-	if err := p.screen.desk.DropDraft(context.Background(), p.draftKey()); err != nil {
-		p.screen.host.Fail(err)
-	}
+	title := fmt.Sprintf(map[bool]string{true: "%s “%s”抽查", false: "%s “%s”调查表"}[p.sample != 0], p.file.Row.Named(), p.file.Campaign.Name)
+	return p.drafts().Save(title, surveyDraft{p.survey(), p.was})
 }
 
 // offer asks whether to go on with what was typed before.
 func (p *entryPage) offer() {
-	drafts, err := p.screen.desk.Drafts(context.Background())
-	if err != nil {
-		p.screen.host.Fail(err)
-		return
-	}
-	if d, ok := township.FindDraft(drafts, p.draftKey()); ok {
-		widgets.AskResume(p.screen.host.Window(), widgets.Resume{
-			Text: fmt.Sprintf("%s，%s。", d.Title, d.Operator), Later: "返回",
-			Go: func() { p.resume(d) }, Discard: func() { p.dropDraft(); p.focus() }, Leave: p.screen.toList,
-		})
-	}
+	p.drafts().Offer(around.Offer{Go: p.resume, Dropped: p.focus, Leave: p.screen.toList})
 }
 
 // resume fills the survey with a draft. What the archive had then counts as what the survey was opened with, so that a

@@ -13,7 +13,7 @@ type Desk interface {
 	Reader
 	Writer
 	Scanner
-	Drafter
+	around.Drafter
 	Checker
 }
 
@@ -45,13 +45,6 @@ type Writer interface {
 type Scanner interface {
 	AttachmentsOf(ctx context.Context, owner township.AttachmentOwner) ([]township.Attachment, error)
 	AddAttachments(ctx context.Context, owner township.AttachmentOwner, paths []string, origin township.Origin, report func(done, total int)) (township.AttachmentOutcome, error)
-}
-
-// Drafter keeps what was typed and not saved yet.
-type Drafter interface {
-	SaveDraft(ctx context.Context, d township.Draft) error
-	Drafts(ctx context.Context) ([]township.Draft, error)
-	DropDraft(ctx context.Context, key string) error
 }
 
 // Host is the window around the screen.
