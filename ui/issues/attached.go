@@ -51,7 +51,9 @@ func (p *issuePage) tile(list []township.Attachment, i int) fyne.CanvasObject {
 	t := widgets.NewTile(at.Title, note, look.Icon(look.IconFile), func() { p.look(list, i) })
 	t.OnMenu = func() []*fyne.MenuItem {
 		return []*fyne.MenuItem{
-			fyne.NewMenuItem("查看", func() { p.look(list, i) }), fyne.NewMenuItem("用系统程序打开", func() { p.screen.openOutside(at) }),
+			fyne.NewMenuItem("查看", func() { p.look(list, i) }),
+			fyne.NewMenuItem("修改名称、日期、备注…", func() { p.screen.editAttached(at, func(township.AttachmentEdit) {}) }),
+			fyne.NewMenuItem("用系统程序打开", func() { p.screen.openOutside(at) }),
 			fyne.NewMenuItem("另存为…", func() { p.screen.saveCopy(at) }), fyne.NewMenuItemSeparator(), fyne.NewMenuItem("删除", func() { p.detach(at) }),
 		}
 	}

@@ -30,7 +30,17 @@ func TestPhotosStandBeforeAndAfter(t *testing.T) {
 	if !c.says("第 2 个，共 2 个") {
 		t.Errorf("%q", uitest.Texts(c.Win.Content()))
 	}
+	c.Press(t, "修改…")
+	c.write("名称", "断水的井")
+	c.write("拍摄日期", "2021-11")
+	c.Press(t, "保存")
+	if got := c.desk.filed[township.OfIssue(1, township.PhaseBefore)][1]; got.Title != "断水的井" || got.Taken != "2021-11" || !c.says("断水的井") {
+		t.Errorf("%+v; %q", got, uitest.Texts(c.Win.Content()))
+	}
 	c.screen.Key(uitest.Key("Escape"))
+	if !c.says("断水的井") {
+		t.Errorf("%q", uitest.Texts(c.Win.Content()))
+	}
 	c.page().detach(list[0])
 	if !c.says("整改前　1") {
 		t.Errorf("%q", uitest.Texts(c.Win.Content()))

@@ -231,6 +231,17 @@ func (a *archive) AddAttachments(_ context.Context, owner township.AttachmentOwn
 	return township.AttachmentOutcome{Added: len(paths), Deed: township.Deed{ID: 60}}, nil
 }
 
+func (a *archive) ChangeAttachment(_ context.Context, id int64, edit township.AttachmentEdit, _ township.Origin) (township.Deed, error) {
+	for _, list := range a.filed {
+		for n := range list {
+			if list[n].ID == id {
+				list[n].Title, list[n].Taken, list[n].Remark = edit.Title, edit.Taken, edit.Remark
+			}
+		}
+	}
+	return township.Deed{ID: 62}, nil
+}
+
 func (a *archive) RemoveAttachments(_ context.Context, ids []int64, _ township.Origin) (township.Deed, error) {
 	for owner := range a.filed {
 		a.filed[owner] = slices.DeleteFunc(a.filed[owner], func(o township.Attachment) bool { return slices.Contains(ids, o.ID) })

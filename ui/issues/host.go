@@ -60,6 +60,8 @@ type Stepper interface {
 type Filer interface {
 	AttachmentsOf(ctx context.Context, owner township.AttachmentOwner) ([]township.Attachment, error)
 	AddAttachments(ctx context.Context, owner township.AttachmentOwner, paths []string, origin township.Origin, report func(done, total int)) (township.AttachmentOutcome, error)
+	// ChangeAttachment changes the name, day and remark of an attachment.
+	ChangeAttachment(ctx context.Context, id int64, edit township.AttachmentEdit, origin township.Origin) (township.Deed, error)
 	RemoveAttachments(ctx context.Context, ids []int64, origin township.Origin) (township.Deed, error)
 	// ViewAttachment returns the picture of an attachment, no longer than side pixels; 0 leaves it as it is.
 	ViewAttachment(ctx context.Context, id int64, side int) (township.AttachmentView, error)

@@ -30,7 +30,7 @@ func (p *issuePage) look(list []township.Attachment, at int) {
 	v.picture.OnZoom = func() { v.zoom.SetText(map[bool]string{true: "适合窗口", false: "100%"}[v.picture.Whole()]) }
 	v.picture.OnKey = v.key
 	v.page.SetDeeds(v.zoom, widgets.NewButton("旋转", nil, func() { v.picture.Turn(); v.focus() }),
-		widgets.NewButton("用系统程序打开", nil, func() { p.screen.openOutside(v.list[v.at]) }),
+		widgets.NewButton("修改…", nil, v.edit), widgets.NewButton("用系统程序打开", nil, func() { p.screen.openOutside(v.list[v.at]) }),
 		widgets.NewButton("另存为…", nil, func() { p.screen.saveCopy(v.list[v.at]) }),
 		widgets.NewButton("← 上一个", nil, func() { v.step(-1) }), widgets.NewButton("下一个 →", nil, func() { v.step(1) }))
 	p.screen.show(v)
@@ -65,6 +65,15 @@ func (v *viewer) read() {
 // instead says why there is no picture.
 func (v *viewer) instead(text string) {
 	v.page.SetBody(widgets.NewSurface(widgets.NewEmptyState(nil, text, "用系统程序打开", func() { v.screen.openOutside(v.list[v.at]) })))
+}
+
+// edit changes what is said about the current picture.
+func (v *viewer) edit() {
+	at := v.at
+	v.screen.editAttached(v.list[at], func(e township.AttachmentEdit) {
+		v.list[at].Title, v.list[at].Taken, v.list[at].Remark = e.Title, e.Taken, e.Remark
+		v.page.SetTitle(widgets.ShortName(e.Title, "附件"))
+	})
 }
 
 func (v *viewer) step(by int) {
