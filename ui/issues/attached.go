@@ -20,11 +20,12 @@ var phases = []string{township.PhaseBefore, township.PhaseAfter}
 func (p *issuePage) attachments() []fyne.CanvasObject {
 	out := []fyne.CanvasObject{heading("照片、扫描件")}
 	p.pictures++
-	for _, phase := range phases {
+	for n, phase := range phases {
 		list, err := p.screen.desk.AttachmentsOf(context.Background(), township.OfIssue(p.id, phase))
 		if err != nil {
 			return append(out, widgets.NewQuietProse(township.Say(err)))
 		}
+		p.filed[n] = list
 		add := widgets.NewButton("添加"+phase+"照片…", look.Icon(look.IconAdd), func() {
 			p.screen.host.OpenFiles("选择"+phase+"的照片、扫描件", township.AttachmentExtensions, func(paths []string) { p.attach(phase, paths) })
 		})
@@ -34,7 +35,7 @@ func (p *issuePage) attachments() []fyne.CanvasObject {
 		}
 		flow := widgets.NewFlow()
 		for i := range list {
-			flow.Objects = append(flow.Objects, p.tile(list, i))
+			flow.Objects = append(flow.Objects, p.tile(list[i]))
 		}
 		out = append(out, flow)
 	}
@@ -42,16 +43,15 @@ func (p *issuePage) attachments() []fyne.CanvasObject {
 }
 
 // tile is one attachment; its picture follows when it has been read.
-func (p *issuePage) tile(list []township.Attachment, i int) fyne.CanvasObject {
-	at := list[i]
+func (p *issuePage) tile(at township.Attachment) fyne.CanvasObject {
 	note := strings.ToUpper(at.Format) + " " + township.FileSize(at.Size)
 	if at.Taken != "" {
 		note = string(at.Taken)
 	}
-	t := widgets.NewTile(at.Title, note, look.Icon(look.IconFile), func() { p.look(list, i) })
+	t := widgets.NewTile(at.Title, note, look.Icon(look.IconFile), func() { p.look(at.ID) })
 	t.OnMenu = func() []*fyne.MenuItem {
 		return []*fyne.MenuItem{
-			fyne.NewMenuItem("查看", func() { p.look(list, i) }),
+			fyne.NewMenuItem("查看", func() { p.look(at.ID) }),
 			fyne.NewMenuItem("修改名称、日期、备注…", func() { p.screen.editAttached(at, func(township.AttachmentEdit) {}) }),
 			fyne.NewMenuItem("用系统程序打开", func() { p.screen.openOutside(at) }),
 			fyne.NewMenuItem("另存为…", func() { p.screen.saveCopy(at) }), fyne.NewMenuItemSeparator(), fyne.NewMenuItem("删除", func() { p.detach(at) }),
@@ -74,6 +74,10 @@ func (p *issuePage) tile(list []township.Attachment, i int) fyne.CanvasObject {
 
 // thumb reads the small picture of a tile beside the UI goroutine.
 func (p *issuePage) thumb(t *widgets.Tile, at township.Attachment) {
+	if v, ok := p.seen[at.Digest]; ok && at.Digest != "" {
+		wear(t, v)
+		return
+	}
 	turn, scale := p.pictures, float32(1)
 	if w := p.screen.host.Window(); w != nil {
 		scale = w.Canvas().Scale()
@@ -85,13 +89,22 @@ func (p *issuePage) thumb(t *widgets.Tile, at township.Attachment) {
 			case turn != p.pictures: // another issue is shown
 			case err != nil:
 				t.SetNote("文件损坏", look.ColorError)
-			case v.Picture != nil:
-				t.SetPicture(v.Picture)
-			case v.Pages > 0:
-				t.SetNote(fmt.Sprintf("PDF %d页", v.Pages), "")
+			default:
+				p.seen[at.Digest] = v
+				wear(t, v)
 			}
 		})
 	})
+}
+
+// wear puts onto a tile what was read for it.
+func wear(t *widgets.Tile, v township.AttachmentView) {
+	switch {
+	case v.Picture != nil:
+		t.SetPicture(v.Picture)
+	case v.Pages > 0:
+		t.SetNote(fmt.Sprintf("PDF %d页", v.Pages), "")
+	}
 }
 
 // attach files photos and scans with the issue.

@@ -22,7 +22,7 @@ func TestPhotosStandBeforeAndAfter(t *testing.T) {
 	if len(list) != 2 {
 		t.Fatalf("%+v", list)
 	}
-	c.page().look(list, 0)
+	c.page().look(list[0].ID)
 	if !c.says("这个 PDF 不是扫描图片，请用系统程序打开来看。") || !c.says("第 1 个，共 2 个") {
 		t.Errorf("%q", uitest.Texts(c.Win.Content()))
 	}

@@ -24,11 +24,13 @@ type issuePage struct {
 
 	id       int64
 	file     township.IssueFile
-	pictures int // counts how often the page was built, so that pictures that come late are left out
+	filed    [2][]township.Attachment           // by phase
+	seen     map[string]township.AttachmentView // the small pictures, by what was filed
+	pictures int                                // counts how often the page was built, so that pictures that come late are left out
 }
 
 func newIssuePage(s *Screen, id int64) *issuePage {
-	p := &issuePage{screen: s, id: id, page: widgets.NewPage(""), body: widgets.Stack(10)}
+	p := &issuePage{screen: s, id: id, page: widgets.NewPage(""), body: widgets.Stack(10), seen: map[string]township.AttachmentView{}}
 	p.page.OnBack = s.goBack
 	p.scroll = container.NewVScroll(widgets.Inset(12, 16, p.body))
 	p.side = container.NewVScroll(widgets.Stack(0))

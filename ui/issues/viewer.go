@@ -3,6 +3,7 @@ package issues
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -13,18 +14,25 @@ import (
 // viewer shows the photos of an issue one after another.
 type viewer struct {
 	screen  *Screen
-	issue   int64
+	from    *issuePage
 	page    *widgets.Page
 	picture *widgets.Picture
 	zoom    *widgets.Button
 	list    []township.Attachment
+	before  int // so many of the list, from its beginning, were taken before the mending
 	at      int
 	turn    int // counts what is read, so that what comes late is left out
 }
 
-// look shows an attachment of a list.
-func (p *issuePage) look(list []township.Attachment, at int) {
-	v := &viewer{screen: p.screen, issue: p.id, page: widgets.NewPage(""), picture: widgets.NewPicture(), list: list, at: at}
+// look shows an attachment; the others of the issue follow it, those from before the mending first.
+func (p *issuePage) look(id int64) {
+	before := len(p.filed[0])
+	list := append(slices.Clone(p.filed[0]), p.filed[1]...)
+	at := slices.IndexFunc(list, func(a township.Attachment) bool { return a.ID == id })
+	if at < 0 {
+		return
+	}
+	v := &viewer{screen: p.screen, from: p, before: before, page: widgets.NewPage(""), picture: widgets.NewPicture(), list: list, at: at}
 	v.page.OnBack = p.screen.goBack
 	v.zoom = widgets.NewButton("100%", nil, func() { v.picture.SetWhole(!v.picture.Whole()); v.focus() })
 	v.picture.OnZoom = func() { v.zoom.SetText(map[bool]string{true: "适合窗口", false: "100%"}[v.picture.Whole()]) }
@@ -42,7 +50,11 @@ func (v *viewer) read() {
 	v.turn++
 	turn, at := v.turn, v.list[v.at]
 	v.page.SetTitle(widgets.ShortName(at.Title, "附件"))
-	v.page.SetCounts(fmt.Sprintf("第 %d 个，共 %d 个", v.at+1, len(v.list)))
+	phase := phases[0]
+	if v.at >= v.before {
+		phase = phases[1]
+	}
+	v.page.SetCounts(joinFilled(phase, string(at.Taken), fmt.Sprintf("第 %d 个，共 %d 个", v.at+1, len(v.list))))
 	v.picture.Set(nil)
 	v.page.SetBody(v.picture)
 	v.screen.beside(func() {
@@ -72,7 +84,9 @@ func (v *viewer) edit() {
 	at := v.at
 	v.screen.editAttached(v.list[at], func(e township.AttachmentEdit) {
 		v.list[at].Title, v.list[at].Taken, v.list[at].Remark = e.Title, e.Taken, e.Remark
-		v.page.SetTitle(widgets.ShortName(e.Title, "附件"))
+		if at == v.at {
+			v.read()
+		}
 	})
 }
 
@@ -99,9 +113,17 @@ func (v *viewer) key(name fyne.KeyName) bool {
 func (v *viewer) content() fyne.CanvasObject { return v.page }
 func (v *viewer) load() bool                 { return true }
 func (v *viewer) focus()                     { v.screen.focus(v.picture) }
-func (v *viewer) back()                      { v.screen.open(v.issue) }
 func (v *viewer) leave(then func())          { then() }
 func (v *viewer) shortcut(string) bool       { return false }
+
+// back leads to the page as it was left, or to the list where the issue is gone.
+func (v *viewer) back() {
+	v.screen.show(v.from)
+	if v.screen.view == view(v) {
+		v.screen.toList()
+	}
+}
+
 func (v *viewer) help() string {
 	return `照片：← → 上一个、下一个　空格 放大、适合窗口　Esc 返回`
 }
