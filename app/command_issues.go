@@ -46,6 +46,7 @@ type issueFlags struct {
 	village, unit, person, kind, level string
 	nature, source, query              string
 	overdue, due                       bool
+	item                               int
 }
 
 // add declares the words that print and export have.
@@ -66,6 +67,7 @@ func (f *issueFlags) addFilters(flags *flag.FlagSet) {
 	flags.StringVar(&f.source, "source", "", "问题来源")
 	flags.BoolVar(&f.overdue, "overdue", false, "只要超期的")
 	flags.BoolVar(&f.due, "due", false, "只要7天内到期的")
+	flags.IntVar(&f.item, "item", 0, "大排查项目的序号，例如 7")
 	flags.StringVar(&f.query, "query", "", "编号、姓名、拼音首字母、描述里的字")
 }
 
@@ -124,7 +126,29 @@ func (f *issueFlags) complete(ctx context.Context, d *service.Desk) (err error) 
 		}
 		f.filter.Campaign = c.ID
 	}
+	if err := f.completeItem(ctx, d); err != nil {
+		return err
+	}
 	return f.known(ctx, d)
+}
+
+// completeItem looks up the item of the sweep that the words name by its place.
+func (f *issueFlags) completeItem(ctx context.Context, d *service.Desk) error {
+	if f.item == 0 {
+		return nil
+	}
+	items, err := d.ChecklistItems(ctx)
+	if err != nil {
+		return err
+	}
+	at := slices.IndexFunc(items, func(i township.ChecklistItem) bool { return i.Position == f.item })
+	if at < 0 {
+		return township.Errorf(township.CodeNotFound, "大排查没有第%d项；一共%d项。", f.item, len(items))
+	}
+	if f.filter.Item = items[at].ID; f.filter.Item == 0 {
+		return township.Errorf(township.CodeNotFound, "还没有问题关联大排查项目。请先在“问题”页勾选问题，关联大排查项目。")
+	}
+	return nil
 }
 
 // known looks for each word among those of the archive, and of the list of its field.

@@ -41,6 +41,7 @@ type issueLine struct {
 	Description  string              `json:"description"`
 	Source       string              `json:"source"`
 	Campaign     string              `json:"campaign"`
+	Item         string              `json:"item"`
 	Found        township.Date       `json:"found"`
 	Finder       string              `json:"finder"`
 	Measures     string              `json:"measures"`
@@ -109,7 +110,7 @@ func issuesOf(list *township.IssueList) issuesFile {
 func issueLineOf(r *township.IssueRow, day township.Date) issueLine {
 	l := issueLine{
 		Number: r.Number(), State: r.State, Level: r.Level, Village: r.Place(), Whom: r.Whom(), Type: r.Type, Nature: r.Nature, Description: r.Description,
-		Source: r.Source, Campaign: r.CampaignName, Found: r.Found, Finder: r.Finder, Measures: r.Measures, Unit: r.Unit, Person: r.Person, Deadline: r.Deadline,
+		Source: r.Source, Campaign: r.CampaignName, Item: r.SweepName(), Found: r.Found, Finder: r.Finder, Measures: r.Measures, Unit: r.Unit, Person: r.Person, Deadline: r.Deadline,
 		Result: r.Result, Completed: r.Completed, Accepted: r.Issue.Accepted, AcceptUnit: r.AcceptUnit, AcceptPerson: r.AcceptPerson, Closed: r.Closed,
 		Overdue: r.Overdue(day), DueSoon: r.DueWithin(day, township.SoonDays),
 	}

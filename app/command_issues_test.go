@@ -34,6 +34,10 @@ func beset(t *testing.T) (*office, township.HouseholdRow) {
 		{Event: township.DoPlan, Done: "2021-11-11", Person: "赵敏", Note: "排出驻村班次", Unit: "党建办", DutyPerson: "周涛", Deadline: "2021-11-15"},
 	}})
 	must(t, err)
+	items, err := d.ChecklistItems(ctx)
+	must(t, err)
+	_, err = d.LinkIssues(ctx, items[6], []int64{i.ID})
+	must(t, err)
 	return o, household
 }
 
@@ -65,6 +69,8 @@ func TestIssuesCommand(t *testing.T) {
 		{[]string{"-source", "入户核查", "-campaign", "2021年回头看"}, "W0001"},
 		{[]string{"-query", household.Head}, "W0001"},
 		{[]string{"-due"}, ""},
+		{[]string{"-item", "7"}, "W0002"},
+		{[]string{"-item", "8"}, ""},
 		{[]string{"-village", "镇本级"}, ""},
 		{[]string{"-as-of", "2021-11-09"}, "W0001"}, // of which nobody knows when it was found,
 	} {
@@ -75,6 +81,12 @@ func TestIssuesCommand(t *testing.T) {
 		if strings.Join(got, " ") != c.want {
 			t.Errorf("issues %q lists %q, want %q", c.args, got, c.want)
 		}
+	}
+	if code, _, said := o.run("issues", "-item", "99"); code == 0 || !strings.Contains(said, "没有第99项") {
+		t.Errorf("%d %s", code, said)
+	}
+	if one := o.issues("-item", "7").Issues; one[0].Item != "第7项 政策落实" {
+		t.Errorf("%+v", one)
 	}
 	if past := o.issues("-as-of", "2021-11-12", "-village", household.Village); past.Figures.Overdue != 0 || past.AsOf != "2021-11-12" {
 		t.Errorf("%+v", past)

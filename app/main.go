@@ -144,7 +144,7 @@ const usage = `用法：
   taizhang [-db 档案] print|export issue-list|rectification|closeout-household|closeout-village|duty-list|rectify-notice|acceptance-sheet [-village 村] [-unit 整改责任单位] [-campaign 专项行动] [-as-of 日期] -out 文件.pdf|文件.xlsx
   taizhang [-db 档案] print|export monthly-report [-month 年-月] -out 文件.pdf|文件.xlsx
   taizhang [-db 档案] issues [-village 村|镇本级] [-state 状态,状态…|open] [-level 层级] [-type 类型] [-nature 性质] [-unit 单位] [-person 责任人] [-source 来源] [-campaign 专项行动]
-                             [-overdue] [-due] [-query 编号、姓名、拼音首字母或描述] [-as-of 日期] [-json]
+                             [-item 排查项目序号] [-overdue] [-due] [-query 编号、姓名、拼音首字母或描述] [-as-of 日期] [-json]
   taizhang [-db 档案] import-issues [-dry-run] [-source 问题来源] [-found 日期] [-proven] [-password 密码] 文件…
   taizhang [-db 档案] check
   taizhang [-db 档案] demo

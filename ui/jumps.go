@@ -8,6 +8,7 @@ import (
 	"taizhang/ui/importing"
 	"taizhang/ui/income"
 	"taizhang/ui/ledgers"
+	"taizhang/ui/monthly"
 	"taizhang/ui/printing"
 	"taizhang/ui/settings"
 	"taizhang/ui/surveys"
@@ -74,6 +75,13 @@ func (s *Shell) ShowAcceptance() { s.goTo(placeAcceptance) }
 
 // ShowMonthly opens the editions of the sweep's report.
 func (s *Shell) ShowMonthly() { s.goTo(placeMonthly) }
+
+// ShowMonthlyItem opens the latest edition of the sweep's report at an item.
+func (s *Shell) ShowMonthlyItem(item int64) {
+	if screen, ok := visit[*monthly.Screen](s, placeMonthly); ok {
+		screen.OpenItem(item)
+	}
+}
 
 // ShowCampaigns opens 行动.
 func (s *Shell) ShowCampaigns() { s.goTo(placeCampaigns) }

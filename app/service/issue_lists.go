@@ -49,6 +49,20 @@ func (d *Desk) issueList(ctx context.Context, req township.IssueListRequest, adm
 	return list, nil
 }
 
+// itemNamed names an item of the sweep, “” where none is asked for.
+func (d *Desk) itemNamed(ctx context.Context, id int64) (string, error) {
+	if id == 0 {
+		return "", nil
+	}
+	items, err := d.ChecklistItems(ctx)
+	for _, i := range items {
+		if i.ID == id {
+			return i.Titled(), err
+		}
+	}
+	return "", err
+}
+
 // issueScope says what a list is narrowed by beside its village.
 func (d *Desk) issueScope(ctx context.Context, req *township.IssueListRequest) (string, error) {
 	campaign := ""
@@ -59,7 +73,11 @@ func (d *Desk) issueScope(ctx context.Context, req *township.IssueListRequest) (
 		}
 		campaign = c.Name
 	}
-	scope := req.Filter.Said(campaign)
+	item, err := d.itemNamed(ctx, req.Filter.Item)
+	if err != nil {
+		return "", err
+	}
+	scope := req.Filter.Said(campaign, item)
 	if len(req.Issues) == 0 {
 		return scope, nil
 	}

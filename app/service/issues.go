@@ -51,6 +51,7 @@ type issueListing struct {
 	register  *register
 	villages  map[int64]int // the place of each in the register's list
 	campaigns map[int64]string
+	items     map[int64]*township.ChecklistItem
 	asked     map[int64]bool // issues with a question that has no answer yet
 	trails    map[int64][]township.IssueStep
 }
@@ -60,7 +61,7 @@ func (d *Desk) newIssueListing(ctx context.Context) (*issueListing, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &issueListing{read: d.archive.Read(ctx), register: r, villages: map[int64]int{}, campaigns: map[int64]string{}, asked: map[int64]bool{}}
+	l := &issueListing{read: d.archive.Read(ctx), register: r, villages: map[int64]int{}, campaigns: map[int64]string{}, items: map[int64]*township.ChecklistItem{}, asked: map[int64]bool{}}
 	for i, v := range r.villages {
 		l.villages[v.ID] = i
 	}
@@ -70,6 +71,14 @@ func (d *Desk) newIssueListing(ctx context.Context) (*issueListing, error) {
 	}
 	for _, c := range campaigns {
 		l.campaigns[c.ID] = c.Get("name")
+	}
+	items, err := l.read.ChecklistItems()
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range items {
+		i := township.ChecklistItemOf(r)
+		l.items[i.ID] = &i
 	}
 	open, err := l.read.OpenConsultations()
 	for _, c := range open {
@@ -89,7 +98,7 @@ func (l *issueListing) loadTrails() error {
 }
 
 func (l *issueListing) row(i township.Issue) township.IssueRow {
-	row := township.IssueRow{Issue: i, CampaignName: l.campaigns[i.Campaign], Unanswered: i.State.Open() && l.asked[i.ID]}
+	row := township.IssueRow{Issue: i, CampaignName: l.campaigns[i.Campaign], Sweep: l.items[i.Item], Unanswered: i.State.Open() && l.asked[i.ID]}
 	row.Trail = l.trails[i.ID]
 	if at, ok := l.register.byID[i.Household]; ok {
 		row.Home = &l.register.rows[at].HouseholdRow

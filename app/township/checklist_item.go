@@ -32,6 +32,9 @@ func (i *ChecklistItem) Values() map[string]string {
 // Named names the item in a sentence and in lists to choose from: 13 识别精准.
 func (i *ChecklistItem) Named() string { return strconv.Itoa(i.Position) + " " + i.Project }
 
+// Titled names the item where it stands alone: 第13项 识别精准.
+func (i *ChecklistItem) Titled() string { return "第" + strconv.Itoa(i.Position) + "项 " + i.Project }
+
 // Tidy cleans what was typed.
 func (i *ChecklistItem) Tidy() {
 	i.Project, i.Content, i.Unit = Clean(i.Project), Clean(i.Content), Clean(i.Unit)

@@ -22,14 +22,27 @@ type IssueFigureOf struct {
 	Text       func(IssueFigures) string
 }
 
+// The labels of the figures that lead to what they count.
+const (
+	FigureFound  = "发现"
+	FigureMended = "已整改"
+	FigureClosed = "已销号"
+	FigureRate   = "整改率"
+)
+
+// figureOf is the figure of a label.
+func figureOf(label string) IssueFigureOf {
+	return IssueFigureList[slices.IndexFunc(IssueFigureList, func(f IssueFigureOf) bool { return f.Label == label })]
+}
+
 // IssueFigureList are the figures in the order of the ledgers' totals row (forms F7 and F8), each with the one definition
 // that is used everywhere.
 var IssueFigureList = []IssueFigureOf{
-	{"发现", "到统计日已发现的问题，不含核实为“不属实”的和并入其他问题的；待核实的计算在内。", func(f IssueFigures) string { return fmt.Sprint(f.Found) }},
-	{"已整改", "发现的问题中，到统计日已登记整改完成的（待验收和已销号）。验收退回、抽查退回的不算。", func(f IssueFigures) string { return fmt.Sprint(f.Mended) }},
+	{FigureFound, "到统计日已发现的问题，不含核实为“不属实”的和并入其他问题的；待核实的计算在内。", func(f IssueFigures) string { return fmt.Sprint(f.Found) }},
+	{FigureMended, "发现的问题中，到统计日已登记整改完成的（待验收和已销号）。验收退回、抽查退回的不算。", func(f IssueFigures) string { return fmt.Sprint(f.Mended) }},
 	{"已验收", "发现的问题中，到统计日已登记验收通过的，不论是否已经销号。", func(f IssueFigures) string { return fmt.Sprint(f.Accepted) }},
-	{"已销号", "发现的问题中，到统计日已销号的。抽查退回的不算。", func(f IssueFigures) string { return fmt.Sprint(f.Closed) }},
-	{"整改率", "已整改 ÷ 发现，四舍五入到 0.1%。没有发现问题时写“—”。", IssueFigures.Rate},
+	{FigureClosed, "发现的问题中，到统计日已销号的。抽查退回的不算。", func(f IssueFigures) string { return fmt.Sprint(f.Closed) }},
+	{FigureRate, "已整改 ÷ 发现，四舍五入到 0.1%。没有发现问题时写“—”。", IssueFigures.Rate},
 	{"超期", "发现的问题中，整改时限早于统计日而还没有整改完成的。", func(f IssueFigures) string { return fmt.Sprint(f.Overdue) }},
 }
 

@@ -205,8 +205,8 @@ func (l *IssueList) Subtitle(v *IssueVolume) string {
 	return strings.Join(parts, "　")
 }
 
-// Said is what the filter leaves in, beside the village, in words; campaign is the name of its campaign.
-func (f *IssueFilter) Said(campaign string) string {
+// Said is what the filter leaves in, beside the village, in words; campaign and item name its campaign and its item of the sweep.
+func (f *IssueFilter) Said(campaign, item string) string {
 	var states []string
 	for _, s := range f.States {
 		states = append(states, string(s))
@@ -215,6 +215,7 @@ func (f *IssueFilter) Said(campaign string) string {
 	for _, p := range []struct{ label, text string }{
 		{"专项行动 ", campaign},
 		{"", strings.Join(states, "、")},
+		{"排查项目 ", item},
 		{"层级 ", f.Level},
 		{"类型 ", f.Type},
 		{"性质 ", f.Nature},
@@ -233,7 +234,7 @@ func (f *IssueFilter) Said(campaign string) string {
 		parts[len(parts)-1] += "”"
 	}
 	return strings.Join(append(parts, clauses(
-		clause{f.Overdue, "超期"}, clause{f.DueSoon, fmt.Sprintf("%d天内到期", SoonDays)}, clause{f.Household != 0, "一户"}, clause{f.Item != 0, "一个排查项目"}, clause{f.Survey != 0, "一次调查"},
+		clause{f.Overdue, "超期"}, clause{f.DueSoon, fmt.Sprintf("%d天内到期", SoonDays)}, clause{f.Household != 0, "一户"}, clause{f.Survey != 0, "一次调查"},
 	)...), "，")
 }
 

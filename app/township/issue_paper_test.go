@@ -62,10 +62,10 @@ func TestVolumes(t *testing.T) {
 // TestScopeOfAList: a filter says what it leaves in.
 func TestScopeOfAList(t *testing.T) {
 	f := township.IssueFilter{Village: "柏树村", States: []township.IssueState{township.IssueMending, township.IssueToAccept}, Unit: "水利站", Overdue: true, Query: "断水"}
-	if got, want := f.Said("2021年回头看"), "专项行动 2021年回头看，整改中、待验收，责任单位 水利站，含“断水”，超期"; got != want {
+	if got, want := f.Said("2021年回头看", ""), "专项行动 2021年回头看，整改中、待验收，责任单位 水利站，含“断水”，超期"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
-	if got := (&township.IssueFilter{Village: "柏树村"}).Said(""); got != "" {
+	if got := (&township.IssueFilter{Village: "柏树村"}).Said("", ""); got != "" {
 		t.Errorf("a village alone says %q", got)
 	}
 }

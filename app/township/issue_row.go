@@ -14,8 +14,9 @@ type IssueRow struct {
 	VillageName  string        // “” of the town and the departments
 	VillageOrder int           // in the office's order of villages
 	CampaignName string
-	Unanswered   bool     // something was put to those above and has no answer yet
-	Basis        []string // on acceptance sheets: what raised it, and what the archive says of it today
+	Sweep        *ChecklistItem // what of the 37-item sweep it belongs to; nil: nothing
+	Unanswered   bool           // something was put to those above and has no answer yet
+	Basis        []string       // on acceptance sheets: what raised it, and what the archive says of it today
 }
 
 // TownItself is the village, in filters and lists, of issues that belong to none.
@@ -38,6 +39,14 @@ func (r *IssueRow) HouseholdType() string {
 		return ""
 	}
 	return r.Home.SheetType()
+}
+
+// SweepName names the item of the sweep that the issue belongs to: 第7项 政策落实; “” of none.
+func (r *IssueRow) SweepName() string {
+	if r.Sweep == nil {
+		return ""
+	}
+	return r.Sweep.Titled()
 }
 
 // People is 家庭人口 of the lists; “” of an issue that is no household's.

@@ -206,7 +206,24 @@ func (c *MonthlyCount) Text() string {
 	if c.Found == 0 {
 		return ""
 	}
-	return fmt.Sprintf("关联问题%d个，已整改%d个，已销号%d个，整改率%s", c.Found, c.Mended, c.Closed, c.Rate())
+	var texts []string
+	for _, p := range c.Parts() {
+		texts = append(texts, p.Text)
+	}
+	return strings.Join(texts, "，")
+}
+
+// CountPart is one of the figures of a count, as it stands in its text.
+type CountPart struct{ Label, Text, Definition string }
+
+// Parts are the figures behind 整改进度, in their order.
+func (c *MonthlyCount) Parts() []CountPart {
+	var out []CountPart
+	for _, p := range []struct{ label, format string }{{FigureFound, "关联问题%s个"}, {FigureMended, "已整改%s个"}, {FigureClosed, "已销号%s个"}, {FigureRate, "整改率%s"}} {
+		f := figureOf(p.label)
+		out = append(out, CountPart{p.label, fmt.Sprintf(p.format, f.Text(c.IssueFigures)), f.Definition})
+	}
+	return out
 }
 
 // keptCount is a count as a closed edition keeps it; the words are Chinese because the history shows them.

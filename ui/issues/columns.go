@@ -46,6 +46,7 @@ func columns(today func() township.Date) []column {
 		hidden(words("accepted", "验收", 84, func(r *line) string { return string(r.Accepted) })),
 		hidden(words("closed", "销号", 84, func(r *line) string { return string(r.Closed) })),
 		hidden(words("campaign", "专项行动", 130, func(r *line) string { return r.CampaignName })),
+		hidden(words("sweep", "排查项目", 110, func(r *line) string { return r.SweepName() })),
 		hidden(words("finder", "发现人", 72, func(r *line) string { return r.Finder })),
 		hidden(words("remark", "备注", 120, func(r *line) string { return oneLine(r.Remark) })),
 	}

@@ -1,6 +1,7 @@
 package issues
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -17,8 +18,10 @@ type facet struct {
 	set    func(*township.IssueFilter, string)
 	values func(*township.IssueRow) []string // what a row counts for
 	words  map[string]string                 // of values that are not shown as they are
+	named  func(*township.IssueRow) string   // finds those words
 	order  []string                          // of all values, as they were first met or by how many have them
 	paper  bool                              // in the order of paper; else the most frequent first
+	before func(a, b *township.IssueRow) int // in an order of their own
 	asked  bool                              // one of the further conditions, and the clerk has asked for it
 }
 
@@ -47,17 +50,27 @@ func facets() []*facet {
 		plain("责任单位", func(f *township.IssueFilter) *string { return &f.Unit }, func(r *township.IssueRow) string { return r.Unit }),
 		person,
 		plain("来源", func(f *township.IssueFilter) *string { return &f.Source }, func(r *township.IssueRow) string { return r.Source }),
-		campaignFacet(),
+		linked("专项行动", func(f *township.IssueFilter) *int64 { return &f.Campaign }, func(r *township.IssueRow) (int64, string) { return r.Campaign, r.CampaignName }),
+		sweepFacet(),
 	}
 }
 
-func campaignFacet() *facet {
+// linked is a facet whose values are records, which the rows name.
+func linked(label string, field func(*township.IssueFilter) *int64, record func(*township.IssueRow) (id int64, name string)) *facet {
 	return &facet{
-		label: "专项行动", words: map[string]string{},
-		get:    func(f *township.IssueFilter) string { return keyOf(f.Campaign) },
-		set:    func(f *township.IssueFilter, v string) { f.Campaign, _ = strconv.ParseInt(v, 10, 64) },
-		values: func(r *township.IssueRow) []string { return []string{keyOf(r.Campaign)} },
+		label: label, words: map[string]string{},
+		get:    func(f *township.IssueFilter) string { return keyOf(*field(f)) },
+		set:    func(f *township.IssueFilter, v string) { *field(f), _ = strconv.ParseInt(v, 10, 64) },
+		values: func(r *township.IssueRow) []string { id, _ := record(r); return []string{keyOf(id)} },
+		named:  func(r *township.IssueRow) string { _, name := record(r); return name },
 	}
+}
+
+// sweepFacet asks for the issues of an item of the sweep, in the order of the items.
+func sweepFacet() *facet {
+	s := linked("排查项目", func(f *township.IssueFilter) *int64 { return &f.Item }, func(r *township.IssueRow) (int64, string) { return r.Item, r.SweepName() })
+	s.before = func(a, b *township.IssueRow) int { return cmp.Compare(a.Sweep.Position, b.Sweep.Position) }
+	return s
 }
 
 // keyOf is the key of an ID, “” of none.
@@ -71,7 +84,7 @@ func keyOf(id int64) string {
 // load lists the values that there are, once for all rows: options that moved about while one filters would be hard to
 // find again.
 func (s *facet) load(rows []township.IssueRow) {
-	counts := map[string]int{}
+	counts, first := map[string]int{}, map[string]*township.IssueRow{}
 	s.order = nil
 	for i := range rows {
 		for _, v := range s.values(&rows[i]) {
@@ -79,14 +92,17 @@ func (s *facet) load(rows []township.IssueRow) {
 				continue
 			}
 			if counts[v]++; counts[v] == 1 {
-				s.order = append(s.order, v)
+				s.order, first[v] = append(s.order, v), &rows[i]
 			}
 			if s.words != nil {
-				s.words[v] = rows[i].CampaignName
+				s.words[v] = s.named(&rows[i])
 			}
 		}
 	}
-	if !s.paper {
+	switch {
+	case s.before != nil:
+		slices.SortStableFunc(s.order, func(a, b string) int { return s.before(first[a], first[b]) })
+	case !s.paper:
 		slices.SortStableFunc(s.order, func(a, b string) int { return counts[b] - counts[a] })
 	}
 }

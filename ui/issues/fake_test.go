@@ -23,6 +23,7 @@ type archive struct {
 	deeds     []township.IssueDeed
 	saves     []township.IssueEdit
 	refuse    error
+	items     map[int64]*township.ChecklistItem
 
 	had        []township.IssueRow // what the first row of a list turns out to tell
 	takenList  township.IssueBook
@@ -72,7 +73,7 @@ func complete() township.IssueStep {
 }
 
 func (a *archive) row(i *township.Issue) township.IssueRow {
-	r := township.IssueRow{Issue: *i}
+	r := township.IssueRow{Issue: *i, Sweep: a.items[i.Item]}
 	r.Trail = nil
 	if at := slices.IndexFunc(a.homes, func(h *township.HouseholdRow) bool { return h.ID == i.Household }); at >= 0 {
 		r.Home, r.VillageName = a.homes[at], a.homes[at].Village

@@ -174,9 +174,6 @@ func (f *filterBar) besides() string {
 	if f.filter.Household != 0 {
 		parts = append(parts, "一户的问题："+f.list.homeName(f.filter.Household))
 	}
-	if f.filter.Item != 0 {
-		parts = append(parts, "一个排查项目的问题")
-	}
 	if f.filter.Survey != 0 {
 		parts = append(parts, "一张调查表的问题")
 	}

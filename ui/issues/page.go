@@ -188,9 +188,11 @@ func (p *issuePage) facts() []fyne.CanvasObject {
 		{Label: "发现日期", Value: widgets.OrDash(string(f.Found))},
 		{Label: "发现人", Value: widgets.OrDash(f.Finder)},
 		{Label: "专项行动", Value: f.CampaignName},
+		{Label: "排查项目", Value: sweepText(&f.IssueRow)},
 		{Label: "登记日期", Value: string(f.Recorded)},
 	}
 	out := []fyne.CanvasObject{widgets.NewKeyValues(filled(lines)...)}
+	out = append(out, p.sweepDeeds()...)
 	if f.Household != 0 {
 		out = append(out, widgets.Row(0, widgets.NewQuietButton("打开农户资料", look.Icon(look.IconHouseholds), func() { p.screen.host.ShowHousehold(f.Household) })),
 			widgets.Row(0, widgets.NewQuietButton("看这一户的全部问题", look.Icon(look.IconIssues), func() {

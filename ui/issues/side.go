@@ -93,6 +93,9 @@ func (p *sidePanel) show(r *line) {
 	if text := deadlineText(&r.Standing, today); text != "" {
 		parts = append(parts, widgets.NewProse("时限 "+text, orText(look.DeadlineInk(&r.Standing, today)), fyne.TextAlignLeading))
 	}
+	if f.Sweep != nil {
+		parts = append(parts, widgets.NewQuietProse("排查项目："+f.SweepName()+"　"+shortened(f.Sweep.Content, sideItem)))
+	}
 	if len(f.Alike) > 0 {
 		parts = append(parts, widgets.NewProse("可能重复："+numbers(f.Alike), look.ColorWarning, fyne.TextAlignLeading))
 	}
@@ -102,6 +105,9 @@ func (p *sidePanel) show(r *line) {
 
 // sideDescription is how many characters of a long text the panel shows; the page shows it whole.
 const sideDescription = 160
+
+// sideItem is how many characters the panel shows of what an item of the sweep looks into.
+const sideItem = 24
 
 // shortened is a text that ends in an ellipsis where it is longer; 0 is as long as it is.
 func shortened(s string, most int) string {

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
 
@@ -26,6 +27,35 @@ func (s *Screen) linkItems(rows []*township.IssueRow, then func()) []*fyne.MenuI
 		return nil
 	}
 	return []*fyne.MenuItem{fyne.NewMenuItem("关联大排查项目…", func() { s.askItem(desk, rows, then) })}
+}
+
+// sweepText is the item of the sweep that an issue belongs to, with what is looked into; “” of none.
+func sweepText(r *township.IssueRow) string {
+	if r.Sweep == nil {
+		return ""
+	}
+	return r.SweepName() + "\n" + r.Sweep.Content
+}
+
+// reporting is a window that has the sweep's monthly report.
+type reporting interface{ ShowMonthlyItem(item int64) }
+
+// sweepDeeds lead from an issue to its line in the month's report, and say which item it belongs to.
+func (p *issuePage) sweepDeeds() []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	if h, ok := p.screen.host.(reporting); ok && p.file.Item != 0 {
+		out = append(out, widgets.Row(0, widgets.NewQuietButton("在月报表里看这一项", look.Icon(look.IconReports), func() { h.ShowMonthlyItem(p.file.Item) })))
+	}
+	if desk, ok := p.screen.desk.(sweeper); ok {
+		word := "关联大排查项目…"
+		if p.file.Item != 0 {
+			word = "改关联的排查项目…"
+		}
+		out = append(out, widgets.Row(0, widgets.NewQuietButton(word, look.Icon(look.IconEdit), func() {
+			p.screen.askItem(desk, []*township.IssueRow{&p.file.IssueRow}, p.focus)
+		})))
+	}
+	return out
 }
 
 // noItem is the choice of no item; the others are chosen by their place.

@@ -56,3 +56,49 @@ func TestIssuesAreLinkedWithTheSweep(t *testing.T) {
 		t.Errorf("%q", uitest.Texts(c.host.Top()))
 	}
 }
+
+// reported is a window with the monthly report.
+type reported struct {
+	*host
+	item int64
+}
+
+func (r *reported) ShowMonthlyItem(item int64) { r.item = item }
+
+// TestAnIssueNamesItsItem: its page and the panel name it, lead to the report, and change it; the list asks for it.
+func TestAnIssueNamesItsItem(t *testing.T) {
+	c := newClerk(t)
+	desk := &sweeping{archive: c.desk}
+	h := &reported{host: c.host}
+	c.screen.desk, c.screen.host = desk, h
+	item := township.DefaultChecklist()[6]
+	item.ID = 70
+	desk.archive.items = map[int64]*township.ChecklistItem{70: &item}
+	desk.issues[0].Item = 70
+	c.screen.Refresh()
+	c.screen.list.table.SelectRow(0)
+	c.screen.list.selected()
+	if !uitest.Mentions(c.screen.list.page, "第7项 政策落实") {
+		t.Errorf("%q", uitest.Texts(c.screen.list.page))
+	}
+	c.screen.OpenIssue(1)
+	c.Press(t, "在月报表里看这一项")
+	c.Press(t, "改关联的排查项目…")
+	for _, s := range uitest.All[*widgets.FilterSelect](c.Top()) {
+		s.SetValue("8")
+	}
+	c.Press(t, "关联")
+	if h.item != 70 || !slices.Equal(desk.linked, []int64{1}) || !uitest.Mentions(c.screen.body, "是否扎实推进农村饮水安全巩固提升") {
+		t.Errorf("%d %v %q", h.item, desk.linked, uitest.Texts(c.screen.body))
+	}
+	c.screen.ShowFilter(township.IssueFilter{Item: 70})
+	if f := c.screen.list.filters; len(c.screen.list.table.Rows()) != 1 || !slices.Contains(uitest.Texts(c.screen.list.page), "排查项目：第7项 政策落实（1） ▼") || f.said() != "排查项目 第7项 政策落实" {
+		t.Errorf("%q %s", uitest.Texts(c.screen.list.page), f.said())
+	}
+	for _, s := range uitest.All[*widgets.FilterSelect](c.screen.list.page) {
+		s.Clear()
+	}
+	if f := c.screen.list.filters.filter; f.Narrows() {
+		t.Errorf("%+v", f)
+	}
+}

@@ -93,8 +93,8 @@ func (l *line) about() []fyne.CanvasObject {
 // counted is what its issues count up to, with what has changed since the month before was sent.
 func (l *line) counted() []fyne.CanvasObject {
 	var out []fyne.CanvasObject
-	if text := l.of.Counted.Text(); text != "" {
-		out = append(out, small(text, look.ColorQuiet))
+	if l.of.Counted.Found > 0 {
+		out = append(out, l.figures())
 	}
 	for _, text := range l.of.Counted.Later {
 		out = append(out, small(text, look.ColorWarning))

@@ -21,6 +21,7 @@ type editionPage struct {
 	scroll *container.Scroll
 	body   *fyne.Container
 	kept   *widgets.Text // whether a draft is kept
+	tips   *widgets.Tips // over the lines: what a figure counts
 	file   township.MonthlyFile
 	unit   *widgets.Entry
 	filled *widgets.DateEntry
@@ -38,12 +39,47 @@ func (s *Screen) openEdition(id int64) {
 	}
 }
 
+// OpenItem opens the latest edition at an item of the sweep.
+func (s *Screen) OpenItem(item int64) {
+	s.Leave(func() {
+		editions, err := s.desk.MonthlyEditions(context.Background())
+		if err != nil {
+			s.host.Fail(err)
+			return
+		}
+		if len(editions) == 0 {
+			s.show(nil)
+			s.host.Inform("月报表", "还没有月报表。请先新建一期，关联的问题就计在这一项的整改进度里。")
+			return
+		}
+		if p := s.newEdition(editions[0].ID); p != nil {
+			s.show(p)
+			p.goToItem(item)
+			p.offer()
+		}
+	})
+}
+
+// goToItem brings the line of an item into view, and the keyboard there.
+func (p *editionPage) goToItem(item int64) {
+	for _, l := range p.lines {
+		if l.of.Item == item {
+			p.at = l
+			p.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(l.content.Position().Y, p.scroll.Content.MinSize().Height-p.scroll.Size().Height))))
+			p.focus()
+			return
+		}
+	}
+	p.screen.host.Inform("月报表", p.file.Named()+"里没有这一项：它是后来停用或增加的。")
+}
+
 func (s *Screen) newEdition(id int64) *editionPage {
 	p := &editionPage{screen: s, page: widgets.NewPage("月报表"), kept: widgets.NewQuiet(""), body: widgets.Stack(8)}
 	p.file.ID = id
 	p.keeper = &widgets.Keeper{Changed: p.changed, Save: p.saveDraft, Forget: p.drafts().Drop, Tell: p.kept.SetText}
 	p.page.OnBack = s.toList
 	p.scroll = widgets.NewFormScroll(widgets.Inset(8, 14, p.body))
+	p.tips = widgets.NewTips(p.scroll)
 	if !p.load() {
 		return nil
 	}
@@ -97,7 +133,7 @@ func (p *editionPage) begin(f township.MonthlyFile) {
 		p.body.Add(widgets.Rule())
 	}
 	p.body.Refresh()
-	p.page.SetBody(widgets.NewSurface(widgets.Frame(head, nil, nil, nil, p.scroll)))
+	p.page.SetBody(widgets.NewSurface(widgets.Frame(head, nil, nil, nil, p.tips.Content)))
 	p.tell()
 	widgets.SettleScroll(p.scroll)
 	if at >= 0 && at < len(p.lines) {

@@ -15,7 +15,7 @@ const (
 	tipPad   = 8
 )
 
-// Tips shows sentences over a part of a page, each below what it explains, while the mouse or the keyboard is there. They
+// Tips shows sentences over a part of a page, each below what it explains or above it at the page's foot, while the mouse or the keyboard is there. They
 // lie inside the page: what an overlay of the window shows would take the pointer away from what it explains.
 type Tips struct {
 	Content *fyne.Container
@@ -48,6 +48,9 @@ func (t *Tips) Show(under fyne.CanvasObject, sentence string) {
 	at := d.AbsolutePositionForObject(under).Subtract(d.AbsolutePositionForObject(t.Content))
 	x := max(0, min(at.X, t.Content.Size().Width-size.Width))
 	y := at.Y + under.Size().Height + scaled(2)
+	if above := at.Y - size.Height - scaled(2); y+size.Height > t.Content.Size().Height && above >= 0 {
+		y = above
+	}
 	t.box.FillColor, t.box.StrokeColor, t.box.CornerRadius = colour(theme.ColorNameMenuBackground), colour(theme.ColorNameInputBorder), scaled(4)
 	t.box.Move(fyne.NewPos(x, y))
 	t.box.Resize(size)
