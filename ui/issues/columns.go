@@ -93,7 +93,7 @@ func stateColumn() column {
 // deadlineColumn is until when an issue is to be mended, with how far that is; one that is mended keeps its day.
 func deadlineColumn(today func() township.Date) column {
 	return column{
-		Key: "deadline", Label: "时限", Width: 140, Text: func(r *line) string { return deadlineText(&r.Standing, today()) },
+		Key: "deadline", Label: "时限", Width: 116, Text: func(r *line) string { return deadlineShort(&r.Standing, today()) },
 		Ink:     func(r *line) fyne.ThemeColorName { return look.DeadlineInk(&r.Standing, today()) },
 		Compare: func(a, b *line) int { return strings.Compare(pressing(a), pressing(b)) },
 	}
@@ -102,6 +102,15 @@ func deadlineColumn(today func() township.Date) column {
 // deadlineText puts the words first, which are what is read where the column is narrow: 超期3天 2021-11-16.
 func deadlineText(s *township.Standing, today township.Date) string {
 	return strings.TrimSpace(s.DeadlineWords(today) + " " + string(s.Deadline))
+}
+
+// deadlineShort is the same for the table: within the year of today the day is said without its year.
+func deadlineShort(s *township.Standing, today township.Date) string {
+	day := string(s.Deadline)
+	if s.Deadline.Year() == today.Year() {
+		_, day, _ = strings.Cut(day, "-")
+	}
+	return strings.TrimSpace(s.DeadlineWords(today) + " " + day)
 }
 
 // pressing is the deadline by which issues are ordered: those that wait for none come last.

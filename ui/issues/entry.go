@@ -43,9 +43,9 @@ func (s *Screen) newEntry(of township.Issue) *entryPage {
 	if of.Level == "" {
 		of.Level = township.LevelHousehold
 	}
-	of.Found, of.Source = s.host.Today(), orDefault(of.Source, s.last.source)
+	of.Found, of.Source = s.host.Today(), orDefault(of.Source, s.last.Source)
 	of.Finder = orDefault(of.Finder, s.desk.Operator())
-	of.Campaign = s.last.campaign
+	of.Campaign = s.last.Campaign
 	p := &entryPage{screen: s, page: widgets.NewPage("新增问题"), toList: true}
 	return p.open(of)
 }

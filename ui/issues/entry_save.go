@@ -68,7 +68,7 @@ func (p *entryPage) save(then func(township.Issue)) {
 	}
 	p.keeper.Drop()
 	p.begun = p.issue()
-	p.screen.last.source, p.screen.last.campaign = i.Source, i.Campaign
+	p.screen.learn(func(last *habits) { last.Source, last.Campaign = i.Source, i.Campaign })
 	p.screen.host.Done(deed, "已保存问题 "+saved.Number())
 	if then != nil {
 		then(saved)

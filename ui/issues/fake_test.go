@@ -24,6 +24,7 @@ type archive struct {
 	saves     []township.IssueEdit
 	refuse    error
 	items     map[int64]*township.ChecklistItem
+	path      string
 
 	had        []township.IssueRow // what the first row of a list turns out to tell
 	takenList  township.IssueBook
@@ -141,6 +142,8 @@ func (a *archive) Vocabularies(context.Context) (township.Vocabularies, error) {
 }
 
 func (a *archive) Operator() string { return "张会计" }
+
+func (a *archive) ArchivePath() string { return a.path }
 
 func (a *archive) SaveIssue(_ context.Context, edit township.IssueEdit, _ township.Origin) (township.Issue, township.Deed, error) {
 	i := edit.Issue

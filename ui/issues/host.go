@@ -36,6 +36,8 @@ type Reader interface {
 	Vocabularies(ctx context.Context) (township.Vocabularies, error)
 	// Operator is who sits at the desk.
 	Operator() string
+	// ArchivePath is the file of the archive.
+	ArchivePath() string
 }
 
 // Writer writes what was found, and what was asked about it.

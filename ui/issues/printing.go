@@ -53,7 +53,7 @@ func (s *Screen) askPaper(export bool) {
 	p := &paperForm{screen: s, export: export, count: widgets.NewQuiet("")}
 	recount := func(string) { p.recount() }
 	p.form = widgets.NewDropDown("请选择", formOptions(), recount)
-	p.form.SetValue(orDefault(string(s.last.paper), string(township.FormRectify)))
+	p.form.SetValue(orDefault(string(s.last.Paper), string(township.FormRectify)))
 	p.scope = widgets.NewDropDown("请选择", p.scopes(), recount)
 	p.scope.SetValue(p.scopes()[0].Value)
 	filter := &s.list.filters.filter
@@ -145,7 +145,7 @@ func (p *paperForm) recount() {
 // write asks for a file and writes the list into it.
 func (p *paperForm) write() {
 	req, s := p.request(), p.screen
-	s.last.paper = req.Form
+	s.learn(func(last *habits) { last.Paper = req.Form })
 	list := township.IssueList{Form: req.Form, Village: req.Filter.Village, AsOf: req.AsOf}
 	name, extension, do := list.FileName(), ".pdf", s.printer.PrintIssues
 	if p.export {

@@ -43,6 +43,7 @@ type view interface {
 // New makes the screen; its content is built at once, its rows are read by the first Refresh.
 func New(host Host, desk Desk) *Screen {
 	s := &Screen{host: host, desk: desk, beside: func(work func()) { go work() }}
+	host.Recall(s.habitsKey(), &s.last)
 	s.list = newListing(s)
 	s.body = container.NewStack(s.list.page)
 	return s

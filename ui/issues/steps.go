@@ -1,6 +1,7 @@
 package issues
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -31,12 +32,21 @@ func allows(s *township.Standing, e township.IssueEvent) bool {
 	return s.Allows(e)
 }
 
-// habits are what the last deed of this session had, to be offered in the next.
+// habits are what the last deed had, to be offered in the next; they are kept for each archive.
 type habits struct {
-	unit, duty, acceptUnit string // of plans and acceptances
-	source                 string // of an issue entered by hand
-	campaign               int64
-	paper                  township.IssueForm
+	Unit, Duty, AcceptUnit string // of plans and acceptances
+	Source                 string // of an issue entered by hand
+	Campaign               int64
+	Paper                  township.IssueForm
+}
+
+// habitsKey is under what the window keeps the habits of this archive.
+func (s *Screen) habitsKey() string { return "issues.last " + s.desk.ArchivePath() }
+
+// learn changes the habits, and keeps them.
+func (s *Screen) learn(change func(*habits)) {
+	change(&s.last)
+	s.host.Remember(s.habitsKey(), s.last)
 }
 
 // stepForm is the dialog that asks for a deed with one or several issues.
@@ -151,10 +161,10 @@ func (f *stepForm) fill() {
 	f.on.SetValue(string(s.host.Today()))
 	f.person.SetText(s.desk.Operator())
 	f.pace.SetValue(township.PaceByDay)
-	f.unit.SetText(s.last.unit)
-	f.duty.SetText(s.last.duty)
+	f.unit.SetText(s.last.Unit)
+	f.duty.SetText(s.last.Duty)
 	if f.judges() {
-		f.unit.SetText(s.last.acceptUnit)
+		f.unit.SetText(s.last.AcceptUnit)
 	}
 	if f.keeps() {
 		f.unit.SetText("")
@@ -356,13 +366,14 @@ func (f *stepForm) rowOf(id int64) *township.IssueRow {
 
 // remember keeps what will be offered the next time.
 func (f *stepForm) remember() {
-	last := &f.screen.last
-	if f.plans() {
-		last.unit, last.duty = f.unit.Text, f.duty.Text
-	}
-	if f.judges() {
-		last.acceptUnit = f.unit.Text
-	}
+	f.screen.learn(func(last *habits) {
+		if f.plans() {
+			last.Unit, last.Duty = cmp.Or(f.unit.Text, last.Unit), cmp.Or(f.duty.Text, last.Duty)
+		}
+		if f.judges() {
+			last.AcceptUnit = f.unit.Text
+		}
+	})
 }
 
 // blame looks for what is wrong with the steps of one issue, and says it beside its field.

@@ -274,3 +274,37 @@ func TestOthersKeepTheirPlan(t *testing.T) {
 		t.Errorf("%+v", c.desk.issues[0].Standing)
 	}
 }
+
+// TestHabitsAreKeptForTheArchive: the next start offers the last unit and person, in this archive and no other.
+func TestHabitsAreKeptForTheArchive(t *testing.T) {
+	a := newArchive()
+	a.path = "清溪镇.db"
+	a.take(t, 1, verify())
+	a.take(t, 2, verify())
+	c := newClerkAt(t, a)
+	c.asking(township.DoPlan, "1")
+	for label, text := range map[string]string{"整改措施": "换水管", "责任单位": "水务站", "责任人": "吴工", "整改时限": "2021-12-01"} {
+		c.write(label, text)
+	}
+	c.Press(t, "下达整改")
+	for path, want := range map[string]string{"清溪镇.db": "水务站 吴工", "别的镇.db": " "} {
+		a.path = path
+		c.screen = New(c.host, a)
+		c.screen.Refresh()
+		c.screen.ask(township.DoPlan, c.rowsOf([]string{"2"}), func() {})
+		f := c.screen.form
+		if got := f.unit.Text + " " + f.duty.Text; got != want {
+			t.Errorf("%s offers %q, want %q", path, got, want)
+		}
+		f.dialog.Close()
+	}
+}
+
+func TestADeadlineOfThisYearIsShort(t *testing.T) {
+	for due, want := range map[township.Date]string{"2021-11-16": "超期3天 11-16", "2022-01-08": "还剩50天 2022-01-08", "": ""} {
+		s := township.Standing{State: township.IssueMending, Deadline: due}
+		if got := deadlineShort(&s, uitest.Today); got != want {
+			t.Errorf("%s: %q, want %q", due, got, want)
+		}
+	}
+}

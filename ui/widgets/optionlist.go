@@ -156,13 +156,13 @@ func (l *optionList) FocusGained() {}
 // FocusLost changes nothing.
 func (l *optionList) FocusLost() {}
 
-// MinSize shows up to twelve options.
+// MinSize shows up to twelve of the options that are left, or the line that says that there are none.
 func (l *optionList) MinSize() fyne.Size {
 	width := max(scaled(optionWidth), l.least)
 	for _, o := range l.all {
 		width = max(width, fyne.MeasureText(o.Label, scaled(baseText), fyne.TextStyle{}).Width+scaled(48))
 	}
-	return fyne.NewSize(width, scaled(optionHeight)*float32(min(len(l.all), optionsInView)))
+	return fyne.NewSize(width, scaled(optionHeight)*float32(min(max(len(l.shown), 1), optionsInView)))
 }
 
 // CreateRenderer draws the scrolling list.

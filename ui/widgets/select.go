@@ -218,7 +218,7 @@ func (s *FilterSelect) Open() {
 	first := fyne.Focusable(list)
 	if len(options) > narrowFrom {
 		search := NewSearchEntry("输入几个字查找", nil, nil)
-		search.OnSearch = list.narrow
+		search.OnSearch = func(text string) { list.narrow(text); s.fit() }
 		search.OnChanged = func(string) { search.searchNow() }
 		search.onKey = list.key
 		content = container.NewBorder(Inset(2, 0, search), nil, nil, nil, list)
@@ -227,6 +227,14 @@ func (s *FilterSelect) Open() {
 	s.popUp = widget.NewPopUp(Inset(popUpMargin, popUpMargin, content), c)
 	s.popUp.ShowAtPosition(belowOf(s, s.popUp, c))
 	c.Focus(first)
+}
+
+// fit makes the open list as high as what it shows.
+func (s *FilterSelect) fit() {
+	if c := canvasOf(s); c != nil && s.popUp != nil {
+		s.popUp.Resize(s.popUp.MinSize())
+		s.popUp.Move(belowOf(s, s.popUp, c))
+	}
 }
 
 // belowOf is where a list goes: under its drop-down, or higher where there is no room.

@@ -88,7 +88,11 @@ func TestFilterSelectNothingMatches(t *testing.T) {
 	s, w, chosen := villageFilter(t, 30)
 	test.Tap(s)
 	search := w.Canvas().Focused().(*SearchEntry)
+	tall := s.popUp.Content.Size().Height
 	test.Type(search, "没有")
+	if got := s.popUp.Content.Size().Height; got > tall/3 {
+		t.Errorf("the box is %v high around nothing, %v before", got, tall)
+	}
 	key(search, fyne.KeyReturn, fyne.KeyDown, fyne.KeyEscape)
 	if len(*chosen) != 0 || w.Canvas().Overlays().Top() != nil {
 		t.Errorf("chose %v, list open %v", *chosen, w.Canvas().Overlays().Top() != nil)
