@@ -162,7 +162,10 @@ func (l *optionList) MinSize() fyne.Size {
 	for _, o := range l.all {
 		width = max(width, fyne.MeasureText(o.Label, scaled(baseText), fyne.TextStyle{}).Width+scaled(48))
 	}
-	return fyne.NewSize(width, scaled(optionHeight)*float32(min(max(len(l.shown), 1), optionsInView)))
+	if len(l.shown) == 0 {
+		return fyne.NewSize(width, l.box.MinSize().Height)
+	}
+	return fyne.NewSize(width, scaled(optionHeight)*float32(min(len(l.shown), optionsInView)))
 }
 
 // CreateRenderer draws the scrolling list.
