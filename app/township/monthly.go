@@ -83,8 +83,8 @@ type MonthlyReminder struct {
 
 // MonthlyDue returns the reports that have to be sent, the oldest first: that of the month before from the 1st on, until
 // it is closed, and every older one that was begun and not closed. An office that never had an edition is reminded
-// until the 4th only, for it may have no sweep to report on.
-func MonthlyDue(today Date, editions []MonthlyEdition) []MonthlyReminder {
+// until the 4th only, for it may have no sweep to report on: unless a campaign had found issues by the end of that month.
+func MonthlyDue(today Date, editions []MonthlyEdition, issues []IssueRow) []MonthlyReminder {
 	var out []MonthlyReminder
 	before, known := MonthBefore(today.Month()), false
 	for _, e := range editions {
@@ -94,11 +94,16 @@ func MonthlyDue(today Date, editions []MonthlyEdition) []MonthlyReminder {
 		}
 	}
 	next := MonthlyEdition{Month: before}
-	if late := today > next.Due(); !known && (len(editions) > 0 || !late) {
+	if late := today > next.Due(); !known && (len(editions) > 0 || !late || campaignedBy(MonthEnd(before), issues)) {
 		out = append(out, MonthlyReminder{Month: before, Due: next.Due(), Late: late})
 	}
 	slices.SortFunc(out, func(a, b MonthlyReminder) int { return cmp.Compare(a.Month, b.Month) })
 	return out
+}
+
+// campaignedBy says whether a campaign had found anything by a day.
+func campaignedBy(day Date, issues []IssueRow) bool {
+	return slices.ContainsFunc(issues, func(r IssueRow) bool { return r.Campaign != 0 && r.Found <= day })
 }
 
 // MonthBefore is the month before one: 2022-01 → 2021-12.
@@ -120,6 +125,23 @@ func (r MonthlyReminder) Text(today Date) string {
 		return fmt.Sprintf("%s今天（%s）截止上报，%s。", what, r.Due, do)
 	default:
 		return fmt.Sprintf("%s应在 %s 前上报，还有%d天，%s。", what, r.Due, days, do)
+	}
+}
+
+// Short is the reminder as a line of a list: 10月月报表应于4日前报送，已过2天.
+func (r MonthlyReminder) Short(today Date) string {
+	month := Date(r.Month).Chinese()
+	if NextMonth(r.Month) == today.Month() {
+		month = strings.TrimPrefix(r.Month[5:], "0") + "月"
+	}
+	text := month + "月报表应于" + strings.TrimPrefix(string(r.Due)[8:], "0") + "日前报送"
+	switch days := DaysBetween(today, r.Due); {
+	case days < 0:
+		return fmt.Sprintf("%s，已过%d天", text, -days)
+	case days == 0:
+		return text + "，今天截止"
+	default:
+		return fmt.Sprintf("%s，还有%d天", text, days)
 	}
 }
 

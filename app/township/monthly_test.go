@@ -39,12 +39,43 @@ func TestMonthlyDue(t *testing.T) {
 		{"2021-11-30", []MonthlyEdition{open("2021-11"), closed("2021-10")}, nil},
 	} {
 		var got []string
-		for _, r := range MonthlyDue(c.today, c.editions) {
+		for _, r := range MonthlyDue(c.today, c.editions, nil) {
 			got = append(got, r.Text(c.today))
 		}
 		if !reflect.DeepEqual(got, c.want) {
 			t.Errorf("%s %v: %q, want %q", c.today, c.editions, got, c.want)
 		}
+	}
+}
+
+// TestMonthlyDueOfACampaign: an office whose campaign has found something is late until it reports, edition or none.
+func TestMonthlyDueOfACampaign(t *testing.T) {
+	found := func(day Date, campaign int64) []IssueRow {
+		return []IssueRow{{Issue: Issue{Found: day, Campaign: campaign}}}
+	}
+	for _, c := range []struct {
+		today  Date
+		issues []IssueRow
+		want   string
+	}{
+		{"2021-12-03", nil, "11月月报表应于4日前报送，还有1天"},
+		{"2021-12-04", found("2021-11-30", 1), "11月月报表应于4日前报送，今天截止"},
+		{"2021-12-06", found("2021-11-30", 1), "11月月报表应于4日前报送，已过2天"},
+		{"2021-12-31", found("2021-11-30", 1), "11月月报表应于4日前报送，已过27天"},
+		{"2021-12-06", found("2021-12-02", 1), ""},
+		{"2021-12-06", found("2021-11-30", 0), ""},
+	} {
+		got := ""
+		for _, r := range MonthlyDue(c.today, nil, c.issues) {
+			got += r.Short(c.today)
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.today, got, c.want)
+		}
+	}
+	old := MonthlyReminder{Month: "2021-10", Due: "2021-11-04"}
+	if got := old.Short("2022-01-04"); got != "2021年10月月报表应于4日前报送，已过61天" {
+		t.Errorf("%q", got)
 	}
 }
 

@@ -169,7 +169,7 @@ func (s *Screen) readDuties(ctx context.Context, f *figures) (err error) {
 		return err
 	}
 	editions, err := s.desk.MonthlyEditions(ctx)
-	f.monthly, f.backup = township.MonthlyDue(s.host.Today(), editions), s.host.OldBackup()
+	f.monthly, f.backup = township.MonthlyDue(s.host.Today(), editions, f.issues), s.host.OldBackup()
 	return err
 }
 

@@ -35,6 +35,7 @@ func (s *Screen) tasks(f *figures) []task {
 	out = append(out,
 		issues("会商、上报未答复的问题", look.ColorWarning, township.IssueFilter{Asked: true}),
 		issues("待验收的问题", look.ColorText, township.IssueFilter{States: []township.IssueState{township.IssueToAccept}}))
+	out = append(out, s.roundTasks(f.issues)...)
 	if f.campaign != nil {
 		returned := []township.SurveyState{township.SurveyReturned}
 		filter := township.SurveyFilter{Campaign: f.campaign.ID, States: returned}
@@ -53,13 +54,28 @@ func (s *Screen) monthlyTasks(due []township.MonthlyReminder, late bool) []task 
 		if !ok || r.Late != late {
 			continue
 		}
-		ink, word := look.ColorWarning, fmt.Sprintf("月报表（%s前）", string(r.Due)[5:])
+		ink := look.ColorWarning
 		if late {
-			ink, word = look.ColorError, "月报表逾期未报"
+			ink = look.ColorError
 		}
-		out = append(out, task{township.Date(r.Month).Chinese() + word, 1, ink, guide.ShowMonthly})
+		out = append(out, task{r.Short(s.host.Today()), 1, ink, guide.ShowMonthly})
 	}
 	return out
+}
+
+// roundTasks lead to the round of acceptance, where villages wait for one.
+func (s *Screen) roundTasks(rows []township.IssueRow) []task {
+	guide, ok := s.host.(interface{ ShowAcceptance() })
+	if !ok {
+		return nil
+	}
+	waiting := map[string]bool{}
+	for i := range rows {
+		if township.FormAcceptance.Admits(&rows[i]) {
+			waiting[rows[i].Place()] = true
+		}
+	}
+	return []task{{"按村组织验收（村数）", len(waiting), look.ColorText, guide.ShowAcceptance}}
 }
 
 func countIssues(rows []township.IssueRow, f township.IssueFilter, today township.Date) int {

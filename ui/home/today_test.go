@@ -22,6 +22,7 @@ func (d *desk) MonthlyEditions(context.Context) ([]township.MonthlyEdition, erro
 func (h *host) OldBackup() string { return h.backup }
 func (h *host) BackUp()           { h.went = append(h.went, "back up") }
 func (h *host) ShowMonthly()      { h.went = append(h.went, "monthly") }
+func (h *host) ShowAcceptance()   { h.went = append(h.went, "acceptance") }
 
 func (h *host) ShowIssues(f township.IssueFilter) {
 	h.went = append(h.went, fmt.Sprintf("issues %s %q overdue %t soon %t asked %t", f.Village, f.States, f.Overdue, f.DueSoon, f.Asked))
@@ -67,8 +68,8 @@ func TestWhatMustBeDoneToday(t *testing.T) {
 	test.NewTempWindow(t, s.Content()).Resize(fyne.NewSize(961, 546))
 	s.Refresh()
 	want := []string{
-		"超期未整改的问题 1", "2026年10月月报表逾期未报 1", "上次备份是12天前，点这里备份 1", "7天内到期的问题 1", "会商、上报未答复的问题 1",
-		"待验收的问题 1", "退回重填的入户调查 2", "待核实的问题 1", "柏树村 4 2 1 50.0%", "双河村 2 0 0 0.0%",
+		"超期未整改的问题 1", "10月月报表应于4日前报送，已过17天 1", "上次备份是12天前，点这里备份 1", "7天内到期的问题 1", "会商、上报未答复的问题 1",
+		"待验收的问题 1", "按村组织验收（村数） 1", "退回重填的入户调查 2", "待核实的问题 1", "柏树村 4 2 1 50.0%", "双河村 2 0 0 0.0%",
 	}
 	var got []string
 	for _, line := range rowsOf(s) {
@@ -80,7 +81,7 @@ func TestWhatMustBeDoneToday(t *testing.T) {
 	}
 	went := []string{
 		"issues  [] overdue true soon false asked false", "monthly", "back up", "issues  [] overdue false soon true asked false",
-		"issues  [] overdue false soon false asked true", `issues  ["待验收"] overdue false soon false asked false`, `surveys 4 ["returned"]`,
+		"issues  [] overdue false soon false asked true", `issues  ["待验收"] overdue false soon false asked false`, "acceptance", `surveys 4 ["returned"]`,
 		`issues  ["待核实"] overdue false soon false asked false`, "issues 柏树村 [] overdue false soon false asked false", "issues 双河村 [] overdue false soon false asked false",
 	}
 	if !slices.Equal(h.went, went) {

@@ -19,6 +19,8 @@ type Desk interface {
 type Editor interface {
 	// MonthlyEditions returns the editions, the latest month first.
 	MonthlyEditions(ctx context.Context) ([]township.MonthlyEdition, error)
+	// IssueRows returns every issue as it stands.
+	IssueRows(ctx context.Context) ([]township.IssueRow, error)
 	// OpenMonthly opens an edition with what its issues count up to.
 	OpenMonthly(ctx context.Context, id int64) (township.MonthlyFile, error)
 	// StartMonthly begins a month's edition with the texts of the one before.

@@ -77,7 +77,7 @@ func (l *listing) load() {
 	l.editions = editions
 	l.table.SetRows(editions)
 	today, said := l.screen.host.Today(), ""
-	for _, r := range township.MonthlyDue(today, editions) {
+	for _, r := range township.MonthlyDue(today, editions, l.issues()) {
 		said += r.Text(today)
 	}
 	l.due.Set(said, look.ColorWarning)
@@ -88,6 +88,18 @@ func (l *listing) load() {
 	}
 	l.page.SetCounts(strconv.Itoa(len(editions)) + "期")
 	l.enable()
+}
+
+// issues are those that an office without any edition may have to report on.
+func (l *listing) issues() []township.IssueRow {
+	if len(l.editions) > 0 {
+		return nil
+	}
+	rows, err := l.screen.desk.IssueRows(context.Background())
+	if err != nil {
+		l.screen.host.Fail(err)
+	}
+	return rows
 }
 
 func (l *listing) enable() {

@@ -30,6 +30,10 @@ func (d *fakeDesk) MonthlyEditions(context.Context) ([]township.MonthlyEdition, 
 	return out, nil
 }
 
+func (d *fakeDesk) IssueRows(context.Context) ([]township.IssueRow, error) {
+	return []township.IssueRow{{Issue: township.Issue{Found: "2021-10-20", Campaign: 1}}}, nil
+}
+
 func (d *fakeDesk) OpenMonthly(_ context.Context, id int64) (township.MonthlyFile, error) {
 	for _, f := range d.files {
 		if f.ID == id {
@@ -241,6 +245,9 @@ func TestMonthsOnOffer(t *testing.T) {
 	c := newClerk(t)
 	if got := c.list.months(); !slices.Equal(got, []string{"2021-11", "2021-10"}) {
 		t.Errorf("%q", got)
+	}
+	if !uitest.Mentions(c.list.page, "2021年10月大排查月报表应在 2021-11-04 前上报，已过15天，请新建并上报。") {
+		t.Errorf("%q", uitest.Texts(c.list.page))
 	}
 	c.desk.files = []township.MonthlyFile{{MonthlyEdition: township.MonthlyEdition{ID: 1, Month: "2021-09"}}}
 	c.Refresh()
