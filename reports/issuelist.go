@@ -170,7 +170,7 @@ func (p *issuePress) table(l look, rows []township.IssueRow) *table.Table {
 		MinHead: l.minRow, MinRow: l.minRow, PadX: l.padX, PadY: l.padY, Rule: page.Quiet,
 	}}
 	for _, c := range columns {
-		t.Columns = append(t.Columns, table.Column{Label: c.Label, Over: p.list.Form.Over(c.Label), Weight: c.Weight, Wraps: c.Long, Align: alignOf(false, c.Long)})
+		t.Columns = append(t.Columns, table.Column{Label: c.Label, Over: p.list.Form.Over(c.Label), Weight: c.Weight, Wraps: c.Long, Align: alignOf(false, c.Long), Again: againIn(c.Label)})
 	}
 	cells := make([]string, len(columns)*len(rows))
 	for i := range rows {
@@ -184,6 +184,17 @@ func (p *issuePress) table(l look, rows []township.IssueRow) *table.Table {
 		t.Rows[i].Cells = own
 	}
 	return t
+}
+
+// againIn is what stands behind the text of a column on the further sheets of an issue; “” for a column that is not repeated.
+func againIn(label string) string {
+	switch label {
+	case "序号", "编号", "村":
+		return " "
+	case "户主姓名", "户主姓名/责任主体":
+		return "（续）"
+	}
+	return ""
 }
 
 // breakableDate lets a day take two lines, 2021- and 11-19: columns of days are narrow where there are many columns.

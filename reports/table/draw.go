@@ -48,7 +48,12 @@ func (l *Layout) drawPiece(d *page.Document, p Piece, x, y float64) {
 		}
 	}
 	typ := t.typeOf(p.Row)
+	over := p.From > 0 || p.To < l.lineCount(p.Row) // goes on over sheets
 	for j, c := range l.row(p.Row) {
+		if p.From > 0 && t.Columns[j].Again != "" && c.count > 0 {
+			l.drawAgain(d, p, j, x, y)
+			continue
+		}
 		from, to := min(p.From, int(c.count)), min(p.To, int(c.count))
 		if from == to {
 			continue
@@ -56,8 +61,20 @@ func (l *Layout) drawPiece(d *page.Document, p Piece, x, y float64) {
 		b := page.Block{Text: c.text, Lines: l.lines[int(c.first)+from : int(c.first)+to], Type: typ, Pitch: t.Style.Body.Pitch()}
 		room := (l.inner(j) - l.block[j]) / 2
 		in := page.Rect{X: x + l.edges[j] + t.Style.PadX + room, Y: y, W: l.block[j], H: p.Height}
+		if over {
+			in.H = b.Height() + 2*t.Style.PadY // from the top, so that the eye goes on from sheet to sheet
+		}
 		d.Put(b, in, page.Black, t.Columns[j].Align)
 	}
+}
+
+// drawAgain says on a further sheet of a row whose it is: as many lines of it as have room.
+func (l *Layout) drawAgain(d *page.Document, p Piece, j int, x, y float64) {
+	t := l.table
+	b := t.typeOf(p.Row).Wrap(l.row(p.Row)[j].text+t.Columns[j].Again, l.inner(j))
+	b.Lines = b.Lines[:min(len(b.Lines), p.To-p.From)]
+	in := page.Rect{X: x + l.edges[j] + t.Style.PadX, Y: y, W: l.inner(j), H: b.Height() + 2*t.Style.PadY}
+	d.Put(b, in, page.Black, t.Columns[j].Align)
 }
 
 // drawRules draws hairlines between rows and columns and the outer frame.

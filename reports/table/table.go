@@ -15,6 +15,7 @@ type Column struct {
 	Weight float64    // its share of the width, as against the other columns
 	Wraps  bool       // holds long text: the first to give way where width is short
 	Align  page.Align // of its text, inside a block that is centred in the column
+	Again  string     // where a row goes on over sheets, its text stands on each of them with this behind it; “” for once
 }
 
 // Row is one row. A cell that is missing is empty.

@@ -166,6 +166,29 @@ func TestRowTallerThanASheetGoesOn(t *testing.T) {
 	}
 }
 
+// TestARowThatGoesOnSaysWhoseItIs: on each further sheet the columns that are repeated stand at its top.
+func TestARowThatGoesOnSaysWhoseItIs(t *testing.T) {
+	tab := trialTable(1)
+	tab.Columns[0].Again, tab.Columns[1].Again = " ", "（续）"
+	tab.Rows[0].Cells[3] = strings.Repeat("很长的备注", 300)
+	d := draw(t, tab, Room{trialHeight, trialHeight})
+	if d.layout.Sheets() < 3 {
+		t.Fatalf("%d sheets", d.layout.Sheets())
+	}
+	for sheet := 1; sheet <= d.layout.Sheets(); sheet++ {
+		var whose, number bool
+		for _, m := range d.marks {
+			if m.Page == sheet && m.Box.Y < origin+2*tab.Style.MinHead {
+				whose = whose || strings.HasPrefix(m.Text, "张三丰") && strings.HasSuffix(m.Text, "（续）") == (sheet > 1)
+				number = number || strings.TrimSpace(m.Text) == "1"
+			}
+		}
+		if !whose || !number {
+			t.Errorf("sheet %d: whose it is %v, its number %v", sheet, whose, number)
+		}
+	}
+}
+
 func TestColumnsFitWhatTheyHold(t *testing.T) {
 	table := trialTable(40)
 	table.Rows[7].Cells[1] = strings.Repeat("欧阳修远", 75)
