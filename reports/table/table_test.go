@@ -170,7 +170,7 @@ func TestRowTallerThanASheetGoesOn(t *testing.T) {
 func TestARowThatGoesOnSaysWhoseItIs(t *testing.T) {
 	tab := trialTable(1)
 	tab.Columns[0].Again, tab.Columns[1].Again = " ", "（续）"
-	tab.Rows[0].Cells[3] = strings.Repeat("很长的备注", 300)
+	tab.Rows[0].Cells[3] = strings.Repeat("很长的备注", 900)
 	d := draw(t, tab, Room{trialHeight, trialHeight})
 	if d.layout.Sheets() < 3 {
 		t.Fatalf("%d sheets", d.layout.Sheets())
