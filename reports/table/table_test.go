@@ -176,15 +176,21 @@ func TestARowThatGoesOnSaysWhoseItIs(t *testing.T) {
 		t.Fatalf("%d sheets", d.layout.Sheets())
 	}
 	for sheet := 1; sheet <= d.layout.Sheets(); sheet++ {
-		var whose, number bool
+		whose, number := "", false
 		for _, m := range d.marks {
 			if m.Page == sheet && m.Box.Y < origin+2*tab.Style.MinHead {
-				whose = whose || strings.HasPrefix(m.Text, "张三丰") && strings.HasSuffix(m.Text, "（续）") == (sheet > 1)
+				if strings.Trim(m.Text, "张三丰（续） ") == "" {
+					whose += m.Text
+				}
 				number = number || strings.TrimSpace(m.Text) == "1"
 			}
 		}
-		if !whose || !number {
-			t.Errorf("sheet %d: whose it is %v, its number %v", sheet, whose, number)
+		want := "张三丰（续）"
+		if sheet == 1 {
+			want = "张三丰"
+		}
+		if strings.TrimSpace(whose) != want || !number {
+			t.Errorf("sheet %d: %q, its number %v; want %q", sheet, whose, number, want)
 		}
 	}
 }
