@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -18,7 +19,7 @@ import (
 )
 
 // newest is the version of the schema.
-const newest = 5
+const newest = 6
 
 func openAt(tb testing.TB, path string) *data.Archive {
 	tb.Helper()
@@ -144,7 +145,7 @@ func TestOpenRefuses(t *testing.T) {
 				t.Fatal(err)
 			}
 		}, township.CodeNotArchive, "“甲.db”是文件夹，不是档案。请选择台账档案文件（.db）。"},
-		{"newer version", foreign("PRAGMA application_id=1415202887; PRAGMA user_version=99"), township.CodeNewer, "档案“甲.db”由更新版本的程序写成（档案版本99，本程序到5），没有打开，也没有改动它。请安装新版本的程序。"},
+		{"newer version", foreign("PRAGMA application_id=1415202887; PRAGMA user_version=99"), township.CodeNewer, "档案“甲.db”由更新版本的程序写成（档案版本99，本程序到" + strconv.Itoa(newest) + "），没有打开，也没有改动它。请安装新版本的程序。"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "甲.db")
@@ -181,13 +182,13 @@ func foreign(statements string) func(*testing.T, string) {
 func TestOpenRefusesANewerVersionThatStandsInTheLog(t *testing.T) {
 	path := written(t)
 	a := openAt(t, path)
-	if _, err := a.DB().Exec("PRAGMA user_version=7"); err != nil {
+	if _, err := a.DB().Exec("PRAGMA user_version=" + strconv.Itoa(newest+2)); err != nil {
 		t.Fatal(err)
 	}
 	copied := copyLive(t, path)
 	mustClose(t, a)
 	_, err := data.Open(context.Background(), copied, data.Options{})
-	if township.CodeOf(err) != township.CodeNewer || !strings.Contains(township.Say(err), "（档案版本7，本程序到5）") {
+	if township.CodeOf(err) != township.CodeNewer || !strings.Contains(township.Say(err), fmt.Sprintf("（档案版本%d，本程序到%d）", newest+2, newest)) {
 		t.Errorf("%v", err)
 	}
 }

@@ -120,7 +120,7 @@ func TestMigrationPutsACopyAside(t *testing.T) {
 			t.Errorf("cadres %v", got)
 		}
 		mustClose(t, a)
-		copied := openAt(t, filepath.Join(dir, "档案.升级前-v5-20211119-090000.db"))
+		copied := openAt(t, filepath.Join(dir, "档案.升级前-v"+strconv.Itoa(newest)+"-20211119-090000.db"))
 		if got := ask(t, copied, "SELECT count(*) FROM households"); got[0] != "10" {
 			t.Errorf("the copy has %s households", got[0])
 		}
@@ -160,7 +160,7 @@ func TestNothingIsMigratedWithoutACopy(t *testing.T) {
 	before := folder(t, filepath.Dir(path))
 	opt := data.Options{BackupDir: inTheWay, Now: (&datatest.Clock{At: datatest.Now}).Now}
 	_, err := data.OpenNewer(context.Background(), path, opt, addColumn)
-	want := "升级档案前要先留一份副本，但“" + filepath.Join(inTheWay, "档案.升级前-v5-20211119-090000.db") + "”写不下来，档案没有改动。请检查磁盘空间后重试。"
+	want := "升级档案前要先留一份副本，但“" + filepath.Join(inTheWay, "档案.升级前-v"+strconv.Itoa(newest)+"-20211119-090000.db") + "”写不下来，档案没有改动。请检查磁盘空间后重试。"
 	if township.CodeOf(err) != township.CodeWrite || township.Say(err) != want {
 		t.Errorf("%s %q, want %q", township.CodeOf(err), township.Say(err), want)
 	}
@@ -182,7 +182,7 @@ func TestACopyIsNeverReplaced(t *testing.T) {
 			t.Fatal("a broken migration was done")
 		}
 	}
-	stem := filepath.Join(filepath.Dir(path), "档案.升级前-v5-20211119-090000")
+	stem := filepath.Join(filepath.Dir(path), "档案.升级前-v"+strconv.Itoa(newest)+"-20211119-090000")
 	for _, name := range []string{stem + ".db", stem + "-2.db"} {
 		a := openAt(t, name)
 		if got := ask(t, a, "SELECT count(*) FROM households"); got[0] != "10" {

@@ -28,7 +28,7 @@ func (d *Desk) OpenHousehold(ctx context.Context, id int64) (township.HouseholdF
 	if f.Measures, err = read.MeasuresOf(id); err != nil {
 		return f, err
 	}
-	f.Missing = township.MissingOf(h, f.Members)
+	f.Missing, f.Doubtful = township.MissingOf(h, f.Members), township.DoubtfulOf(h, f.Members)
 	if f.Events, err = eventsOf(read, r, id); err != nil {
 		return f, err
 	}

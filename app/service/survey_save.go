@@ -227,7 +227,8 @@ func (w *surveyWriting) putIssues(t *data.Tx) error {
 		}
 	}
 	for _, r := range have {
-		if r.Get("state") == string(township.IssueToVerify) && !drafted[parseInt(r.Get("question_id"))] {
+		question := parseInt(r.Get("question_id"))
+		if question != 0 && r.Get("state") == string(township.IssueToVerify) && !drafted[question] {
 			if err := dropDraft(t, r.ID); err != nil {
 				return err
 			}

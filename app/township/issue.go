@@ -66,7 +66,8 @@ type Issue struct {
 	Nature      string
 	Description string
 	Source      string
-	Origin      string // file and row
+	Origin      string      // file and row
+	Finding     FindingMark // of the program that raised it
 	Found       Date
 	Finder      string
 	Subject     string // who answers for an issue that is no household's
@@ -103,6 +104,7 @@ func IssueOf(r Record) Issue {
 		Survey: idOf(r.Get("survey_id")), Question: idOf(r.Get("question_id")), Item: idOf(r.Get("item_id")), Type: r.Get("issue_type"), Nature: r.Get("nature"),
 		Description: r.Get("description"), Source: r.Get("source"), Origin: r.Get("origin"), Found: Date(r.Get("found_on")), Finder: r.Get("finder"),
 		Subject: r.Get("subject"), Remark: r.Get("remark"), Recorded: Date(r.Get("recorded_on")),
+		Finding: FindingMark{In: r.Get("found_in"), At: r.Get("found_at"), Rule: r.Get("rule"), Person: r.Get("found_person")},
 		Standing: Standing{
 			State: IssueState(r.Get("state")), Measures: r.Get("measures"), Pace: r.Get("pace"), Unit: r.Get("unit"), Person: r.Get("person"),
 			Deadline: Date(r.Get("deadline")), Result: r.Get("result"), Completed: Date(r.Get("completed_on")), CompletedBy: r.Get("completed_by"),
@@ -118,7 +120,8 @@ func (i *Issue) Facts() map[string]string {
 		"campaign_id": linkText(i.Campaign), "level": i.Level, "village_id": linkText(i.Village), "household_id": linkText(i.Household),
 		"survey_id": linkText(i.Survey), "question_id": linkText(i.Question), "item_id": linkText(i.Item), "issue_type": i.Type, "nature": i.Nature,
 		"description": i.Description, "source": i.Source, "origin": i.Origin, "found_on": string(i.Found), "finder": i.Finder, "subject": i.Subject,
-		"remark": i.Remark, "recorded_on": string(i.Recorded),
+		"remark": i.Remark, "recorded_on": string(i.Recorded), "found_in": i.Finding.In, "found_at": i.Finding.At, "rule": i.Finding.Rule,
+		"found_person": i.Finding.Person,
 	}
 }
 

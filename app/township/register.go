@@ -158,6 +158,7 @@ type HouseholdFile struct {
 	Proposals []Proposal
 	Measures  []Record               // newest first
 	Missing   []Missing              // what a finished household has and this one lacks
+	Doubtful  []Missing              // what cannot all be right in it
 	Events    []Event                // changes of the family, the newest happening first
 	History   []HistoryLine          // newest first
 	Origins   map[string]HistoryLine // by OriginKey: what gave each value
