@@ -36,7 +36,8 @@ var house = []room{
 	{"ui/look", []string{"app/township", "assets"}},
 	{"ui/chooser", []string{"app/township", "ui/widgets", "ui/look"}},
 	{"ui/around", []string{"app/township", "ui/widgets"}},
-	{"ui/", []string{"app/township", "ui/around", "ui/widgets", "ui/look"}},
+	{"ui/raising", []string{"app/township", "ui/widgets", "ui/look"}},
+	{"ui/", []string{"app/township", "ui/around", "ui/raising", "ui/widgets", "ui/look"}},
 	{"ui", []string{"app/township", "ui"}},
 }
 

@@ -142,7 +142,7 @@ func (s *Shell) places() []*place {
 		item(placeIssues, "问题", look.IconIssues, s.newIssues),
 		item(placeChanges, "变动", look.IconChanges, s.newChanges),
 		item(placeHelpers, "帮扶", look.IconHelpers, func() Screen { return helpers.New(s, desk) }),
-		item(placeExchange, "交换", look.IconExchange, func() Screen { return importing.New(s, desk) }),
+		item(placeExchange, "交换", look.IconExchange, s.newImporting),
 		item(placeCampaigns, "行动", look.IconCampaigns, s.newCampaigns),
 		item(placeReports, "报表", look.IconReports, func() Screen { return printing.New(s, desk) }),
 		item(placeHistory, "记录", look.IconHistory, func() Screen { return history.New(s, desk) }),
@@ -182,7 +182,7 @@ func (s *Shell) newHouseholds() Screen {
 	screen.Deeds = append(screen.Deeds, s.riskDeeds()...)
 	screen.Deeds = append(screen.Deeds, s.helperDeed(), s.incomeDeed(), s.surveyDeed())
 	screen.Deeds = append(screen.Deeds, s.issueDeeds()...)
-	screen.Issues, screen.OnIssue = s.householdIssues, s.ShowIssue
+	screen.Issues, screen.OnIssue, screen.Raising = s.householdIssues, s.ShowIssue, s.raising()
 	screen.Deeds = append(screen.Deeds, s.changeDeeds()...)
 	screen.OnOpened = func(id int64) { s.opened(township.HitRef{Kind: township.HitHousehold, ID: id}) }
 	screen.OnBack = func() bool { return s.called && s.back() }
@@ -210,6 +210,7 @@ func (s *Shell) newCampaigns() Screen {
 func (s *Shell) newIncome() Screen {
 	screen := income.New(s, s.cfg.Desk)
 	screen.PrintBy(s.cfg.Desk)
+	screen.Raising = s.raising()
 	screen.OnBack = func() bool { return s.called && s.back() }
 	return screen
 }
@@ -225,6 +226,7 @@ func (s *Shell) surveyDeed() households.Deed {
 // newSurveys makes 入户; a survey that was opened from another place leads back there.
 func (s *Shell) newSurveys() Screen {
 	screen := surveys.New(s, s.cfg.Desk)
+	screen.Raising = s.raising()
 	if p, ok := s.cfg.Desk.(surveys.Printer); ok {
 		screen.PrintBy(p)
 	}

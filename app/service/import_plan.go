@@ -229,6 +229,9 @@ func (p *plan) settle(row *excel.RosterRow, i int) {
 	if row.Reason == "" {
 		f, v = p.place(row, res)
 	}
+	if f != nil {
+		res.Home = f.id
+	}
 	if v != nil {
 		f = nil
 		res.Class, res.Reason, res.Changes = township.RowRejected, v.reason, nil

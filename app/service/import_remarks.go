@@ -112,7 +112,7 @@ func (f *family) hasHead() bool {
 
 // absent names the households of the file's villages that the file does not speak of; a roster of one kind of
 // household leaves out the others, so this is told and nothing is done about it.
-func (p *plan) absent() []string {
+func (p *plan) absent() []township.AbsentHousehold {
 	in := map[string]bool{}
 	for _, f := range p.families {
 		in[township.NormalVillage(f.village)] = true
@@ -124,9 +124,9 @@ func (p *plan) absent() []string {
 		}
 	}
 	sort.Slice(ids, func(i, j int) bool { return ids[i] < ids[j] })
-	out := make([]string, len(ids))
+	out := make([]township.AbsentHousehold, len(ids))
 	for i, id := range ids {
-		out[i] = p.describe(id)
+		out[i] = township.AbsentHousehold{ID: id, Named: p.describe(id)}
 	}
 	return out
 }

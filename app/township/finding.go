@@ -30,15 +30,16 @@ type Finding struct {
 	Household int64
 	Survey    int64 // that found it, with its campaign
 	Campaign  int64
-	Nature    string // guessed by the rule; a person may choose another
+	Nature    NatureGuess
 	Value     string // the fact, as a clause that names the person
 	From      string // file and row, or survey
 }
 
 // Draft is the issue that the finding makes, of the household that it is about: who, where and what (form F3, note 3).
 func (f *Finding) Draft(home *HouseholdRow) Issue {
+	nature := f.Nature.Of(home)
 	return Issue{
-		Level: LevelHousehold, Household: f.Household, Survey: f.Survey, Campaign: f.Campaign, Type: TypeOfNature(f.Nature), Nature: f.Nature,
+		Level: LevelHousehold, Household: f.Household, Survey: f.Survey, Campaign: f.Campaign, Type: TypeOfNature(nature), Nature: nature,
 		Description: home.Named() + "，" + strings.TrimRight(f.Value, "。") + "。", Source: f.Source, Origin: f.Origin(), Finding: f.FindingMark,
 	}
 }
@@ -85,7 +86,7 @@ func (i *Issue) RaisedWords() string {
 }
 
 // FindingOfWarning is the finding of a warning on a household's income sheet.
-func FindingOfWarning(home *HouseholdRow, year string, w IncomeWarning) Finding {
+func FindingOfWarning(household int64, year string, w IncomeWarning) Finding {
 	person := ""
 	if w.Code.ofPerson() {
 		person = w.Subject
@@ -100,13 +101,13 @@ func FindingOfWarning(home *HouseholdRow, year string, w IncomeWarning) Finding 
 		rule += "（" + quietly(w.Subject) + "）"
 	}
 	return Finding{
-		FindingMark: FindingMark{In: FoundInIncome, At: year, Rule: rule, Person: person}, Source: IssueFromQuality, Household: home.ID,
-		Nature: natureOfWarning(w.Code, home.AtRisk()), Value: value,
+		FindingMark: FindingMark{In: FoundInIncome, At: year, Rule: rule, Person: person}, Source: IssueFromQuality, Household: household,
+		Nature: naturesOfWarnings[w.Code], Value: value,
 	}
 }
 
 // FindingOfMissing is the finding of what a household lacks, or of what is doubtful in its record.
-func FindingOfMissing(home *HouseholdRow, m Missing) Finding {
+func FindingOfMissing(household int64, m Missing) Finding {
 	person, text, named := strings.Cut(m.Text, "：")
 	if !named {
 		person, text = "", m.Text
@@ -116,8 +117,8 @@ func FindingOfMissing(home *HouseholdRow, m Missing) Finding {
 		at = m.Entity.Field(m.Field).Label
 	}
 	return Finding{
-		FindingMark: FindingMark{In: FoundInHousehold, At: at, Rule: text, Person: person}, Source: IssueFromQuality, Household: home.ID,
-		Nature: natureOfField(m.Field, home.AtRisk()), Value: person + text,
+		FindingMark: FindingMark{In: FoundInHousehold, At: at, Rule: text, Person: person}, Source: IssueFromQuality, Household: household,
+		Nature: natureOfField(m.Field), Value: person + text,
 	}
 }
 
@@ -127,13 +128,13 @@ func FindingOfContrast(c *Contrast, l *ContrastLine) Finding {
 	if c.Survey.Visited != "" {
 		from += " " + string(c.Survey.Visited) + "入户"
 	}
-	f := differing(&c.Row, l.Person, l.Field, "入户核实", l.Value, l.Change.Proposed)
+	f := differing(c.Row.ID, l.Person, l.Field, "入户核实", l.Value, l.Change.Proposed)
 	f.In, f.Rule, f.From, f.Survey, f.Campaign = FoundInContrast, "入户核实与档案不一致", from, c.Survey.ID, c.Survey.Campaign
 	return f
 }
 
 // FindingOfChange is the finding of a field that a roster has otherwise than the archive.
-func FindingOfChange(home *HouseholdRow, file string, r *RowResult, c *PlannedChange) Finding {
+func FindingOfChange(file string, r *RowResult, c *PlannedChange) Finding {
 	person := ""
 	if c.Entity == Members {
 		person = r.Name
@@ -141,21 +142,21 @@ func FindingOfChange(home *HouseholdRow, file string, r *RowResult, c *PlannedCh
 			person = c.Old
 		}
 	}
-	f := differing(home, person, c.Field, "花名册", c.Old, c.New)
+	f := differing(r.Home, person, c.Field, "花名册", c.Old, c.New)
 	f.In, f.Rule, f.From = FoundInRoster, "花名册与档案不一致", fmt.Sprintf("“%s”工作表“%s”第%d行", file, r.Sheet, r.Row)
 	return f
 }
 
 // FindingOfAbsent is the finding of a household that a roster of its village does not name.
-func FindingOfAbsent(home *HouseholdRow, file string) Finding {
+func FindingOfAbsent(household int64, file string) Finding {
 	return Finding{
-		FindingMark: FindingMark{In: FoundInRoster, Rule: "花名册里没有本户"}, Source: IssueFromComparison, Household: home.ID, Nature: natureOfRecord,
+		FindingMark: FindingMark{In: FoundInRoster, Rule: "花名册里没有本户"}, Source: IssueFromComparison, Household: household, Nature: NatureGuess{Usual: natureOfRecord},
 		Value: fmt.Sprintf("档案中有本户，花名册“%s”里没有", file), From: "“" + file + "”",
 	}
 }
 
 // differing is the finding of a field that somebody else has otherwise.
-func differing(home *HouseholdRow, person string, f Field, other, ours, theirs string) Finding {
+func differing(household int64, person string, f Field, other, ours, theirs string) Finding {
 	value := fmt.Sprintf("%s，档案与%s不一致", f.Label, other)
 	if !discreet(f) {
 		value = fmt.Sprintf("%s，档案是“%s”，%s是“%s”", f.Label, orUnfilled(f.Show(ours)), other, orUnfilled(f.Show(theirs)))
@@ -164,7 +165,7 @@ func differing(home *HouseholdRow, person string, f Field, other, ours, theirs s
 		value = person + "的" + value
 	}
 	return Finding{
-		FindingMark: FindingMark{At: f.Label, Person: person}, Source: IssueFromComparison, Household: home.ID, Nature: natureOfField(f.Key, home.AtRisk()), Value: value,
+		FindingMark: FindingMark{At: f.Label, Person: person}, Source: IssueFromComparison, Household: household, Nature: natureOfField(f.Key), Value: value,
 	}
 }
 

@@ -29,49 +29,51 @@ var typesOfNatures = map[string]string{
 // TypeOfNature is the 问题类型 that a 问题性质 usually belongs to; “” for a word of the office's own.
 func TypeOfNature(nature string) string { return typesOfNatures[nature] }
 
-// guess is the nature of what a rule finds: of a household that is a 监测对象 with its risk standing, it may be another.
-type guess struct{ nature, atRisk string }
+// NatureGuess is the 问题性质 that a rule guesses; a person may choose another.
+type NatureGuess struct {
+	Usual  string
+	AtRisk string // of a household that is watched now; “”: the same
+}
 
-func (g guess) of(atRisk bool) string {
-	if atRisk && g.atRisk != "" {
-		return g.atRisk
+// Of is the nature that is guessed of a household.
+func (g NatureGuess) Of(home *HouseholdRow) string {
+	if g.AtRisk != "" && home.AtRisk() {
+		return g.AtRisk
 	}
-	return g.nature
+	return g.Usual
 }
 
 // naturesOfWarnings are the natures of what income sheets warn of.
-var naturesOfWarnings = map[WarningCode]guess{
-	WarnNoWage: {nature: natureIncome}, WarnNoPension: {nature: natureIncome}, WarnNoMinimum: {nature: natureIncome}, WarnNoDestitute: {nature: natureIncome},
-	WarnNoRent: {nature: natureIncome}, WarnNoExpense: {nature: natureIncome}, WarnNotPositive: {nature: natureIncome}, WarnTooHigh: {nature: natureIncome},
-	WarnFarFromOther: {nature: natureIncome}, WarnUnlisted: {nature: natureIncome}, WarnMonths: {nature: natureIncome}, WarnUnnamed: {nature: natureIncome},
+var naturesOfWarnings = map[WarningCode]NatureGuess{
+	WarnNoWage: {Usual: natureIncome}, WarnNoPension: {Usual: natureIncome}, WarnNoMinimum: {Usual: natureIncome}, WarnNoDestitute: {Usual: natureIncome},
+	WarnNoRent: {Usual: natureIncome}, WarnNoExpense: {Usual: natureIncome}, WarnNotPositive: {Usual: natureIncome}, WarnTooHigh: {Usual: natureIncome},
+	WarnFarFromOther: {Usual: natureIncome}, WarnUnlisted: {Usual: natureIncome}, WarnMonths: {Usual: natureIncome}, WarnUnnamed: {Usual: natureIncome},
 	WarnBelowPoverty: {natureIdentify, natureHelp}, WarnBelowMonitor: {natureIdentify, natureHelp}, WarnSharpFall: {natureIdentify, natureHelp},
 	WarnRigid: {natureIdentify, natureHelp}, WarnFocus: {natureIncome, natureHelp},
-	WarnNoPeople: {nature: natureOfRecord}, WarnPopulation: {nature: natureOfRecord},
+	WarnNoPeople: {Usual: natureOfRecord}, WarnPopulation: {Usual: natureOfRecord},
 }
-
-func natureOfWarning(code WarningCode, atRisk bool) string { return naturesOfWarnings[code].of(atRisk) }
 
 // naturesOfFields are the natures of what is wrong in a field, by its key; every other field is one of the records.
-var naturesOfFields = map[string]guess{
-	"monitor_kind": {nature: natureIdentify}, "risks": {nature: natureIdentify}, "monitored_on": {nature: natureIdentify},
-	"risk_cleared": {nature: natureCleared}, "cleared_on": {nature: natureCleared}, "cleared_way": {nature: natureCleared},
+var naturesOfFields = map[string]NatureGuess{
+	"monitor_kind": {Usual: natureIdentify}, "risks": {Usual: natureIdentify}, "monitored_on": {Usual: natureIdentify},
+	"risk_cleared": {Usual: natureCleared}, "cleared_on": {Usual: natureCleared}, "cleared_way": {Usual: natureCleared},
 	"measures": {"行业部门帮扶", natureHelp}, "development_measures": {"行业部门帮扶", natureHelp},
 	"helper_name": {natureTeam, natureContact}, "helper_unit": {natureTeam, natureContact}, "helper_phone": {natureTeam, natureContact},
-	"dangerous_house": {nature: natureHousing}, "housing_grade": {nature: natureHousing}, "safe_water": {nature: "饮水安全"},
-	"electricity": {nature: "政策落实（用电）"}, "relocated": {nature: "易地扶贫搬迁后续扶持"},
-	"medical_insurance": {nature: natureMedical}, "illness_insurance": {nature: natureMedical}, "schooling": {nature: natureSchool},
-	"pension_insurance": {nature: natureIncome}, "minimum_living": {nature: natureIncome}, "destitute": {nature: natureIncome},
-	"work_area": {nature: natureIncome}, "work_months": {nature: natureIncome},
+	"dangerous_house": {Usual: natureHousing}, "housing_grade": {Usual: natureHousing}, "safe_water": {Usual: "饮水安全"},
+	"electricity": {Usual: "政策落实（用电）"}, "relocated": {Usual: "易地扶贫搬迁后续扶持"},
+	"medical_insurance": {Usual: natureMedical}, "illness_insurance": {Usual: natureMedical}, "schooling": {Usual: natureSchool},
+	"pension_insurance": {Usual: natureIncome}, "minimum_living": {Usual: natureIncome}, "destitute": {Usual: natureIncome},
+	"work_area": {Usual: natureIncome}, "work_months": {Usual: natureIncome},
 }
 
-func natureOfField(key string, atRisk bool) string {
+func natureOfField(key string) NatureGuess {
 	if g, ok := naturesOfFields[key]; ok {
-		return g.of(atRisk)
+		return g
 	}
 	if Households.Field(key).Kind == MoneyField {
-		return natureIncome
+		return NatureGuess{Usual: natureIncome}
 	}
-	return natureOfRecord
+	return NatureGuess{Usual: natureOfRecord}
 }
 
 // ofPerson says whether the subject of a warning is a person.

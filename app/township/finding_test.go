@@ -38,14 +38,14 @@ func TestEveryRuleGuessesANatureOfTheForm(t *testing.T) {
 	natures := township.VocabularyOf("问题性质").Values()
 	for _, home := range []*township.HouseholdRow{findingHome(), watchedHome()} {
 		for _, code := range everyWarning {
-			if f := township.FindingOfWarning(home, "2021", township.IncomeWarning{Code: code}); !slices.Contains(natures, f.Nature) {
-				t.Errorf("%s guesses %q", code, f.Nature)
+			if f := township.FindingOfWarning(home.ID, "2021", township.IncomeWarning{Code: code}); !slices.Contains(natures, f.Nature.Of(home)) {
+				t.Errorf("%s guesses %q", code, f.Nature.Of(home))
 			}
 		}
 		for _, e := range []*township.Entity{township.Households, township.Members} {
 			for _, field := range e.Fields {
-				if f := township.FindingOfMissing(home, township.Missing{Entity: e, Record: 1, Field: field.Key, Text: "未填"}); !slices.Contains(natures, f.Nature) {
-					t.Errorf("%s guesses %q", field.Label, f.Nature)
+				if f := township.FindingOfMissing(home.ID, township.Missing{Entity: e, Record: 1, Field: field.Key, Text: "未填"}); !slices.Contains(natures, f.Nature.Of(home)) {
+					t.Errorf("%s guesses %q", field.Label, f.Nature.Of(home))
 				}
 			}
 		}
@@ -54,12 +54,12 @@ func TestEveryRuleGuessesANatureOfTheForm(t *testing.T) {
 
 func TestNaturesOfRules(t *testing.T) {
 	warning := func(home *township.HouseholdRow, code township.WarningCode) string {
-		f := township.FindingOfWarning(home, "2021", township.IncomeWarning{Code: code})
-		return f.Nature
+		f := township.FindingOfWarning(home.ID, "2021", township.IncomeWarning{Code: code})
+		return f.Nature.Of(home)
 	}
 	missing := func(home *township.HouseholdRow, e *township.Entity, key string) string {
-		f := township.FindingOfMissing(home, township.Missing{Entity: e, Record: 1, Field: key, Text: "未填"})
-		return f.Nature
+		f := township.FindingOfMissing(home.ID, township.Missing{Entity: e, Record: 1, Field: key, Text: "未填"})
+		return f.Nature.Of(home)
 	}
 	for _, c := range []struct{ rule, got, want string }{
 		{"pension", warning(findingHome(), township.WarnNoPension), "农户家庭收支"},
@@ -89,7 +89,7 @@ func TestFindingsAreDraftedWithPersonAndFact(t *testing.T) {
 	line := func(e *township.Entity, person, key, was, found string) *township.ContrastLine {
 		return &township.ContrastLine{Person: person, Field: e.Field(key), Value: was, Change: &township.ProposedChange{Proposed: found}}
 	}
-	row := &township.RowResult{Sheet: "人口", Row: 5, Name: "李秀英"}
+	row := &township.RowResult{Sheet: "人口", Row: 5, Name: "李秀英", Home: 7}
 	change := func(e *township.Entity, key, was, now string) *township.PlannedChange {
 		return &township.PlannedChange{Entity: e, Field: e.Field(key), Old: was, New: now}
 	}
@@ -99,19 +99,19 @@ func TestFindingsAreDraftedWithPersonAndFact(t *testing.T) {
 		source, kind, description, origin string
 	}{
 		{
-			"warning", township.FindingOfWarning(home, "2021", township.IncomeWarning{Code: township.WarnNoPension, Subject: "李秀英", Text: "李秀英 67岁，没有养老金。"}),
+			"warning", township.FindingOfWarning(home.ID, "2021", township.IncomeWarning{Code: township.WarnNoPension, Subject: "李秀英", Text: "李秀英 67岁，没有养老金。"}),
 			"数据质量", "巩固成果", "柏树村3组张三户，2021年收入计算表：李秀英 67岁，没有养老金。", "收入计算表 2021年：60岁以上无养老金",
 		},
 		{
-			"missing", township.FindingOfMissing(home, township.Missing{Entity: township.Members, Record: 9, Field: "id_number", Text: "张小：证件号码未填"}),
+			"missing", township.FindingOfMissing(home.ID, township.Missing{Entity: township.Members, Record: 9, Field: "id_number", Text: "张小：证件号码未填"}),
 			"数据质量", "工作落实", "柏树村3组张三户，张小证件号码未填。", "农户资料 证件号码：证件号码未填",
 		},
 		{
-			"missing of the household", township.FindingOfMissing(home, township.Missing{Entity: township.Households, Record: 7, Field: "helper_name", Text: "帮扶责任人未填"}),
+			"missing of the household", township.FindingOfMissing(home.ID, township.Missing{Entity: township.Households, Record: 7, Field: "helper_name", Text: "帮扶责任人未填"}),
 			"数据质量", "责任落实", "柏树村3组张三户，帮扶责任人未填。", "农户资料 帮扶责任人：帮扶责任人未填",
 		},
 		{
-			"no head", township.FindingOfMissing(home, township.Missing{Entity: township.Members, Field: "relation", Text: "没有户主"}),
+			"no head", township.FindingOfMissing(home.ID, township.Missing{Entity: township.Members, Field: "relation", Text: "没有户主"}),
 			"数据质量", "工作落实", "柏树村3组张三户，没有户主。", "农户资料：没有户主",
 		},
 		{
@@ -119,15 +119,15 @@ func TestFindingsAreDraftedWithPersonAndFact(t *testing.T) {
 			"数据比对", "巩固成果", "柏树村3组张三户，危房等级，档案是“B”，入户核实是“D”。", "信息对照表 2021年回头看 2021-11-08入户 危房等级：入户核实与档案不一致",
 		},
 		{
-			"roster", township.FindingOfChange(home, "人口.xlsx", row, change(township.Members, "education", "小学", "初中")),
+			"roster", township.FindingOfChange("人口.xlsx", row, change(township.Members, "education", "小学", "初中")),
 			"数据比对", "工作落实", "柏树村3组张三户，李秀英的文化程度，档案是“小学”，花名册是“初中”。", "花名册 “人口.xlsx”工作表“人口”第5行 文化程度：花名册与档案不一致",
 		},
 		{
-			"renamed", township.FindingOfChange(home, "人口.xlsx", row, change(township.Members, "name", "李秀云", "李秀英")),
+			"renamed", township.FindingOfChange("人口.xlsx", row, change(township.Members, "name", "李秀云", "李秀英")),
 			"数据比对", "工作落实", "柏树村3组张三户，李秀云的姓名，档案是“李秀云”，花名册是“李秀英”。", "花名册 “人口.xlsx”工作表“人口”第5行 姓名：花名册与档案不一致",
 		},
 		{
-			"not in the roster", township.FindingOfAbsent(home, "人口.xlsx"),
+			"not in the roster", township.FindingOfAbsent(home.ID, "人口.xlsx"),
 			"数据比对", "工作落实", "柏树村3组张三户，档案中有本户，花名册“人口.xlsx”里没有。", "花名册 “人口.xlsx”：花名册里没有本户",
 		},
 	} {
@@ -156,27 +156,27 @@ func TestFindingsAreDraftedWithPersonAndFact(t *testing.T) {
 
 func TestFindingsKeepNumbersAndHealthToThemselves(t *testing.T) {
 	home := findingHome()
-	row := &township.RowResult{Sheet: "人口", Row: 5, Name: "李秀英"}
+	row := &township.RowResult{Sheet: "人口", Row: 5, Name: "李秀英", Home: 7}
 	for _, e := range []*township.Entity{township.Households, township.Members} {
 		for _, key := range []string{"id_number", "id_type", "phone", "health", "labour", "remark", "outside_kind", "helper_phone"} {
 			field := e.Field(key)
 			if field.Key == "" {
 				continue
 			}
-			f := township.FindingOfChange(home, "人口.xlsx", row, &township.PlannedChange{Entity: e, Field: field, Old: "旧值", New: "新值"})
+			f := township.FindingOfChange("人口.xlsx", row, &township.PlannedChange{Entity: e, Field: field, Old: "旧值", New: "新值"})
 			if i := f.Draft(home); strings.Contains(i.Description+i.Origin, "值") {
 				t.Errorf("%s: %s", key, i.Description)
 			}
 		}
 	}
-	f := township.FindingOfWarning(home, "2021", township.IncomeWarning{Code: township.WarnFarFromOther, Subject: "残疾补贴", Text: "残疾补贴 9,000.00 元，是柏树村常见值的 100 倍。"})
+	f := township.FindingOfWarning(home.ID, "2021", township.IncomeWarning{Code: township.WarnFarFromOther, Subject: "残疾补贴", Text: "残疾补贴 9,000.00 元，是柏树村常见值的 100 倍。"})
 	if i := f.Draft(home); strings.Contains(i.Description+i.Origin, "残疾") {
 		t.Errorf("%s, %s", i.Description, i.Origin)
 	}
 }
 
 func TestRaisedBy(t *testing.T) {
-	f := township.FindingOfMissing(findingHome(), township.Missing{Entity: township.Members, Record: 9, Field: "id_number", Text: "张小：证件号码未填"})
+	f := township.FindingOfMissing(7, township.Missing{Entity: township.Members, Record: 9, Field: "id_number", Text: "张小：证件号码未填"})
 	issue := func(id int64, state township.IssueState, change func(*township.Issue)) township.IssueRow {
 		i := f.Draft(findingHome())
 		i.ID, i.State = id, state
@@ -228,7 +228,7 @@ func TestTheMarkOfAFindingNamesItsField(t *testing.T) {
 }
 
 func TestAnIssueKeepsTheMarkOfItsFinding(t *testing.T) {
-	f := township.FindingOfAbsent(findingHome(), "人口.xlsx")
+	f := township.FindingOfAbsent(7, "人口.xlsx")
 	i := f.Draft(findingHome())
 	r := township.Issues.NewRecord()
 	for key, value := range i.Facts() {

@@ -35,6 +35,7 @@ type RowResult struct {
 	Class     RowClass
 	Name      string   // the person, or the head
 	Household string   // code, or village and head when there is none
+	Home      int64    // the household of the archive that the row is about; 0 for none
 	Column    string   // for RowRejected: letter and heading of the cell at fault
 	Reason    string   // for RowRejected: a sentence
 	Notes     []string // what was mended, or kept although it is not in a list
@@ -98,8 +99,14 @@ type Preview struct {
 	Notes     []string // about the whole file
 	Villages  []string // that the archive does not have yet
 	Proposals []Proposal
-	Absent    []string // households of the roster's villages that the roster does not name
-	Earlier   *Deed    // an import of the same content that still stands
+	Absent    []AbsentHousehold // households of the roster's villages that the roster does not name
+	Earlier   *Deed             // an import of the same content that still stands
+}
+
+// AbsentHousehold is a household of the archive that a roster of its village does not name.
+type AbsentHousehold struct {
+	ID    int64
+	Named string
 }
 
 // Outcome counts what an import did; the field names are the command's JSON.

@@ -89,8 +89,10 @@ func (f *filePage) show() {
 	if card := f.proposalCard(); card != nil {
 		parts = append(parts, card)
 	}
-	if card := f.missingCard(); card != nil {
-		parts = append(parts, card)
+	for _, card := range []fyne.CanvasObject{f.missingCard(), f.doubtfulCard()} {
+		if card != nil {
+			parts = append(parts, card)
+		}
 	}
 	parts = append(parts, f.memberCard())
 	if card := f.issueCard(); card != nil {

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"taizhang/app/township"
+	"taizhang/ui/raising"
 )
 
 // Screen is the screen 农户.
@@ -16,6 +17,9 @@ type Screen struct {
 	OnMove  func(rows []township.HouseholdRow)
 	Issues  func(household int64) ([]township.IssueRow, error) // reads a household's issues; nil: none are shown
 	OnIssue func(id int64)                                     // opens one of them
+
+	// Raising is how what the page finds doubtful becomes an issue; nil: it does not.
+	Raising *raising.Way
 
 	// Deeds are what other screens do for households, in the order in which they are offered.
 	Deeds []Deed
@@ -95,6 +99,16 @@ func (s *Screen) Open(id int64) {
 	s.Leave(func() {
 		if s.show(id) {
 			s.guest = true
+		}
+	})
+}
+
+// OpenField shows the page of a household for another screen, with the form open at the field that a finding names.
+func (s *Screen) OpenField(id int64, mark township.FindingMark) {
+	s.Leave(func() {
+		if s.show(id) {
+			s.guest = true
+			s.file.openField(mark)
 		}
 	})
 }

@@ -2,14 +2,12 @@ package importing
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"taizhang/app/township"
-	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
 
@@ -43,9 +41,7 @@ func (p *previewPage) paneObject() fyne.CanvasObject {
 	case paneColumns:
 		return columnsPane(p.preview.Sheets)
 	case paneAbsent:
-		table := newAbsentTable(p.preview.Absent)
-		p.first = table
-		return widgets.Frame(paneHead("名单往往只列一部分户，这里只作提示；档案中的这些户不作改动。"), nil, nil, nil, table)
+		return p.absentPane()
 	}
 	return p.table
 }
@@ -129,28 +125,4 @@ func rosterSheets(sheets []township.SheetMap) int {
 		}
 	}
 	return n
-}
-
-// absentRow is a household that the roster does not name.
-type absentRow struct {
-	number    int
-	household string
-}
-
-// newAbsentTable lists the households that the roster does not name.
-func newAbsentTable(households []string) *widgets.Table[absentRow] {
-	t := widgets.NewTable(func(r absentRow) string { return strconv.Itoa(r.number) },
-		widgets.Column[absentRow]{
-			Key: "number", Label: "序号", Width: 64, Align: fyne.TextAlignTrailing,
-			Text: func(r absentRow) string { return strconv.Itoa(r.number) },
-			Ink:  func(absentRow) fyne.ThemeColorName { return look.ColorQuiet },
-		},
-		widgets.Column[absentRow]{Key: "household", Label: "不在名单里的户", Flex: true, Text: func(r absentRow) string { return r.household }},
-	)
-	rows := make([]absentRow, len(households))
-	for i, h := range households {
-		rows[i] = absentRow{number: i + 1, household: h}
-	}
-	t.SetRows(rows)
-	return t
 }

@@ -36,7 +36,8 @@ type previewPage struct {
 	accept  *widgets.Button
 	keep    *widgets.Button
 	settle  *widgets.Button // of a pane of choices; nil for other panes
-	first   fyne.Focusable  // where the keyboard starts in the pane; nil for the rows
+	absent  absentTable
+	first   fyne.Focusable // where the keyboard starts in the pane; nil for the rows
 }
 
 // showPreview shows what was read of the file under way; filters and place stay when it was read
@@ -79,7 +80,7 @@ func (p *previewPage) build() {
 	p.table.Empty = p.empty
 	p.search = widgets.NewSearchEntry("查姓名、户、说明", look.Icon(look.IconSearch), func(text string) { p.query = text; p.filter() })
 	p.search.OnDown = func() { p.s.focusOn(p.table) }
-	p.panel = newRowPanel()
+	p.panel = newRowPanel(p)
 	p.count = widgets.NewQuiet("")
 	p.keep = widgets.NewButton("保存拒收的行…", look.Icon(look.IconExport), p.s.saveRejected)
 	p.keep.Hidden = p.preview.Rejected == 0
@@ -219,7 +220,15 @@ func (p *previewPage) selected() {
 }
 
 func (p *previewPage) object() fyne.CanvasObject { return p.page }
-func (p *previewPage) refresh()                  {}
+
+// refresh tells anew which issues stand for what the roster has otherwise.
+func (p *previewPage) refresh() {
+	if p.pane == paneAbsent {
+		p.showPane(paneAbsent)
+		return
+	}
+	p.selected()
+}
 
 func (p *previewPage) focus() {
 	switch {

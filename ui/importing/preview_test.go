@@ -25,7 +25,7 @@ func TestPreviewSaysWhatWouldBeDone(t *testing.T) {
 	v.Earlier = &township.Deed{At: noon, DeedInfo: township.DeedInfo{Operator: "张会计"}}
 	v.Notes = []string{"有3行的乡镇是“双河镇”，本档案是“清溪镇”；请确认没有选错文件。"}
 	v.Villages = []string{"双河村", "石桥村"}
-	v.Absent = []string{"双河村1组张三户"}
+	v.Absent = []township.AbsentHousehold{{ID: 7, Named: "双河村1组张三户"}}
 	v.Proposals = make([]township.Proposal, 3)
 	b.lay("人口信息.xlsx", v)
 	b.ImportFiles([]string{"人口信息.xlsx"})
@@ -118,7 +118,7 @@ func TestPanes(t *testing.T) {
 	b := newBench(t)
 	v := roster()
 	v.Sheets = append(v.Sheets, township.SheetMap{Sheet: "封面", Why: "是空的"})
-	v.Absent = []string{"双河村1组张三户"}
+	v.Absent = []township.AbsentHousehold{{ID: 7, Named: "双河村1组张三户"}}
 	b.lay("a.xlsx", v)
 	b.ImportFiles([]string{"a.xlsx"})
 	if !b.press("1张工作表用到1列，1列不使用，1张表没有认出 ›") {

@@ -8,18 +8,20 @@ import (
 
 	"taizhang/app/township"
 	"taizhang/ui/look"
+	"taizhang/ui/raising"
 	"taizhang/ui/widgets"
 )
 
 // rowPanel tells all of the row that is current: each change with old above new, so that a
 // changed digit can be seen.
 type rowPanel struct {
+	page   *previewPage
 	box    *fyne.Container
 	scroll *container.Scroll
 }
 
-func newRowPanel() *rowPanel {
-	p := &rowPanel{box: widgets.Stack(10)}
+func newRowPanel(page *previewPage) *rowPanel {
+	p := &rowPanel{page: page, box: widgets.Stack(10)}
 	p.scroll = container.NewVScroll(widgets.Inset(12, 12, p.box))
 	p.show(nil)
 	return p
@@ -32,14 +34,14 @@ func (p *rowPanel) show(r *row) {
 	if r == nil {
 		p.box.Objects = []fyne.CanvasObject{widgets.NewQuietProse("选中一行，这里显示它的详情。")}
 	} else {
-		p.box.Objects = rowDetails(r)
+		p.box.Objects = p.rowDetails(r)
 	}
 	p.scroll.Content.Resize(p.scroll.Content.Size()) // the texts find their lines
 	p.scroll.ScrollToTop()
 	p.scroll.Refresh()
 }
 
-func rowDetails(r *row) []fyne.CanvasObject {
+func (p *rowPanel) rowDetails(r *row) []fyne.CanvasObject {
 	name := r.Name
 	if name == "" {
 		name = "没有姓名"
@@ -53,7 +55,7 @@ func rowDetails(r *row) []fyne.CanvasObject {
 		objects = append(objects, section("拒收原因", plainProse(discreet(refusal(r.RowResult)))))
 	}
 	if len(r.Changes) > 0 {
-		objects = append(objects, section(fmt.Sprintf("变更 %d 项", len(r.Changes)), changeList(r.Changes)))
+		objects = append(objects, section(fmt.Sprintf("变更 %d 项", len(r.Changes)), p.changeList(r)))
 	}
 	if len(r.Notes) > 0 {
 		notes := widgets.Stack(0)
@@ -82,8 +84,10 @@ func section(title string, content fyne.CanvasObject) fyne.CanvasObject {
 	return widgets.Stack(6, widgets.Rule(), widgets.NewBold(title), content)
 }
 
-// changeList sets old above new for each changed field.
-func changeList(changes []township.PlannedChange) fyne.CanvasObject {
+// changeList sets old above new for each changed field, which can be made an issue.
+func (p *rowPanel) changeList(r *row) fyne.CanvasObject {
+	changes := r.Changes
+	raised := p.raised(r)
 	list := widgets.Stack(8)
 	var entity *township.Entity
 	for i := range changes {
@@ -94,10 +98,22 @@ func changeList(changes []township.PlannedChange) fyne.CanvasObject {
 				list.Add(widgets.NewQuiet(entity.Name))
 			}
 		}
-		list.Add(widgets.Stack(0, widgets.NewText(c.Field.Label),
+		head := widgets.Row(4, widgets.NewText(c.Field.Label), widgets.Spacer())
+		for _, b := range raised.Buttons(township.FindingOfChange(p.page.preview.File, r.RowResult, c)) {
+			head.Add(b)
+		}
+		list.Add(widgets.Stack(0, head,
 			valueLine("旧", shown(c.Field, c.Old), look.ColorQuiet), valueLine("新", shown(c.Field, c.New), look.ColorText)))
 	}
 	return list
+}
+
+// raised are the issues of the household of a row; nil for one that the archive does not have.
+func (p *rowPanel) raised(r *row) *raising.Findings {
+	if r.Home == 0 {
+		return nil
+	}
+	return p.page.s.Raising.Of(r.Home)
 }
 
 // valueLine is a value behind its word; lines of one change begin at the same place.

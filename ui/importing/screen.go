@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"taizhang/app/township"
+	"taizhang/ui/raising"
 )
 
 // Desk is what the screen asks of the archive.
@@ -67,6 +68,9 @@ type stage interface {
 
 // Screen is the screen 交换. Everything runs on the UI goroutine.
 type Screen struct {
+	// Raising is how what a roster has otherwise becomes an issue; nil: it does not.
+	Raising *raising.Way
+
 	host Host
 	desk Desk
 

@@ -12,12 +12,16 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"taizhang/app/township"
+	"taizhang/ui/raising"
 )
 
 // Screen is the screen 收入.
 type Screen struct {
 	// OnBack is asked when the list is to come back from a sheet that another place called; true: it went back there.
 	OnBack func() bool
+
+	// Raising is how what a sheet is warned of becomes an issue; nil: it does not.
+	Raising *raising.Way
 
 	host    Host
 	desk    Desk

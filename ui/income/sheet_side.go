@@ -12,6 +12,7 @@ import (
 
 	"taizhang/app/township"
 	"taizhang/ui/look"
+	"taizhang/ui/raising"
 	"taizhang/ui/widgets"
 )
 
@@ -260,13 +261,14 @@ func (s *sheetSide) fillWarnings(list []township.IncomeWarning) {
 		title = widgets.NewBold(fmt.Sprintf("提醒 %d 条，%d 条没有说明", len(list), open))
 	}
 	s.warnings.Objects = []fyne.CanvasObject{title}
+	raised := s.page.screen.Raising.Of(s.page.file.Row.ID)
 	for _, w := range list {
-		s.warnings.Add(s.warning(w))
+		s.warnings.Add(s.warning(w, raised))
 	}
 	s.warnings.Refresh()
 }
 
-func (s *sheetSide) warning(w township.IncomeWarning) fyne.CanvasObject {
+func (s *sheetSide) warning(w township.IncomeWarning, raised *raising.Findings) fyne.CanvasObject {
 	ink, label := look.ColorWarning, "说明…"
 	text := w.Text
 	if w.Answer != "" {
@@ -278,6 +280,9 @@ func (s *sheetSide) warning(w township.IncomeWarning) fyne.CanvasObject {
 	}
 	if !s.page.file.Locked() {
 		deeds.Add(widgets.NewQuietButton(label, nil, func() { s.page.answer(w) }))
+	}
+	for _, b := range raised.Buttons(township.FindingOfWarning(s.page.file.Row.ID, s.page.file.Sheet.Year, w)) {
+		deeds.Add(b)
 	}
 	return widgets.Stack(0, widgets.NewProse(text, ink, fyne.TextAlignLeading), deeds)
 }

@@ -22,6 +22,7 @@ type entryPage struct {
 	kept   *widgets.Text // whether a draft is kept
 
 	was   township.Issue // as the archive has it; the zero Issue of a new one
+	from  township.Issue // where a new one comes from, which no field shows: origin, survey and finding
 	begun township.Issue // as the form was opened, with what is offered filled in
 
 	level                               *widgets.Choices
@@ -45,7 +46,9 @@ func (s *Screen) newEntry(of township.Issue) *entryPage {
 	}
 	of.Found, of.Source = s.host.Today(), orDefault(of.Source, s.last.Source)
 	of.Finder = orDefault(of.Finder, s.desk.Operator())
-	of.Campaign = s.last.Campaign
+	if of.Campaign == 0 && of.Finding.In == "" {
+		of.Campaign = s.last.Campaign
+	}
 	p := &entryPage{screen: s, page: widgets.NewPage("新增问题"), toList: true}
 	return p.open(of)
 }
@@ -207,7 +210,7 @@ func (p *entryPage) showLevel() {
 
 // fill writes an issue into the fields.
 func (p *entryPage) fill(i township.Issue) {
-	p.filling = true
+	p.filling, p.from = true, i
 	p.level.SetValues(i.Level)
 	p.home.take(p.home.byID(i.Household))
 	p.village.SetValue(keyOf(i.Village))
@@ -227,7 +230,7 @@ func (p *entryPage) fill(i township.Issue) {
 
 // issue is what the form says.
 func (p *entryPage) issue() township.Issue {
-	i := p.was
+	i := p.origin()
 	i.Level, i.Household, i.Village, i.Subject = p.level.Value(), 0, 0, ""
 	switch i.Level {
 	case township.LevelHousehold:
@@ -245,6 +248,15 @@ func (p *entryPage) issue() township.Issue {
 	i.Campaign, _ = strconv.ParseInt(p.camp.Value(), 10, 64)
 	i.Found = township.Date(p.found.Value())
 	i.Finder, i.Description, i.Remark = township.JoinNames(p.finder.Text), township.Clean(p.description.Text), township.Clean(p.remark.Text)
+	return i
+}
+
+// origin is the issue with where it comes from, of a new one only as long as it is about the household that it was drafted for.
+func (p *entryPage) origin() township.Issue {
+	i := p.was
+	if f := p.from; i.ID == 0 && p.level.Value() == township.LevelHousehold && p.home.id() == f.Household {
+		i.Origin, i.Survey, i.Finding = f.Origin, f.Survey, f.Finding
+	}
 	return i
 }
 

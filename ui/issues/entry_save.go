@@ -24,6 +24,9 @@ func (p *entryPage) paint() {
 	if len(hints) == 0 {
 		parts = append(parts, widgets.NewQuietProse("内容齐全。"))
 	}
+	if i.Origin != "" {
+		parts = append(parts, widgets.Rule(), widgets.NewQuietProse("出处："+i.Origin))
+	}
 	if i.Nature != "" && (i.Level != township.LevelHousehold || i.Household != 0) {
 		parts = append(parts, p.alike(i)...)
 	}
@@ -118,7 +121,14 @@ type entryDraft struct {
 // draftPrefix begins the keys of drafts of issues: issue:new, issue:12.
 const draftPrefix = "issue:"
 
-func (p *entryPage) draftKey() string { return draftPrefix + orDefault(keyOf(p.was.ID), "new") }
+// draftKey keeps what is typed about a finding apart from other new issues.
+func (p *entryPage) draftKey() string {
+	key := draftPrefix + orDefault(keyOf(p.was.ID), "new")
+	if f := p.from.Finding; p.was.ID == 0 && f.In != "" {
+		key = strings.Join([]string{key, keyOf(p.from.Household), f.In, f.At, f.Rule, f.Person}, "@")
+	}
+	return key
+}
 
 // drafts keeps what is typed.
 func (p *entryPage) drafts() around.Drafts {
@@ -177,6 +187,16 @@ func (s *Screen) Resume(d township.Draft) {
 func (s *Screen) NewIssue(household int64) {
 	s.Leave(func() {
 		if p := s.newEntry(township.Issue{Household: household}); p != nil {
+			s.show(p)
+			p.offer()
+		}
+	})
+}
+
+// RaiseIssue opens the form of a new issue as it was drafted from a finding; nothing is saved until a person does so.
+func (s *Screen) RaiseIssue(draft township.Issue) {
+	s.Leave(func() {
+		if p := s.newEntry(draft); p != nil {
 			s.show(p)
 			p.offer()
 		}

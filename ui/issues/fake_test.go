@@ -279,11 +279,13 @@ func (a *archive) DropDraft(_ context.Context, key string) error {
 // window does.
 type host struct {
 	*uitest.Host
-	screen  *Screen
-	surveys []int64
-	paths   []string
+	screen   *Screen
+	surveys  []int64
+	findings []township.FindingMark // whose places to show
+	paths    []string
 }
 
+func (h *host) ShowFinding(i township.Issue)  { h.findings = append(h.findings, i.Finding) }
 func (h *host) ShowSurvey(household, _ int64) { h.surveys = append(h.surveys, household) }
 func (h *host) OpenPath(path string)          { h.paths = append(h.paths, path) }
 

@@ -86,4 +86,5 @@ type Host interface {
 type Guide interface {
 	ShowHousehold(id int64)
 	ShowSurvey(household, campaign int64)
+	ShowFinding(i township.Issue) // where the finding that raised the issue stands
 }

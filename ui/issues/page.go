@@ -184,7 +184,7 @@ func (p *issuePage) facts() []fyne.CanvasObject {
 		{Label: "问题类型", Value: widgets.OrDash(f.Type)},
 		{Label: "问题性质", Value: widgets.OrDash(f.Nature)},
 		{Label: "来源", Value: widgets.OrDash(f.Source)},
-		{Label: "来源文件", Value: f.Origin},
+		{Label: "出处", Value: f.Origin},
 		{Label: "发现日期", Value: widgets.OrDash(string(f.Found))},
 		{Label: "发现人", Value: widgets.OrDash(f.Finder)},
 		{Label: "专项行动", Value: f.CampaignName},
@@ -199,6 +199,7 @@ func (p *issuePage) facts() []fyne.CanvasObject {
 				p.screen.ShowFilter(township.IssueFilter{Household: f.Household})
 			})))
 	}
+	out = append(out, p.waysBack()...)
 	if f.Survey != 0 && f.Household != 0 {
 		out = append(out, widgets.Row(0, widgets.NewQuietButton("打开入户调查表", look.Icon(look.IconSurveys), func() { p.screen.host.ShowSurvey(f.Household, f.Campaign) })))
 	}

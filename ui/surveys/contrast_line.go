@@ -42,6 +42,9 @@ func (l *contrastLine) layOut(entry fyne.CanvasObject) {
 	if c := l.of.Change; c != nil && (c.State != township.ChangeOpen || l.page.sheet.Locked() != "") {
 		state, width = widgets.Inset(6, 0, widgets.NewQuietProse(l.settled())), contrastSettled
 	}
+	if raise := l.raise(); len(raise) > 0 {
+		state = widgets.Stack(0, state, widgets.Row(6, raise...))
+	}
 	l.content = widgets.Columns(contrastGap, []float32{contrastLabel, contrastValue, contrastInput, width},
 		widgets.Inset(6, 0, widgets.NewProse(l.of.Field.Label, look.ColorText, fyne.TextAlignLeading)), l.value(), entry, state)
 }
@@ -106,6 +109,19 @@ func (l *contrastLine) state() []fyne.CanvasObject {
 		return []fyne.CanvasObject{said, widgets.NewButton("重新登记", nil, func() { l.page.repeat(c, typedOf(l.of.Field, c.Proposed)) }), refuse}
 	}
 	return []fyne.CanvasObject{widgets.NewButton("采纳", nil, func() { l.page.accept(one) }), refuse}
+}
+
+// raise offers to make an issue of what was found otherwise. What the archive has taken over is no difference any more.
+func (l *contrastLine) raise() []fyne.CanvasObject {
+	c := l.of.Change
+	if c == nil || l.page.raised == nil {
+		return nil
+	}
+	f := township.FindingOfContrast(&l.page.sheet, l.of)
+	if _, raised := l.page.raised.Raised(f); c.State == township.ChangeAccepted && !raised {
+		return nil
+	}
+	return l.page.raised.Buttons(f)
 }
 
 // settled says what became of the line's change.

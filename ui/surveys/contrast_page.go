@@ -10,6 +10,7 @@ import (
 
 	"taizhang/app/township"
 	"taizhang/ui/look"
+	"taizhang/ui/raising"
 	"taizhang/ui/widgets"
 )
 
@@ -33,6 +34,8 @@ type contrastPage struct {
 	kept    *widgets.Text // whether a draft is kept
 	keeper  *widgets.Keeper
 	asked   *township.Draft // to go on with, once it is open
+	called  bool            // another place opened it, and Esc leads back there
+	raised  *raising.Findings
 
 	sheet township.Contrast
 	words township.Vocabularies
@@ -63,6 +66,13 @@ func (p *contrastPage) content() fyne.CanvasObject { return p.page }
 // leave leads back to the survey, or to the list.
 func (p *contrastPage) leave() {
 	s := p.screen
+	if p.called {
+		s.showPlace(nil)
+		if s.OnBack != nil {
+			s.OnBack()
+		}
+		return
+	}
 	if p.toEntry {
 		s.open(p.sheet.Row.ID, "", (*entryPage).offer)
 		return
@@ -88,7 +98,7 @@ func (p *contrastPage) load() bool {
 
 // build lays out the household, and below it person by person.
 func (p *contrastPage) build() {
-	p.lines = nil
+	p.lines, p.raised = nil, p.screen.Raising.Of(p.sheet.Row.ID)
 	var fields [][]*widgets.Field
 	objects := p.head()
 	for i := range p.sheet.Lines {

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"taizhang/app/township"
+	"taizhang/ui/raising"
 )
 
 // origin is what the history says of deeds done here.
@@ -21,6 +22,9 @@ const origin township.Origin = "屏幕：入户"
 type Screen struct {
 	// OnBack is asked when the list is to come back from a survey that another place called; true: it went back there.
 	OnBack func() bool
+
+	// Raising is how what a visit found otherwise becomes an issue; nil: it does not.
+	Raising *raising.Way
 
 	host    Host
 	desk    Desk
