@@ -123,6 +123,14 @@ type WallListResult struct {
 	Missing                  []string // texts with characters that no font has: 「请手写核对」
 }
 
+// PagesWord is “，共 3 页”; “” of a workbook, which has none.
+func (r WallListResult) PagesWord() string {
+	if r.Pages == 0 {
+		return ""
+	}
+	return "，共 " + Thousands(r.Pages) + " 页"
+}
+
 // FileName proposes a name: 柏树村稳定脱贫户台账_上墙_2021-11-19.pdf.
 func (r WallListRequest) FileName(office string, today Date, ext string) string {
 	place, what := r.Village, "四本台账"

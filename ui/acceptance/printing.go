@@ -2,13 +2,12 @@ package acceptance
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/around"
 )
 
 // printMenu offers the sheets of the village, and of all that waits.
@@ -26,28 +25,11 @@ func (s *Screen) print() { s.write(s.at, ".pdf", s.desk.PrintIssues) }
 func (s *Screen) write(village, extension string, write func(ctx context.Context, req township.IssueListRequest, path string) (township.WallListResult, error)) {
 	what := village + "验收单"
 	req := township.IssueListRequest{Form: township.FormAcceptance, Filter: township.IssueFilter{Village: village}}
-	s.host.SaveFile("保存"+what, what+"_"+string(s.host.Today())+extension, extension, func(path string) {
-		var res township.WallListResult
-		s.host.Work("正在生成"+what, "个", func(ctx context.Context, _ func(done, total int)) (err error) {
-			res, err = write(ctx, req, path)
-			return err
-		}, func(err error) { s.written(path, what, res, err) })
+	around.WriteFile(s.host, around.File{
+		Title: "保存" + what, Name: around.FileName(what, string(s.host.Today())) + extension, Extension: extension, Work: "正在生成" + what, Unit: "个",
+		Make: func(ctx context.Context, path string, _ func(done, total int)) (around.Made, error) {
+			r, err := write(ctx, req, path)
+			return around.Made{Said: fmt.Sprintf("已保存%s，问题%d个", what, r.Households) + r.PagesWord(), Missing: r.Missing}, err
+		},
 	})
-}
-
-// written tells what was written, or why nothing was.
-func (s *Screen) written(path, what string, res township.WallListResult, err error) {
-	switch {
-	case err == nil:
-		text := fmt.Sprintf("已保存%s，问题%d个", what, res.Households)
-		if res.Pages > 0 {
-			text += fmt.Sprintf("，共 %d 页", res.Pages)
-		}
-		s.host.Saved(path, text)
-		if len(res.Missing) > 0 {
-			s.host.Inform("请手写核对", "下列文字里有字库没有的字，纸上印成 □，请对照原件手写核对：\n\n"+strings.Join(res.Missing, "\n"))
-		}
-	case township.CodeOf(err) != township.CodeCancelled && !errors.Is(err, context.Canceled):
-		s.host.Fail(err)
-	}
 }

@@ -2,13 +2,12 @@ package campaigns
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/around"
 	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
@@ -78,34 +77,11 @@ func (s *Screen) print(c *township.Campaign, what, village string, write func(ct
 	if village != "" {
 		parts = append(parts, village)
 	}
-	s.host.SaveFile("保存"+what, fileName(append(parts, string(s.host.Today()))...)+".pdf", ".pdf", func(path string) {
-		var res township.WallListResult
-		s.host.Work("正在生成"+what, "", func(ctx context.Context, _ func(done, total int)) (err error) {
-			res, err = write(ctx, path)
-			return err
-		}, func(err error) { s.printed(path, what, res, err) })
+	around.WriteFile(s.host, around.File{
+		Title: "保存" + what, Name: around.FileName(append(parts, string(s.host.Today()))...) + ".pdf", Extension: ".pdf", Work: "正在生成" + what,
+		Make: func(ctx context.Context, path string, _ func(done, total int)) (around.Made, error) {
+			r, err := write(ctx, path)
+			return around.Made{Said: fmt.Sprintf("已保存%s，共 %d 页", what, r.Pages), Missing: r.Missing}, err
+		},
 	})
-}
-
-// fileName joins parts of a name, without the signs that a file may not have.
-func fileName(parts ...string) string {
-	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`\/:*?"<>|`, r) || r < ' ' {
-			return -1
-		}
-		return r
-	}, strings.Join(parts, "_"))
-}
-
-// printed tells what was written, or why nothing was.
-func (s *Screen) printed(path, what string, res township.WallListResult, err error) {
-	switch {
-	case err == nil:
-		s.host.Saved(path, fmt.Sprintf("已保存%s，共 %d 页", what, res.Pages))
-		if len(res.Missing) > 0 {
-			s.host.Inform("请手写核对", "下列文字里有字库没有的字，纸上印成 □，请对照原件手写核对：\n\n"+strings.Join(res.Missing, "\n"))
-		}
-	case township.CodeOf(err) != township.CodeCancelled && !errors.Is(err, context.Canceled):
-		s.host.Fail(err)
-	}
 }

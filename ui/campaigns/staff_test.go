@@ -311,7 +311,4 @@ func TestListsArePrinted(t *testing.T) {
 	if !slices.Equal(paper.wrote, want) || len(host.Saves) != 2 || len(host.Failures) != 1 {
 		t.Errorf("%q, %q, %v", paper.wrote, host.Saves, host.Failures)
 	}
-	if got := fileName(`a/b:"c"`, "d"); got != "abc_d" {
-		t.Errorf("a name of %q", got)
-	}
 }

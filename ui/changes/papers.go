@@ -2,12 +2,12 @@ package changes
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/around"
 )
 
 // printed are the events whose sheets are wanted: the selected ones, or all that are shown.
@@ -71,9 +71,9 @@ func (s *Screen) printSheets(req township.ChangeSheetRequest) {
 	if req.Blank > 0 {
 		name = "空白情况表"
 	}
-	s.write("保存情况表", name, ".pdf", func(ctx context.Context, path string) (string, error) {
+	s.write("保存情况表", name, ".pdf", func(ctx context.Context, path string) (around.Made, error) {
 		res, err := s.desk.PrintChangeSheets(ctx, req, path)
-		return fmt.Sprintf("已保存 %d 份情况表，共 %d 页", res.Lists, res.Pages), err
+		return around.Made{Said: fmt.Sprintf("已保存 %d 份情况表，共 %d 页", res.Lists, res.Pages), Missing: res.Missing}, err
 	})
 }
 
@@ -84,9 +84,9 @@ func (l *listing) printMonths() {
 		return
 	}
 	from, to, village := lines[len(lines)-1].Key, lines[0].Key, l.village.Value()
-	l.screen.write("保存自然增减汇总", fmt.Sprintf("%s自然增减汇总_%s至%s", village, from, to), ".pdf", func(ctx context.Context, path string) (string, error) {
+	l.screen.write("保存自然增减汇总", fmt.Sprintf("%s自然增减汇总_%s至%s", village, from, to), ".pdf", func(ctx context.Context, path string) (around.Made, error) {
 		res, err := l.screen.desk.PrintMonthlyChanges(ctx, from, to, village, path)
-		return fmt.Sprintf("已保存自然增减汇总，共 %d 页", res.Pages), err
+		return around.Made{Said: fmt.Sprintf("已保存自然增减汇总，共 %d 页", res.Pages), Missing: res.Missing}, err
 	})
 }
 
@@ -101,27 +101,18 @@ func (l *listing) exportMenu() []*fyne.MenuItem {
 // export writes what is shown as a workbook.
 func (l *listing) export(mask bool) {
 	f := l.filter()
-	l.screen.write("导出家庭变动", fmt.Sprintf("家庭变动明细_%s", l.screen.host.Today()), ".xlsx", func(ctx context.Context, path string) (string, error) {
+	l.screen.write("导出家庭变动", fmt.Sprintf("家庭变动明细_%s", l.screen.host.Today()), ".xlsx", func(ctx context.Context, path string) (around.Made, error) {
 		n, err := l.screen.desk.ExportChanges(ctx, f, mask, path)
-		return fmt.Sprintf("已导出 %d 次变动", n), err
+		return around.Made{Said: fmt.Sprintf("已导出 %d 次变动", n)}, err
 	})
 }
 
 // write asks where a file goes, makes it there, and tells so.
-func (s *Screen) write(title, name, extension string, make func(ctx context.Context, path string) (said string, err error)) {
-	s.host.SaveFile(title, name+extension, extension, func(path string) {
-		var said string
-		run := func(ctx context.Context, _ func(done, total int)) (err error) {
-			said, err = make(ctx, path)
-			return err
-		}
-		s.host.Work("正在生成文件", "", run, func(err error) {
-			switch {
-			case err == nil:
-				s.host.Saved(path, said)
-			case township.CodeOf(err) != township.CodeCancelled && !errors.Is(err, context.Canceled):
-				s.host.Fail(err)
-			}
-		})
+func (s *Screen) write(title, name, extension string, write func(ctx context.Context, path string) (around.Made, error)) {
+	around.WriteFile(s.host, around.File{
+		Title: title, Name: name + extension, Extension: extension, Work: "正在生成文件",
+		Make: func(ctx context.Context, path string, _ func(done, total int)) (around.Made, error) {
+			return write(ctx, path)
+		},
 	})
 }

@@ -2,13 +2,12 @@ package helpers
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/around"
 )
 
 // The endings of the files that are written.
@@ -58,38 +57,24 @@ func (s *Screen) printAll() {
 
 // print writes lists where the clerk says.
 func (s *Screen) print(req township.HelperListRequest) {
-	s.host.SaveFile("保存帮扶名单", req.FileName(s.officeName(), s.host.Today(), pdf), pdf, func(path string) {
-		var result township.HelperListResult
-		run := func(ctx context.Context, report func(done, total int)) (err error) {
-			result, err = s.desk.PrintHelperLists(ctx, req, path, report)
-			return err
-		}
-		s.host.Work("正在生成帮扶名单", "户", run, func(err error) {
-			if !s.told(err) {
-				return
-			}
-			s.host.Saved(path, fmt.Sprintf("已保存 %d 人的帮扶名单，%d 户，共 %d 页。", result.Helpers, result.Households, result.Pages))
-			if len(result.Missing) > 0 {
-				s.host.Inform("请手写核对", "下列文字里有字库没有的字，纸上印成 □，请对照原件手写核对：\n\n"+strings.Join(result.Missing, "\n"))
-			}
-		})
+	around.WriteFile(s.host, around.File{
+		Title: "保存帮扶名单", Name: req.FileName(s.officeName(), s.host.Today(), pdf), Extension: pdf, Work: "正在生成帮扶名单", Unit: "户",
+		Make: func(ctx context.Context, path string, report func(done, total int)) (around.Made, error) {
+			r, err := s.desk.PrintHelperLists(ctx, req, path, report)
+			return around.Made{Said: fmt.Sprintf("已保存 %d 人的帮扶名单，%d 户，共 %d 页。", r.Helpers, r.Households, r.Pages), Missing: r.Missing}, err
+		},
 	})
 }
 
 // export writes the roster and who helps whom as a workbook, which can be filled in and imported again.
 func (s *Screen) export() {
-	name := "帮扶责任人_" + s.officeName() + "_" + string(s.host.Today()) + workbook
-	s.host.SaveFile("导出帮扶责任人", name, workbook, func(path string) {
-		var result township.HelperListResult
-		run := func(ctx context.Context, report func(done, total int)) (err error) {
-			result, err = s.desk.ExportHelpers(ctx, path, report)
-			return err
-		}
-		s.host.Work("正在导出帮扶责任人", "户", run, func(err error) {
-			if s.told(err) {
-				s.host.Saved(path, fmt.Sprintf("已导出名册 %d 人、分配表 %d 户。", result.Helpers, result.Households))
-			}
-		})
+	around.WriteFile(s.host, around.File{
+		Title: "导出帮扶责任人", Name: around.FileName("帮扶责任人", s.officeName(), string(s.host.Today())) + workbook, Extension: workbook,
+		Work: "正在导出帮扶责任人", Unit: "户",
+		Make: func(ctx context.Context, path string, report func(done, total int)) (around.Made, error) {
+			r, err := s.desk.ExportHelpers(ctx, path, report)
+			return around.Made{Said: fmt.Sprintf("已导出名册 %d 人、分配表 %d 户。", r.Helpers, r.Households)}, err
+		},
 	})
 }
 
@@ -99,12 +84,4 @@ func (s *Screen) officeName() string {
 		return ""
 	}
 	return o.Name
-}
-
-// told tells a failure and says whether all went well; what the clerk has stopped needs no word.
-func (s *Screen) told(err error) bool {
-	if err != nil && township.CodeOf(err) != township.CodeCancelled && !errors.Is(err, context.Canceled) {
-		s.host.Fail(err)
-	}
-	return err == nil
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"taizhang/app/township"
+	"taizhang/ui/around"
 	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
@@ -150,21 +151,11 @@ func (l *listing) printList(rows []township.HouseholdRow) {
 }
 
 func (l *listing) saveList(req township.HouseholdListRequest) {
-	host, desk := l.screen.host, l.screen.desk
-	host.SaveFile("保存名单", req.Title+"_"+string(host.Today())+".pdf", ".pdf", func(path string) {
-		var result township.WallListResult
-		host.Work("正在生成 PDF", "户", func(ctx context.Context, report func(done, total int)) (err error) {
-			result, err = desk.PrintHouseholdList(ctx, req, path, report)
-			return err
-		}, func(err error) {
-			if err != nil {
-				host.Fail(err)
-				return
-			}
-			host.Saved(path, fmt.Sprintf("已保存 %s 户的名单，共 %d 页。", township.GroupThousands(fmt.Sprint(result.Households)), result.Pages))
-			if len(result.Missing) > 0 {
-				host.Inform("请手写核对", "下列文字里有字库没有的字，纸上印成 □，请对照原件手写核对：\n\n"+strings.Join(result.Missing, "\n"))
-			}
-		})
+	around.WriteFile(l.screen.host, around.File{
+		Title: "保存名单", Name: req.Title + "_" + string(l.screen.host.Today()) + ".pdf", Extension: ".pdf", Work: "正在生成 PDF", Unit: "户",
+		Make: func(ctx context.Context, path string, report func(done, total int)) (around.Made, error) {
+			r, err := l.screen.desk.PrintHouseholdList(ctx, req, path, report)
+			return around.Made{Said: fmt.Sprintf("已保存 %s 户的名单，共 %d 页。", township.Thousands(r.Households), r.Pages), Missing: r.Missing}, err
+		},
 	})
 }

@@ -2,12 +2,12 @@ package income
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/around"
 	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
@@ -76,43 +76,28 @@ func villageOf(rows []*township.HouseholdRow) string {
 // exportIncome writes the incomes of households where the clerk says.
 func (s *Screen) exportIncome(year string, rows []*township.HouseholdRow) {
 	req := township.IncomeExport{Year: year, Village: villageOf(rows), Households: idsOf(rows)}
-	s.host.SaveFile("导出收入汇总", placeOf(rows)+"收入汇总_"+year+"年"+workbook, workbook, func(path string) {
-		n := 0
-		run := func(ctx context.Context, report func(done, total int)) (err error) {
-			n, err = s.desk.ExportIncome(ctx, req, path, report)
-			return err
-		}
-		s.host.Work("正在导出收入汇总", "户", run, func(err error) {
-			if s.told(err) {
-				s.host.Saved(path, fmt.Sprintf("已导出 %s 户%s年的收入汇总", township.Thousands(n), year))
-			}
-		})
+	around.WriteFile(s.host, around.File{
+		Title: "导出收入汇总", Name: placeOf(rows) + "收入汇总_" + year + "年" + workbook, Extension: workbook, Work: "正在导出收入汇总", Unit: "户",
+		Make: func(ctx context.Context, path string, report func(done, total int)) (around.Made, error) {
+			n, err := s.desk.ExportIncome(ctx, req, path, report)
+			return around.Made{Said: fmt.Sprintf("已导出 %s 户%s年的收入汇总", township.Thousands(n), year)}, err
+		},
 	})
 }
 
 // exportForms writes the workbook that a village fills in, or one with a sheet for each village.
 func (s *Screen) exportForms(year, village string) {
-	s.host.SaveFile("导出收入填报表", village+"收入填报表_"+year+"年"+workbook, workbook, func(path string) {
-		n := 0
-		run := func(ctx context.Context, _ func(done, total int)) (err error) {
-			n, err = s.desk.WriteIncomeBook(ctx, year, village, path)
-			return err
-		}
-		s.host.Work("正在生成收入填报表", "", run, func(err error) {
-			if s.told(err) {
-				s.host.Saved(path, fmt.Sprintf("已导出 %s 户%s年的收入填报表。填好后用“导入填报表”读回", township.Thousands(n), year))
-			}
-		})
+	around.WriteFile(s.host, around.File{
+		Title: "导出收入填报表", Name: village + "收入填报表_" + year + "年" + workbook, Extension: workbook, Work: "正在生成收入填报表",
+		Make: func(ctx context.Context, path string, _ func(done, total int)) (around.Made, error) {
+			n, err := s.desk.WriteIncomeBook(ctx, year, village, path)
+			return around.Made{Said: fmt.Sprintf("已导出 %s 户%s年的收入填报表。填好后用“导入填报表”读回", township.Thousands(n), year)}, err
+		},
 	})
 }
 
 // told tells a failure and says whether all went well; what the clerk has stopped needs no word.
-func (s *Screen) told(err error) bool {
-	if err != nil && township.CodeOf(err) != township.CodeCancelled && !errors.Is(err, context.Canceled) {
-		s.host.Fail(err)
-	}
-	return err == nil
-}
+func (s *Screen) told(err error) bool { return around.Told(s.host, err) }
 
 // chooseBook asks for a workbook that a village filled in, and shows what it would do.
 func (s *Screen) chooseBook() {

@@ -2,13 +2,13 @@ package income
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/around"
 	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
@@ -133,30 +133,16 @@ func (s *Screen) print(req township.IncomePrint, place string) {
 	if req.Year == "" {
 		req.Year = s.list.year
 	}
-	name := strings.TrimSuffix(req.FileName(place), ".pdf")
-	s.host.SaveFile("保存收入计算表", name+".pdf", ".pdf", func(path string) {
-		var res township.WallListResult
-		s.host.Work("正在生成收入计算表", "户", func(ctx context.Context, report func(done, total int)) (err error) {
+	around.WriteFile(s.host, around.File{
+		Title: "保存收入计算表", Name: strings.TrimSuffix(req.FileName(place), ".pdf") + ".pdf", Extension: ".pdf", Work: "正在生成收入计算表", Unit: "户",
+		Make: func(ctx context.Context, path string, report func(done, total int)) (around.Made, error) {
 			req.Progress = report
-			res, err = s.printer.PrintIncome(ctx, req, path)
-			return err
-		}, func(err error) { s.printed(path, res, err) })
+			r, err := s.printer.PrintIncome(ctx, req, path)
+			text := fmt.Sprintf("已保存 %d 份收入计算表，共 %d 页", r.Lists, r.Pages)
+			if r.LeftOut > 0 {
+				text += fmt.Sprintf("。另有 %d 户未核算，没有打印", r.LeftOut)
+			}
+			return around.Made{Said: text, Missing: r.Missing}, err
+		},
 	})
-}
-
-// printed tells what was written, or why nothing was.
-func (s *Screen) printed(path string, res township.WallListResult, err error) {
-	switch {
-	case err == nil:
-		text := fmt.Sprintf("已保存 %d 份收入计算表，共 %d 页", res.Lists, res.Pages)
-		if res.LeftOut > 0 {
-			text += fmt.Sprintf("。另有 %d 户未核算，没有打印", res.LeftOut)
-		}
-		s.host.Saved(path, text)
-		if len(res.Missing) > 0 {
-			s.host.Inform("请手写核对", "下列文字里有字库没有的字，纸上印成 □，请对照原件手写核对：\n\n"+strings.Join(res.Missing, "\n"))
-		}
-	case township.CodeOf(err) != township.CodeCancelled && !errors.Is(err, context.Canceled):
-		s.host.Fail(err)
-	}
 }

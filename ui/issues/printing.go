@@ -2,13 +2,13 @@ package issues
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/around"
 	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
@@ -153,31 +153,13 @@ func (p *paperForm) write() {
 	}
 	p.dialog.Close()
 	title := strings.TrimSpace(req.Form.Word())
-	s.host.SaveFile(p.word()+title, name+extension, extension, func(path string) {
-		var res township.WallListResult
-		s.host.Work("正在生成"+title, "", func(ctx context.Context, _ func(done, total int)) (err error) {
-			res, err = do(ctx, req, path)
-			return err
-		}, func(err error) { p.written(path, title, res, err) })
+	around.WriteFile(s.host, around.File{
+		Title: p.word() + title, Name: name + extension, Extension: extension, Work: "正在生成" + title,
+		Make: func(ctx context.Context, path string, _ func(done, total int)) (around.Made, error) {
+			r, err := do(ctx, req, path)
+			return around.Made{Said: "已保存" + title + r.PagesWord(), Missing: r.Missing}, err
+		},
 	})
-}
-
-// written tells what was written, or why nothing was.
-func (p *paperForm) written(path, title string, res township.WallListResult, err error) {
-	if err != nil {
-		if township.CodeOf(err) != township.CodeCancelled && !errors.Is(err, context.Canceled) {
-			p.screen.host.Fail(err)
-		}
-		return
-	}
-	text := "已保存" + title
-	if !p.export {
-		text += fmt.Sprintf("，共 %d 页", res.Pages)
-	}
-	p.screen.host.Saved(path, text)
-	if len(res.Missing) > 0 {
-		p.screen.host.Inform("请手写核对", "下列文字里有字库没有的字，纸上印成 □，请对照原件手写核对：\n\n"+strings.Join(res.Missing, "\n"))
-	}
 }
 
 // round is a window that has the page of a round of acceptance.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/around"
 	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
@@ -277,25 +278,11 @@ func (p *changePage) write(title, ext, work string, write func(context.Context, 
 		p.say(township.Say(err))
 		return
 	}
-	host.SaveFile(title, req.FileName(p.office.Name, ext), ext, func(path string) {
-		var result township.LedgerChangeResult
-		run := func(ctx context.Context, _ func(done, total int)) (err error) {
-			result, err = write(ctx, req, path)
-			return err
-		}
-		host.Work(work, "户", run, func(err error) {
-			if p.screen.told(err) {
-				host.Saved(path, writtenText(result))
-			}
-		})
+	around.WriteFile(host, around.File{
+		Title: title, Name: req.FileName(p.office.Name, ext), Extension: ext, Work: work, Unit: "户",
+		Make: func(ctx context.Context, path string, _ func(done, total int)) (around.Made, error) {
+			r, err := write(ctx, req, path)
+			return around.Made{Said: fmt.Sprintf("台账变动已写好，变动 %d 户", r.Moves), Missing: r.Missing}, err
+		},
 	})
-}
-
-// writtenText says what was written, and what has to be looked at by hand.
-func writtenText(r township.LedgerChangeResult) string {
-	text := fmt.Sprintf("台账变动已写好，变动 %d 户", r.Moves)
-	if len(r.Missing) > 0 {
-		text += fmt.Sprintf("；有 %d 处生僻字请手写核对", len(r.Missing))
-	}
-	return text
 }

@@ -2,6 +2,7 @@ package ledgers
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -147,10 +148,13 @@ func TestChangesOnPaperAndAsWorkbook(t *testing.T) {
 		t.Errorf("names (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff([]string{
-		"/tmp/清溪镇四本台账变动_2021-10-31至2021-11-19.pdf 台账变动已写好，变动 2 户；有 1 处生僻字请手写核对",
+		"/tmp/清溪镇四本台账变动_2021-10-31至2021-11-19.pdf 台账变动已写好，变动 2 户",
 		"/tmp/清溪镇四本台账变动_2021-10-31至2021-11-19.xlsx 台账变动已写好，变动 2 户",
 	}, host.Saves); diff != "" {
 		t.Errorf("told (-want +got):\n%s", diff)
+	}
+	if !slices.Equal(host.Told, []string{"请手写核对"}) {
+		t.Errorf("informed %q of the rare character", host.Told)
 	}
 }
 

@@ -2,12 +2,12 @@ package ledgers
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/around"
 )
 
 // workbook is the ending of Excel's files.
@@ -34,26 +34,14 @@ func (b *board) exportMenu() []*fyne.MenuItem {
 
 // export writes the lists of a request where the clerk says.
 func (b *board) export(req township.WallListRequest) {
-	host := b.screen.host
-	name := req.FileName(b.office.Name, host.Today(), workbook)
-	host.SaveFile("导出台账", name, workbook, func(path string) {
-		var result township.WallListResult
-		run := func(ctx context.Context, report func(done, total int)) (err error) {
-			result, err = b.screen.desk.ExportLedgers(ctx, req, path, report)
-			return err
-		}
-		host.Work("正在导出台账", "户", run, func(err error) {
-			if b.screen.told(err) {
-				host.Saved(path, fmt.Sprintf("已导出 %d 张名单，共 %d 户", result.Lists, result.Households))
-			}
-		})
+	around.WriteFile(b.screen.host, around.File{
+		Title: "导出台账", Name: req.FileName(b.office.Name, b.screen.host.Today(), workbook), Extension: workbook, Work: "正在导出台账", Unit: "户",
+		Make: func(ctx context.Context, path string, report func(done, total int)) (around.Made, error) {
+			r, err := b.screen.desk.ExportLedgers(ctx, req, path, report)
+			return around.Made{Said: fmt.Sprintf("已导出 %d 张名单，共 %d 户", r.Lists, r.Households)}, err
+		},
 	})
 }
 
 // told tells a failure and says whether all went well; what the clerk has stopped needs no word.
-func (s *Screen) told(err error) bool {
-	if err != nil && township.CodeOf(err) != township.CodeCancelled && !errors.Is(err, context.Canceled) {
-		s.host.Fail(err)
-	}
-	return err == nil
-}
+func (s *Screen) told(err error) bool { return around.Told(s.host, err) }

@@ -3,9 +3,9 @@ package printing
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"taizhang/app/township"
+	"taizhang/ui/around"
 )
 
 // maker writes what a request asks for into a file.
@@ -26,44 +26,16 @@ func (s *Screen) make(title, work, extension string, write maker) {
 		return
 	}
 	req := s.request()
-	s.host.SaveFile(title, req.FileName(s.office.Name, s.host.Today(), extension), extension, func(path string) {
-		var result township.WallListResult
-		s.host.Work(work, "户", func(ctx context.Context, report func(done, total int)) (err error) {
-			result, err = write(ctx, req, path, report)
-			return err
-		}, func(err error) { s.made(path, result, err) })
+	around.WriteFile(s.host, around.File{
+		Title: title, Name: req.FileName(s.office.Name, s.host.Today(), extension), Extension: extension, Work: work, Unit: "户",
+		Make: func(ctx context.Context, path string, report func(done, total int)) (around.Made, error) {
+			r, err := write(ctx, req, path, report)
+			return around.Made{Said: describe(r), Missing: r.Missing}, err
+		},
 	})
-}
-
-// made tells what became of a file.
-func (s *Screen) made(path string, r township.WallListResult, err error) {
-	if err != nil {
-		s.host.Fail(err)
-		return
-	}
-	s.host.Saved(path, describe(r))
-	if len(r.Missing) > 0 {
-		s.host.Inform("请手写核对", handwritten(r.Missing))
-	}
 }
 
 // describe says what was made: 已保存 36 份名单，460 户，共 38 页。
 func describe(r township.WallListResult) string {
-	text := fmt.Sprintf("已保存 %s 份名单，%s 户", grouped(r.Lists), grouped(r.Households))
-	if r.Pages > 0 {
-		text += fmt.Sprintf("，共 %s 页", grouped(r.Pages))
-	}
-	return text + "。"
-}
-
-// mostMissing is how many texts the reminder lists.
-const mostMissing = 20
-
-// handwritten lists the texts with characters that no font has.
-func handwritten(missing []string) string {
-	text := "下列文字里有字库没有的字，纸上印成 □，请对照原件手写核对：\n\n" + strings.Join(missing[:min(len(missing), mostMissing)], "\n")
-	if len(missing) > mostMissing {
-		text += fmt.Sprintf("\n……共 %d 处", len(missing))
-	}
-	return text
+	return fmt.Sprintf("已保存 %s 份名单，%s 户", grouped(r.Lists), grouped(r.Households)) + r.PagesWord() + "。"
 }

@@ -2,13 +2,13 @@ package surveys
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/around"
 	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
@@ -174,46 +174,17 @@ func (s *Screen) printContrast(c *township.Campaign, rows []*line) {
 
 // print writes a paper of a campaign where the clerk says; place is whose it is.
 func (s *Screen) print(c *township.Campaign, what, place, unit string, write func(ctx context.Context, path string, report func(done, total int)) (township.WallListResult, error)) {
-	s.host.SaveFile("保存"+what, fileName(place+what, c.Name)+".pdf", ".pdf", func(path string) {
-		var res township.WallListResult
-		s.host.Work("正在生成"+what, unit, func(ctx context.Context, report func(done, total int)) (err error) {
-			res, err = write(ctx, path, report)
-			return err
-		}, func(err error) { s.printed(path, what, res, err) })
+	around.WriteFile(s.host, around.File{
+		Title: "保存" + what, Name: around.FileName(place+what, c.Name) + ".pdf", Extension: ".pdf", Work: "正在生成" + what, Unit: unit,
+		Make: func(ctx context.Context, path string, report func(done, total int)) (around.Made, error) {
+			r, err := write(ctx, path, report)
+			text := fmt.Sprintf("已保存%s，共 %d 页", what, r.Pages)
+			if r.LeftOut > 0 {
+				text += fmt.Sprintf("。另有 %d 户没有录入调查表，没有打印", r.LeftOut)
+			}
+			return around.Made{Said: text, Missing: r.Missing}, err
+		},
 	})
-}
-
-// fileName joins parts of a name, without the signs that a file may not have.
-func fileName(parts ...string) string {
-	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`\/:*?"<>|`, r) || r < ' ' {
-			return -1
-		}
-		return r
-	}, strings.Join(parts, "_"))
-}
-
-// printed tells what was written, or why nothing was.
-func (s *Screen) printed(path, what string, res township.WallListResult, err error) {
-	if !s.written(err) {
-		return
-	}
-	text := fmt.Sprintf("已保存%s，共 %d 页", what, res.Pages)
-	if res.LeftOut > 0 {
-		text += fmt.Sprintf("。另有 %d 户没有录入调查表，没有打印", res.LeftOut)
-	}
-	s.host.Saved(path, text)
-	if len(res.Missing) > 0 {
-		s.host.Inform("请手写核对", "下列文字里有字库没有的字，纸上印成 □，请对照原件手写核对：\n\n"+strings.Join(res.Missing, "\n"))
-	}
-}
-
-// written says whether a file was written, and tells why if not.
-func (s *Screen) written(err error) bool {
-	if err != nil && township.CodeOf(err) != township.CodeCancelled && !errors.Is(err, context.Canceled) {
-		s.host.Fail(err)
-	}
-	return err == nil
 }
 
 // export writes the surveys of the whole campaign as a workbook.
@@ -223,16 +194,11 @@ func (l *listing) export() {
 		l.screen.host.Inform("导出", "还没有专项行动，没有可导出的调查表。请先在“行动”里新建一次。")
 		return
 	}
-	host := l.screen.host
-	host.SaveFile("导出入户调查", fileName("入户调查", c.Name, string(host.Today()))+".xlsx", ".xlsx", func(path string) {
-		n := 0
-		host.Work("正在导出入户调查", "条", func(ctx context.Context, report func(done, total int)) (err error) {
-			n, err = l.screen.printer.ExportSurveys(ctx, c.ID, path, report)
-			return err
-		}, func(err error) {
-			if l.screen.written(err) {
-				host.Saved(path, fmt.Sprintf("已导出 %d 户的入户调查", n))
-			}
-		})
+	around.WriteFile(l.screen.host, around.File{
+		Title: "导出入户调查", Name: around.FileName("入户调查", c.Name, string(l.screen.host.Today())) + ".xlsx", Extension: ".xlsx", Work: "正在导出入户调查", Unit: "条",
+		Make: func(ctx context.Context, path string, report func(done, total int)) (around.Made, error) {
+			n, err := l.screen.printer.ExportSurveys(ctx, c.ID, path, report)
+			return around.Made{Said: fmt.Sprintf("已导出 %d 户的入户调查", n)}, err
+		},
 	})
 }
