@@ -17,12 +17,19 @@ func (d *Desk) fillIssues(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	found, err := d.demoFindings(ctx, r)
+	if err != nil {
+		return err
+	}
 	w := demoIssues{today: d.Today(), register: r, used: map[int64]bool{}, keyed: map[string]*township.Issue{}}
 	_, err = d.do(ctx, d.info(township.DeedDemo, "演示：问题和整改", ""), func(t *data.Tx) error {
 		for _, m := range demo.Matters(d.Today()) {
 			if err := w.put(t, m); err != nil {
 				return err
 			}
+		}
+		if err := putFindings(t, found, w.today); err != nil {
+			return err
 		}
 		return putUsualMeasures(t)
 	})

@@ -63,3 +63,45 @@ func TestTheIssuesOfTheDemoKeepTheRules(t *testing.T) {
 		}
 	}
 }
+
+// TestTheDemoHasIssuesThatFindingsRaised: of each screen that points something out, still found where the issue says.
+func TestTheDemoHasIssuesThatFindingsRaised(t *testing.T) {
+	d := demoCopy(t)
+	rows, err := d.IssueRows(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	raised := map[string]township.Issue{}
+	for _, r := range rows {
+		if r.Finding.In != "" {
+			raised[r.Finding.In] = r.Issue
+		}
+	}
+	if len(raised) != 3 {
+		t.Fatalf("raised in %d places: %+v", len(raised), raised)
+	}
+	warned := raised[township.FoundInIncome]
+	file, err := d.OpenIncome(t.Context(), warned.Household, warned.Finding.At)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(township.Warnings(&file.Sheet, file.IncomeContext), func(w township.IncomeWarning) bool {
+		return township.FindingOfWarning(warned.Household, warned.Finding.At, w).FindingMark == warned.Finding
+	}) {
+		t.Errorf("the sheet does not warn of %+v", warned.Finding)
+	}
+	lacking := raised[township.FoundInHousehold]
+	home, err := d.OpenHousehold(t.Context(), lacking.Household)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(home.Missing, func(m township.Missing) bool {
+		return township.FindingOfMissing(lacking.Household, m).FindingMark == lacking.Finding
+	}) {
+		t.Errorf("the household does not lack %+v", lacking.Finding)
+	}
+	differs := raised[township.FoundInContrast]
+	if c, err := d.Contrast(t.Context(), differs.Survey); err != nil || c.Row.ID != differs.Household {
+		t.Errorf("%+v, %v", c.Row, err)
+	}
+}
