@@ -192,6 +192,7 @@ func (p *issuePage) facts() []fyne.CanvasObject {
 		{Label: "登记日期", Value: string(f.Recorded)},
 	}
 	out := []fyne.CanvasObject{widgets.NewKeyValues(filled(lines)...)}
+	out = append(out, p.waysBack()...)
 	out = append(out, p.sweepDeeds()...)
 	if f.Household != 0 {
 		out = append(out, widgets.Row(0, widgets.NewQuietButton("打开农户资料", look.Icon(look.IconHouseholds), func() { p.screen.host.ShowHousehold(f.Household) })),
@@ -199,7 +200,6 @@ func (p *issuePage) facts() []fyne.CanvasObject {
 				p.screen.ShowFilter(township.IssueFilter{Household: f.Household})
 			})))
 	}
-	out = append(out, p.waysBack()...)
 	if f.Survey != 0 && f.Household != 0 {
 		out = append(out, widgets.Row(0, widgets.NewQuietButton("打开入户调查表", look.Icon(look.IconSurveys), func() { p.screen.host.ShowSurvey(f.Household, f.Campaign) })))
 	}
