@@ -32,9 +32,7 @@ func newSidePanel(l *listing) *sidePanel {
 // addSide puts the panel onto the page, shown or not as the clerk left it.
 func (l *listing) addSide() {
 	l.side = newSidePanel(l)
-	l.page.KeepSide(l.screen.host, sideKey, true)
-	l.page.SetSide(l.side.Content)
-	l.page.ShowSide(false)
+	l.page.PutSide(l.side.Content, l.screen.host, sideKey)
 }
 
 func (l *listing) toggleSide() {
@@ -45,15 +43,7 @@ func (l *listing) toggleSide() {
 // selected follows the selection with the footer and the side panel.
 func (l *listing) selected() {
 	l.footer()
-	l.page.OfferSide(len(l.figures) > 0)
-	if !l.page.SideShown() {
-		return
-	}
-	if r, ok := l.table.Current(); ok {
-		l.side.show(r)
-	} else {
-		l.side.Clear()
-	}
+	widgets.FollowSide(l.page, len(l.figures) > 0, l.table.Current, l.side.show, l.side.Clear)
 }
 
 // show shows a household's figures.

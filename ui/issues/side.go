@@ -47,9 +47,7 @@ func (l *listing) current() (*line, bool) {
 // addSide puts the panel onto the page, shown or not as the clerk left it.
 func (l *listing) addSide() {
 	l.side = newSidePanel(l)
-	l.page.KeepSide(l.screen.host, sideKey, true)
-	l.page.SetSide(l.side.Content)
-	l.page.ShowSide(false)
+	l.page.PutSide(l.side.Content, l.screen.host, sideKey)
 }
 
 func (l *listing) toggleSide() {
@@ -60,15 +58,7 @@ func (l *listing) toggleSide() {
 // selected follows the selection with the footer and the side panel.
 func (l *listing) selected() {
 	l.footer()
-	l.page.OfferSide(len(l.rows) > 0)
-	if !l.page.SideShown() {
-		return
-	}
-	if r, ok := l.current(); ok {
-		l.side.show(r)
-	} else {
-		l.side.Clear()
-	}
+	widgets.FollowSide(l.page, len(l.rows) > 0, l.current, l.side.show, l.side.Clear)
 }
 
 // show shows an issue with its trail.

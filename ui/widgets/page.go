@@ -124,6 +124,28 @@ func (p *Page) KeepSide(m Memory, key string, wanted bool) {
 // OfferSide shows the panel if there is something to tell of and the clerk wants it.
 func (p *Page) OfferSide(something bool) { p.ShowSide(something && !p.unwanted) }
 
+// PutSide puts a panel at the right that is hidden until there is something to tell of, and then shown or not as the clerk
+// left it.
+func (p *Page) PutSide(side fyne.CanvasObject, m Memory, key string) {
+	p.KeepSide(m, key, true)
+	p.SetSide(side)
+	p.ShowSide(false)
+}
+
+// FollowSide shows the current record in the panel at the right, while there is something to tell of and the clerk wants
+// the panel.
+func FollowSide[R any](p *Page, something bool, current func() (R, bool), show func(R), clear func()) {
+	p.OfferSide(something)
+	if !p.SideShown() {
+		return
+	}
+	if r, ok := current(); ok {
+		show(r)
+	} else {
+		clear()
+	}
+}
+
 // ToggleSide shows the panel at the right if it is hidden, and hides it if shown; so the clerk wants it from then on.
 func (p *Page) ToggleSide() {
 	p.unwanted = p.SideShown()
