@@ -49,6 +49,15 @@ func formCodeOf(c township.FormCode) (formCode, error) {
 // formCodes are the codes of the forms of a job, each made once.
 type formCodes map[township.FormCode]formCode
 
+// codesFor makes the codes that forms carry.
+func codesFor[F any](ctx context.Context, forms []F, scan func(*F) township.FormCode) (formCodes, error) {
+	list := make([]township.FormCode, len(forms))
+	for i := range forms {
+		list[i] = scan(&forms[i])
+	}
+	return encodeCodes(ctx, list)
+}
+
 // encodeCodes makes the codes of many forms on all processors: the squares of one take as long as the rest of its page.
 func encodeCodes(ctx context.Context, list []township.FormCode) (formCodes, error) {
 	made, faults := make([]formCode, len(list)), make([]error, len(list))

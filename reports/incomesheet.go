@@ -29,12 +29,8 @@ func IncomeSheets(ctx context.Context, w io.Writer, job IncomeSheetJob) (Result,
 	}
 	p := &incomePress{press: press{ctx: ctx, job: WallListJob{Form: township.ForFile, Printed: job.Printed, Progress: job.Progress}, total: len(job.Forms)}}
 	p.doc = job.document(page.Properties{Title: incomeTitle(job.Forms), Author: job.Forms[0].Office, Made: job.Printed})
-	scans := make([]township.FormCode, len(job.Forms))
-	for i := range job.Forms {
-		scans[i] = job.Forms[i].Scan
-	}
 	var err error
-	if p.codes, err = encodeCodes(ctx, scans); err != nil {
+	if p.codes, err = codesFor(ctx, job.Forms, func(f *township.IncomeForm) township.FormCode { return f.Scan }); err != nil {
 		return Result{}, err
 	}
 	put := p.loose

@@ -30,12 +30,8 @@ func SurveyForms(ctx context.Context, w io.Writer, job SurveyFormJob) (Result, e
 	p := newSurveyPress(ctx, job.Printed)
 	p.job.Progress, p.total = job.Progress, len(job.Forms)
 	p.doc = job.document(page.Properties{Title: surveyTitle(job.Forms), Author: job.Forms[0].Office, Made: job.Printed})
-	scans := make([]township.FormCode, len(job.Forms))
-	for i := range job.Forms {
-		scans[i] = job.Forms[i].Scan
-	}
 	var err error
-	if p.codes, err = encodeCodes(ctx, scans); err != nil {
+	if p.codes, err = codesFor(ctx, job.Forms, func(f *township.SurveyForm) township.FormCode { return f.Scan }); err != nil {
 		return Result{}, err
 	}
 	put := p.loose
