@@ -305,6 +305,9 @@ func (d *Desk) noteScan(ctx context.Context, a township.Attachment, how string) 
 		return err
 	}
 	seen := township.Reveal{Record: "“" + a.Title + "”", Field: how + "照片、扫描件"}
+	if a.IsWorkbook() {
+		seen.Field = how + "清单原件"
+	}
 	if owner := ownerOf(r); owner == township.OfHousehold(owner.ID) {
 		seen.Household, seen.Record = owner.ID, seen.Record+d.ofOwner(ctx, owner)
 	}
@@ -361,5 +364,8 @@ func (d *Desk) CopyAttachment(ctx context.Context, id int64) (path string, err e
 		_, err := w.Write(content)
 		return err
 	})
+	if err == nil && a.IsWorkbook() {
+		err = os.Chmod(path, 0o400) // to be read: what is written into it would be lost
+	}
 	return path, err
 }

@@ -21,7 +21,9 @@ func (d *Desk) ReadIssueBook(ctx context.Context, path, password string) (townsh
 	copied, err := sheet.CopyIn(ctx, path, d.tempDir)
 	if err == nil {
 		defer os.Remove(copied)
-		err = d.readIssueRows(ctx, copied, password, &book)
+		if err = d.readIssueRows(ctx, copied, password, &book); err == nil {
+			err = keepOriginal(copied, &book)
+		}
 	}
 	if err != nil {
 		return book, stopped(ctx, renamed(err, copied, name))
@@ -30,6 +32,26 @@ func (d *Desk) ReadIssueBook(ctx context.Context, path, password string) (townsh
 		book.Campaign = c.ID
 	}
 	return book, d.WeighIssueBook(ctx, &book)
+}
+
+// keepOriginal holds the file of a list for the archive, unless it is longer than a file may be there.
+func keepOriginal(path string, book *township.IssueBook) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return unreadOriginal(err, book)
+	}
+	if info.Size() > township.MaxAttachmentBytes {
+		book.Notes = append(book.Notes, fmt.Sprintf("文件超过 %d MB，清单原件不存进档案，问题里只记文件名和行号", township.MaxAttachmentBytes>>20))
+		return nil
+	}
+	if book.Original, err = os.ReadFile(path); err != nil {
+		return unreadOriginal(err, book)
+	}
+	return nil
+}
+
+func unreadOriginal(err error, book *township.IssueBook) error {
+	return township.Because(township.CodeUnreadable, err, "“%s”的副本读不出来，没有导入。请检查磁盘空间后重试。", book.File)
 }
 
 func (d *Desk) readIssueRows(ctx context.Context, path, password string, book *township.IssueBook) error {

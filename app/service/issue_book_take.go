@@ -20,8 +20,18 @@ func (d *Desk) TakeIssueBook(ctx context.Context, book township.IssueBook, chose
 	if err := d.WeighIssueBook(ctx, &book); err != nil {
 		return township.Deed{}, err
 	}
+	d.files.RLock()
+	defer d.files.RUnlock()
+	list, err := d.keepList(ctx, &book)
+	if err != nil {
+		return township.Deed{}, stopped(ctx, err)
+	}
 	origin := township.Origin("文件：" + book.File)
 	return d.do(ctx, d.info(township.DeedIssue, "导入问题清单“"+book.File+"”", origin), func(t *data.Tx) error {
+		id, err := putList(t, list)
+		if err != nil {
+			return err
+		}
 		n := 0
 		for at := range book.Rows {
 			r := &book.Rows[at]
@@ -29,7 +39,7 @@ func (d *Desk) TakeIssueBook(ctx context.Context, book township.IssueBook, chose
 				continue
 			}
 			t.From(township.Source{Sheet: r.Sheet, Row: r.Row})
-			if err := d.takeIssueRow(t, r, book.Proven); err != nil {
+			if err := d.takeIssueRow(t, r, id, book.Proven); err != nil {
 				return township.Errorf(township.CodeInvalid, "%s：%s", r.Place(), township.Say(err))
 			}
 			n++
@@ -45,8 +55,29 @@ func (d *Desk) TakeIssueBook(ctx context.Context, book township.IssueBook, chose
 	})
 }
 
-func (d *Desk) takeIssueRow(t *data.Tx, r *township.IssueBookRow, proven bool) error {
+// keepList keeps the file of a list on the disk, before the archive speaks of it; the same file is kept once, however
+// often it is imported. A list whose file is not at hand has none.
+func (d *Desk) keepList(ctx context.Context, book *township.IssueBook) (township.Attachment, error) {
+	if len(book.Original) == 0 {
+		return township.Attachment{}, nil
+	}
+	file, err := d.vault().Put(ctx, book.Original, township.WorkbookFormat(book.File))
+	return township.NewWorkbook(book.File, file.Digest, int64(len(book.Original))), err
+}
+
+// putList writes the record of a list that is kept: no record owns it, the issues of the import name it.
+func putList(t *data.Tx, list township.Attachment) (int64, error) {
+	if list.Digest == "" {
+		return 0, nil
+	}
+	r := township.Attachments.NewRecord()
+	list.Fill(r)
+	return t.Insert(r)
+}
+
+func (d *Desk) takeIssueRow(t *data.Tx, r *township.IssueBookRow, list int64, proven bool) error {
 	i := r.Issue
+	i.List = list
 	var steps []township.IssueStep
 	if proven {
 		steps = r.Steps(d.operator)

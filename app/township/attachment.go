@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"image"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -28,6 +29,31 @@ const (
 	FormatPNG  = "png"
 	FormatPDF  = "pdf"
 )
+
+// WorkbookFormats are those of superiors' lists, which are kept as they came.
+var WorkbookFormats = []string{"xlsx", "xls", "xlsm", "csv", "et"}
+
+// FormatKept says whether files of a format are kept.
+func FormatKept(format string) bool {
+	return format == FormatJPEG || format == FormatPNG || format == FormatPDF || slices.Contains(WorkbookFormats, format)
+}
+
+// IsWorkbook says whether the attachment is a superior's list.
+func (a Attachment) IsWorkbook() bool { return slices.Contains(WorkbookFormats, a.Format) }
+
+// NewWorkbook is a superior's list as it is filed, by its file's name.
+func NewWorkbook(fileName, digest string, size int64) Attachment {
+	return Attachment{Title: AttachmentTitle(fileName), FileName: AttachmentFileName(fileName), Digest: digest, Format: WorkbookFormat(fileName), Size: size}
+}
+
+// WorkbookFormat is the format of a superior's list, by its file's name.
+func WorkbookFormat(fileName string) string {
+	format := strings.ToLower(strings.TrimPrefix(path.Ext(AttachmentFileName(fileName)), "."))
+	if !slices.Contains(WorkbookFormats, format) {
+		return WorkbookFormats[0]
+	}
+	return format
+}
 
 // AttachmentExtensions are the file names that a dialog offers; what is in a file is looked at when it is filed.
 var AttachmentExtensions = []string{"jpg", "jpeg", "png", "pdf"}

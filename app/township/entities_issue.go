@@ -38,6 +38,7 @@ var Issues = newEntity("问题", "issues", []Field{
 	{Key: "accept_person", Label: "验收责任人", Kind: TextField},
 	{Key: "closed_on", Label: "销号时间", Kind: DateField},
 	{Key: "merged_id", Label: "并入的问题", Kind: LinkField, Parent: "issues"},
+	{Key: "list_id", Label: "清单原件", Kind: LinkField, Parent: "attachments"},
 })
 
 // IssueSteps is the record of one step of an issue (workflow.md §6): who did it and when, and what it needs.

@@ -67,6 +67,7 @@ type Issue struct {
 	Description string
 	Source      string
 	Origin      string      // file and row
+	List        int64       // the workbook that it came from, an attachment; 0: none is kept
 	Finding     FindingMark // of the program that raised it
 	Found       Date
 	Finder      string
@@ -102,7 +103,7 @@ func IssueOf(r Record) Issue {
 	return Issue{
 		ID: r.ID, Campaign: idOf(r.Get("campaign_id")), Level: r.Get("level"), Village: idOf(r.Get("village_id")), Household: idOf(r.Get("household_id")),
 		Survey: idOf(r.Get("survey_id")), Question: idOf(r.Get("question_id")), Item: idOf(r.Get("item_id")), Type: r.Get("issue_type"), Nature: r.Get("nature"),
-		Description: r.Get("description"), Source: r.Get("source"), Origin: r.Get("origin"), Found: Date(r.Get("found_on")), Finder: r.Get("finder"),
+		Description: r.Get("description"), Source: r.Get("source"), Origin: r.Get("origin"), List: idOf(r.Get("list_id")), Found: Date(r.Get("found_on")), Finder: r.Get("finder"),
 		Subject: r.Get("subject"), Remark: r.Get("remark"), Recorded: Date(r.Get("recorded_on")),
 		Finding: FindingMark{In: r.Get("found_in"), At: r.Get("found_at"), Rule: r.Get("rule"), Person: r.Get("found_person")},
 		Standing: Standing{
@@ -119,7 +120,7 @@ func (i *Issue) Facts() map[string]string {
 	return map[string]string{
 		"campaign_id": linkText(i.Campaign), "level": i.Level, "village_id": linkText(i.Village), "household_id": linkText(i.Household),
 		"survey_id": linkText(i.Survey), "question_id": linkText(i.Question), "item_id": linkText(i.Item), "issue_type": i.Type, "nature": i.Nature,
-		"description": i.Description, "source": i.Source, "origin": i.Origin, "found_on": string(i.Found), "finder": i.Finder, "subject": i.Subject,
+		"description": i.Description, "source": i.Source, "origin": i.Origin, "list_id": linkText(i.List), "found_on": string(i.Found), "finder": i.Finder, "subject": i.Subject,
 		"remark": i.Remark, "recorded_on": string(i.Recorded), "found_in": i.Finding.In, "found_at": i.Finding.At, "rule": i.Finding.Rule,
 		"found_person": i.Finding.Person,
 	}

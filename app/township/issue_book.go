@@ -102,7 +102,8 @@ type IssueBook struct {
 	Rows     []IssueBookRow
 	Words    []IssueWord
 	Notes    []string
-	Proven   bool // what the list tells is held to be verified
+	Proven   bool   // what the list tells is held to be verified
+	Original []byte // the file as it came; nil: it is too long to be kept
 }
 
 // Meaning is what a person said that a word means.

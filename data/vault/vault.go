@@ -1,4 +1,4 @@
-// Package vault keeps photos and scans in a folder beside the archive. A file is named by the SHA-256 of its content,
+// Package vault keeps photos, scans and superiors' lists in a folder beside the archive. A file is named by the SHA-256 of its content,
 // so that the same picture is kept once, a damaged one is noticed, and copying the folder is copying what is new.
 package vault
 
@@ -52,7 +52,7 @@ func (f File) valid() bool {
 	if len(f.Digest) != 2*sha256.Size || strings.Trim(f.Digest, "0123456789abcdef") != "" {
 		return false
 	}
-	return f.Format == township.FormatJPEG || f.Format == township.FormatPNG || f.Format == township.FormatPDF
+	return township.FormatKept(f.Format)
 }
 
 // parseName reads the name of a file in the folder.

@@ -160,7 +160,9 @@ func (s *Screen) TakeDropped(paths []string) bool {
 }
 
 // openOutside opens a copy with the system's program for it.
-func (s *Screen) openOutside(at township.Attachment) {
+func (s *Screen) openOutside(at township.Attachment) { s.openCopy(at, func() {}) }
+
+func (s *Screen) openCopy(at township.Attachment, then func()) {
 	var path string
 	s.host.Work("正在打开“"+at.Title+"”", "", func(ctx context.Context, _ func(int, int)) (err error) {
 		path, err = s.desk.CopyAttachment(ctx, at.ID)
@@ -171,6 +173,7 @@ func (s *Screen) openOutside(at township.Attachment) {
 			return
 		}
 		s.host.OpenPath(path)
+		then()
 	})
 }
 

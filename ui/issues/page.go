@@ -193,6 +193,9 @@ func (p *issuePage) facts() []fyne.CanvasObject {
 	}
 	out := []fyne.CanvasObject{widgets.NewKeyValues(filled(lines)...)}
 	out = append(out, p.waysBack()...)
+	if f.List != 0 {
+		out = append(out, widgets.Row(0, widgets.NewQuietButton("打开来源：清单原件", look.Icon(look.IconFile), p.openList)))
+	}
 	out = append(out, p.sweepDeeds()...)
 	if f.Household != 0 {
 		out = append(out, widgets.Row(0, widgets.NewQuietButton("打开农户资料", look.Icon(look.IconHouseholds), func() { p.screen.host.ShowHousehold(f.Household) })),
@@ -201,9 +204,17 @@ func (p *issuePage) facts() []fyne.CanvasObject {
 			})))
 	}
 	if f.Survey != 0 && f.Household != 0 {
-		out = append(out, widgets.Row(0, widgets.NewQuietButton("打开入户调查表", look.Icon(look.IconSurveys), func() { p.screen.host.ShowSurvey(f.Household, f.Campaign) })))
+		out = append(out, widgets.Row(0, widgets.NewQuietButton("打开来源：入户调查表", look.Icon(look.IconSurveys), func() { p.screen.host.ShowSurvey(f.Household, f.Campaign) })))
 	}
 	return out
+}
+
+// openList opens the workbook that the issue came from with the system's program for it, and says where the issue stands.
+func (p *issuePage) openList() {
+	at := township.Attachment{ID: p.file.List, Title: p.file.Origin}
+	p.screen.openCopy(at, func() {
+		p.screen.host.Inform("清单原件", "用系统程序打开的是一份只读的副本。这个问题在："+at.Title+"。")
+	})
 }
 
 // primary are the deeds that usually come next, of which the first that can be done stands out.
