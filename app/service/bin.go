@@ -128,7 +128,7 @@ func newRemoval(t *data.Tx, home int64) *removal {
 }
 
 // pointers are the links that only point to a record; all others say that a record belongs to it.
-var pointers = map[string]bool{"other_id": true, "merged_id": true}
+var pointers = map[string]bool{"other_id": true, "merged_id": true, "list_id": true}
 
 // take adds a record and all that belongs to it.
 func (r *removal) take(rec township.Record) error {
