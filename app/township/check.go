@@ -56,6 +56,13 @@ var checks = map[FieldKind]func(f Field, s string, c Checking) (canonical, note 
 
 func refuse(format string, args ...any) error { return Errorf(CodeInvalid, format, args...) }
 
+// refuseAt refuses what stands in a field.
+func refuseAt(field, format string, args ...any) error {
+	e := Errorf(CodeInvalid, format, args...)
+	e.Field = field
+	return e
+}
+
 // tooLong refuses a text of more than so many characters.
 func tooLong(s string, most int) error {
 	if len(s) <= most {

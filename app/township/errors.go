@@ -32,9 +32,10 @@ const (
 // Error is a failure that the clerk can understand: Text says in Chinese what happened,
 // to which record or file, and what to do now. Err, if any, is for the log only.
 type Error struct {
-	Code Code
-	Text string
-	Err  error
+	Code  Code
+	Text  string
+	Err   error
+	Field string // key of the field that is refused, “” where it is the whole
 }
 
 // Error returns the Chinese sentence.
@@ -64,6 +65,15 @@ func CodeOf(err error) Code {
 		return e.Code
 	}
 	return CodeInternal
+}
+
+// FieldOf returns the key of the field that an error refuses, “” where it is the whole or not known.
+func FieldOf(err error) string {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Field
+	}
+	return ""
 }
 
 // Say returns what to tell the clerk: the Chinese sentence of an Error, or a short apology

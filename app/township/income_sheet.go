@@ -207,6 +207,14 @@ func tooLongIn(what, s string, most int) error {
 	return nil
 }
 
+// tooLongAt refuses a text of a field that is too long.
+func tooLongAt(field, what, s string, most int) error {
+	if err := tooLongIn(what, s, most); err != nil {
+		return refuseAt(field, "%s", err.Error())
+	}
+	return nil
+}
+
 // Name names the line in a sentence: 务工收入（王强）.
 func (l IncomeLine) Name() string {
 	name := l.Item

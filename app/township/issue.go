@@ -181,41 +181,41 @@ func (i *Issue) AsOf(day Date) (then Issue, ok bool) {
 	return then, i.Arisen() <= day
 }
 
-// Validate says what cannot be kept of what was found, as of a day.
+// Validate says what cannot be kept of what was found, as of a day, and in which field of Issues.
 func (i *Issue) Validate(today Date) error {
 	switch {
 	case i.Description == "":
-		return refuse("请填写问题描述，写明谁、什么事、多少。")
+		return refuseAt("description", "请填写问题描述，写明谁、什么事、多少。")
 	case !slices.Contains(VocabularyOf("问题层级").Values(), i.Level):
-		return refuse("问题层级“%s”不在户、村、镇、部门之中，请重选。", Shorten(i.Level))
+		return refuseAt("level", "问题层级“%s”不在户、村、镇、部门之中，请重选。", Shorten(i.Level))
 	case i.Level == LevelHousehold && i.Household == 0:
-		return refuse("户级问题请选择农户。")
+		return refuseAt("household_id", "户级问题请选择农户。")
 	case i.Level == LevelVillage && i.Village == 0:
-		return refuse("村级问题请选择行政村。")
+		return refuseAt("village_id", "村级问题请选择行政村。")
 	case i.Level == LevelDepartment && i.Subject == "":
-		return refuse("部门级问题请填写是哪个行业部门。")
+		return refuseAt("subject", "部门级问题请填写是哪个行业部门。")
 	case i.Source == "":
-		return refuse("请选择问题来源。")
+		return refuseAt("source", "请选择问题来源。")
 	}
 	if err := i.validFound(today); err != nil {
 		return err
 	}
-	return cmp.Or(tooLongIn("问题描述", i.Description, LongestDescription), tooLongIn("责任主体", i.Subject, LongestText),
-		tooLongIn("发现人", i.Finder, LongestText), tooLongIn("备注", i.Remark, LongestText), tooLongIn("问题性质", i.Nature, LongestName), tooLongIn("问题类型", i.Type, LongestName))
+	return cmp.Or(tooLongAt("description", "问题描述", i.Description, LongestDescription), tooLongAt("subject", "责任主体", i.Subject, LongestText),
+		tooLongAt("finder", "发现人", i.Finder, LongestText), tooLongAt("remark", "备注", i.Remark, LongestText), tooLongAt("nature", "问题性质", i.Nature, LongestName), tooLongAt("issue_type", "问题类型", i.Type, LongestName))
 }
 
 func (i *Issue) validFound(today Date) error {
 	switch {
 	case !i.Found.Full():
-		return refuse("请填写发现日期，写到日，例如 %s。", today)
+		return refuseAt("found_on", "请填写发现日期，写到日，例如 %s。", today)
 	case i.Found > today:
-		return refuse("发现日期 %s 晚于今天 %s，请改正。", i.Found, today)
+		return refuseAt("found_on", "发现日期 %s 晚于今天 %s，请改正。", i.Found, today)
 	}
 	if len(i.Trail) > 0 && i.Found > i.Trail[0].Done {
-		return refuse("发现日期 %s 晚于“%s”的 %s，请改正。", i.Found, i.Trail[0].Event.Word(), i.Trail[0].Done)
+		return refuseAt("found_on", "发现日期 %s 晚于“%s”的 %s，请改正。", i.Found, i.Trail[0].Event.Word(), i.Trail[0].Done)
 	}
 	if i.Deadline != "" && i.Deadline < i.Found {
-		return refuse("发现日期 %s 晚于整改时限 %s，请改正。", i.Found, i.Deadline)
+		return refuseAt("found_on", "发现日期 %s 晚于整改时限 %s，请改正。", i.Found, i.Deadline)
 	}
 	return nil
 }

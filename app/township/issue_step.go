@@ -149,7 +149,8 @@ func (s *Standing) Next() []IssueEvent {
 }
 
 // Take adds a step, after it is seen that the issue allows it, that nothing it needs is missing, and that days do not run
-// backwards (workflow.md §6). Nothing is changed by one that is refused.
+// backwards (workflow.md §6). Nothing is changed by one that is refused; the error knows which field of IssueSteps refuses
+// it, if one does.
 func (i *Issue) Take(s IssueStep, today Date) error {
 	s.Trim()
 	s.complete(&i.Standing)
@@ -188,15 +189,15 @@ func (i *Issue) validStepDay(s *IssueStep, today Date) error {
 	what := s.Event.Word()
 	switch last := i.Begun(); {
 	case !s.Done.Full():
-		return refuse("请填写%s的日期，写到日，例如 %s。", what, today)
+		return refuseAt("done_on", "请填写%s的日期，写到日，例如 %s。", what, today)
 	case s.Done > today:
-		return refuse("%s的日期 %s 晚于今天 %s，请改正。", what, s.Done, today)
+		return refuseAt("done_on", "%s的日期 %s 晚于今天 %s，请改正。", what, s.Done, today)
 	case i.Found == "":
-		return refuse("%s没有发现日期，请先补上，再办理%s。", i.Number(), what)
+		return refuseAt("done_on", "%s没有发现日期，请先补上，再办理%s。", i.Number(), what)
 	case s.Done < i.Found:
-		return refuse("%s的日期 %s 早于发现日期 %s，请改正。", what, s.Done, i.Found)
+		return refuseAt("done_on", "%s的日期 %s 早于发现日期 %s，请改正。", what, s.Done, i.Found)
 	case s.Done < last:
-		return refuse("%s的日期 %s 早于上一步（%s）的 %s，日期不能倒着走，请改正。", what, s.Done, i.Trail[len(i.Trail)-1].Event.Word(), last)
+		return refuseAt("done_on", "%s的日期 %s 早于上一步（%s）的 %s，日期不能倒着走，请改正。", what, s.Done, i.Trail[len(i.Trail)-1].Event.Word(), last)
 	}
 	return nil
 }
@@ -205,20 +206,20 @@ func (i *Issue) validNeeds(s *IssueStep, _ Date) error {
 	what := s.Event.Word()
 	switch {
 	case s.Person == "":
-		return refuse("请填写%s的办理人。", what)
+		return refuseAt("person", "请填写%s的办理人。", what)
 	case s.Event.NoteNeeded() && s.Note == "":
-		return refuse("请填写%s。", s.Event.NoteLabel())
+		return refuseAt("note", "请填写%s。", s.Event.NoteLabel())
 	case s.Event == DoVerify && i.Nature == "":
-		return refuse("%s没有选问题性质，请先补上，再办理%s。", i.Number(), what)
+		return refuseAt("note", "%s没有选问题性质，请先补上，再办理%s。", i.Number(), what)
 	case s.Event == DoAccept && s.Unit == "":
-		return refuse("请填写验收责任单位。")
+		return refuseAt("unit", "请填写验收责任单位。")
 	case s.Event == DoMerge && s.Other == 0:
-		return refuse("请选择并入哪个问题。")
+		return refuseAt("other_id", "请选择并入哪个问题。")
 	case s.Event == DoMerge && s.Other == i.ID:
-		return refuse("%s不能并入自己，请选另一个问题。", i.Number())
+		return refuseAt("other_id", "%s不能并入自己，请选另一个问题。", i.Number())
 	}
-	return cmp.Or(tooLongIn("办理人", s.Person, LongestName), tooLongIn("责任单位", s.Unit, LongestText), tooLongIn("责任人", s.DutyPerson, LongestText),
-		tooLongIn(s.Event.NoteLabel(), s.Note, LongestDescription))
+	return cmp.Or(tooLongAt("person", "办理人", s.Person, LongestName), tooLongAt("unit", "责任单位", s.Unit, LongestText), tooLongAt("duty_person", "责任人", s.DutyPerson, LongestText),
+		tooLongAt("note", s.Event.NoteLabel(), s.Note, LongestDescription))
 }
 
 // validPlan says what a plan lacks: to leave 待整改 an issue needs measures, responsible unit and person, deadline.
@@ -228,17 +229,17 @@ func (i *Issue) validPlan(s *IssueStep, _ Date) error {
 	}
 	switch {
 	case s.Unit == "":
-		return refuse("请填写整改责任单位。")
+		return refuseAt("unit", "请填写整改责任单位。")
 	case s.DutyPerson == "":
-		return refuse("请填写整改责任人。")
+		return refuseAt("duty_person", "请填写整改责任人。")
 	case !s.Deadline.Full():
-		return refuse("请填写整改时限，写到日。")
+		return refuseAt("deadline", "请填写整改时限，写到日。")
 	case s.Deadline < i.Found:
-		return refuse("整改时限 %s 早于发现日期 %s，请改正。", s.Deadline, i.Found)
+		return refuseAt("deadline", "整改时限 %s 早于发现日期 %s，请改正。", s.Deadline, i.Found)
 	case s.Deadline < s.Done && s.Deadline != i.Deadline: // a plan may leave a deadline that is over as it is
-		return refuse("整改时限 %s 早于下达整改的 %s，请改正。", s.Deadline, s.Done)
+		return refuseAt("deadline", "整改时限 %s 早于下达整改的 %s，请改正。", s.Deadline, s.Done)
 	case s.Pace != "" && !slices.Contains(VocabularyOf("整改方式").Values(), s.Pace):
-		return refuse("整改方式“%s”不在立行立改、限期整改、长期坚持之中，请重选。", Shorten(s.Pace))
+		return refuseAt("pace", "整改方式“%s”不在立行立改、限期整改、长期坚持之中，请重选。", Shorten(s.Pace))
 	}
 	return nil
 }
@@ -251,7 +252,7 @@ func (i *Issue) validAccepter(s *IssueStep, _ Date) error {
 	mended := SplitWords(i.Person + "、" + i.CompletedBy)
 	for _, name := range SplitWords(s.Person) {
 		if slices.Contains(mended, name) {
-			return refuse("“%s”是%s的整改责任人，不能验收自己的整改，请换人验收。", name, i.Number())
+			return refuseAt("person", "“%s”是%s的整改责任人，不能验收自己的整改，请换人验收。", name, i.Number())
 		}
 	}
 	return nil

@@ -232,9 +232,6 @@ func TestAPlanMayKeepWhatAnIssueHas(t *testing.T) {
 	if err := i.Take(plan, "2021-11-19"); err != nil {
 		t.Fatal(err)
 	}
-	if field, err := i.FaultOf(keeping, "2021-11-19"); err != nil {
-		t.Errorf("%s: %v", field, err)
-	}
 	if err := i.Take(keeping, "2021-11-19"); err != nil {
 		t.Fatal(err)
 	}
@@ -291,6 +288,53 @@ func TestLateEntriesOfAPastDayAreThoseOfThatDay(t *testing.T) {
 	for day, want := range map[township.Date]int{"2021-10-31": 0, "2021-11-02": 0, "2021-11-03": 1, "2021-11-17": 1, "2021-11-30": 2, "2021-12-01": 0} {
 		if got := township.LateEntries([]township.IssueRow{row}, day); len(got) != want {
 			t.Errorf("as of %s: %d late entries, want %d", day, len(got), want)
+		}
+	}
+}
+
+// TestWhatIsRefusedNamesItsField: the screen says it beside the field.
+func TestWhatIsRefusedNamesItsField(t *testing.T) {
+	const today = township.Date("2021-11-19")
+	long := strings.Repeat("长", township.LongestDescription+1)
+	sound := township.Issue{ID: 4, Level: township.LevelTown, Nature: "饮水安全", Source: "审计", Description: "三处水池渗漏", Found: "2021-10-01", Standing: township.Standing{State: township.IssueToMend}}
+	for _, c := range []struct {
+		change func(*township.Issue)
+		field  string
+	}{
+		{func(i *township.Issue) { i.Description = "" }, "description"},
+		{func(i *township.Issue) { i.Description = long }, "description"},
+		{func(i *township.Issue) { i.Level = township.LevelHousehold }, "household_id"},
+		{func(i *township.Issue) { i.Level = township.LevelVillage }, "village_id"},
+		{func(i *township.Issue) { i.Level = township.LevelDepartment }, "subject"},
+		{func(i *township.Issue) { i.Source = "" }, "source"},
+		{func(i *township.Issue) { i.Found = "2021-11-20" }, "found_on"},
+		{func(i *township.Issue) { i.Deadline = "2021-09-30" }, "found_on"},
+		{func(i *township.Issue) { i.Finder = long }, "finder"},
+	} {
+		i := sound
+		c.change(&i)
+		if err := i.Validate(today); err == nil || township.FieldOf(err) != c.field {
+			t.Errorf("of %s: %q in the field %q", c.field, err, township.FieldOf(err))
+		}
+	}
+	plan := township.IssueStep{Event: township.DoPlan, Done: "2021-10-02", Person: "赵敏", Note: "修补", Unit: "水利站", DutyPerson: "周涛", Deadline: "2021-10-20", Pace: township.PaceByDay}
+	for _, c := range []struct {
+		change func(*township.IssueStep)
+		field  string
+	}{
+		{func(s *township.IssueStep) { s.Done = "2021-09-30" }, "done_on"},
+		{func(s *township.IssueStep) { s.Person = "" }, "person"},
+		{func(s *township.IssueStep) { s.Note = "" }, "note"},
+		{func(s *township.IssueStep) { s.Unit = "" }, "unit"},
+		{func(s *township.IssueStep) { s.DutyPerson = "" }, "duty_person"},
+		{func(s *township.IssueStep) { s.Deadline = "2021-09-30" }, "deadline"},
+		{func(s *township.IssueStep) { s.Pace = "慢慢改" }, "pace"},
+		{func(s *township.IssueStep) { s.Event = township.DoAccept }, ""},
+	} {
+		i, s := sound, plan
+		c.change(&s)
+		if err := i.Take(s, today); err == nil || township.FieldOf(err) != c.field {
+			t.Errorf("a plan with a wrong %s: %q in the field %q", c.field, err, township.FieldOf(err))
 		}
 	}
 }

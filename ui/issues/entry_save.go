@@ -59,8 +59,8 @@ func (p *entryPage) save(then func(township.Issue)) {
 		p.blame("found_on", "日期写得不对，例如 "+string(p.screen.host.Today())+"。")
 		return
 	}
-	if field, fault := i.FactFault(p.screen.host.Today()); fault != nil {
-		p.blame(field, township.Say(fault))
+	if fault := i.Validate(p.screen.host.Today()); fault != nil {
+		p.blame(township.FieldOf(fault), township.Say(fault))
 		return
 	}
 	p.keeper.Stop()

@@ -384,17 +384,16 @@ func (f *stepForm) blame(deed township.IssueDeed) bool {
 	}
 	i, today := file.Issue, f.screen.host.Today()
 	for _, step := range deed.Steps {
-		field, fault := i.FaultOf(step, today)
-		if fault == nil && i.Take(step, today) == nil {
+		fault := i.Take(step, today)
+		if fault == nil {
 			continue
 		}
+		field := township.FieldOf(fault)
 		if f.event == atOnce && step.Event == township.DoComplete && field == "note" {
 			field = "result"
 		}
-		if fault != nil {
-			f.refuse(field, township.Say(fault))
-			return true
-		}
+		f.refuse(field, township.Say(fault))
+		return true
 	}
 	return false
 }
