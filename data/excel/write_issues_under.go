@@ -153,11 +153,11 @@ func (e *issueExport) addDutySummary() {
 }
 
 func (e *issueExport) addDutyRow(t *tableSheet, l look, number int, d township.DutyPerson) {
-	right := l
-	right.align = "right"
-	cells := []any{e.b.blank(right), e.b.text(d.Unit, l), e.b.text(d.Person, l)}
+	right, middle := l, l
+	right.align, middle.align = "right", "center"
+	cells := []any{e.b.blank(middle), e.b.text(d.Unit, l), e.b.text(d.Person, l)}
 	if number > 0 {
-		cells[0] = e.b.number(number, right)
+		cells[0] = e.b.number(number, middle)
 	}
 	for _, n := range []int{d.Issues, d.Overdue, d.Soon, d.Waiting} {
 		cells = append(cells, e.b.number(n, right))
