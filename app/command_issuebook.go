@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -57,24 +58,9 @@ func (p *program) importIssuesCommand(ctx context.Context, args []string) int {
 
 // file takes one list and prints its counts; a file that cannot be read has none.
 func (j *issueBookJob) file(path string) int {
-	book, err := j.desk.ReadIssueBook(j.ctx, path, j.password)
+	book, err := j.read(path)
 	if err != nil {
-		if township.CodeOf(err) == township.CodePassword && j.password == "" {
-			fmt.Fprintln(j.err, "可以用 -password 写明密码。")
-		}
 		return j.fail(err)
-	}
-	book.Proven = j.proven
-	if j.source != "" || j.day != "" {
-		if j.source != "" {
-			book.Source = j.source
-		}
-		if j.day != "" {
-			book.Found = j.day
-		}
-		if err := j.desk.WeighIssueBook(j.ctx, &book); err != nil {
-			return j.fail(err)
-		}
 	}
 	if book.Source == "" {
 		return j.wrong("从文件名看不出“%s”的问题来源，请用 -source 写明。", book.File)
@@ -93,6 +79,23 @@ func (j *issueBookJob) file(path string) int {
 		return exitFailed
 	}
 	return exitDone
+}
+
+// read reads a list as the flags say that it is meant.
+func (j *issueBookJob) read(path string) (township.IssueBook, error) {
+	book, err := j.desk.ReadIssueBook(j.ctx, path, j.password)
+	if township.CodeOf(err) == township.CodePassword && j.password == "" {
+		fmt.Fprintln(j.err, "可以用 -password 写明密码。")
+	}
+	if err != nil {
+		return book, err
+	}
+	book.Proven = j.proven
+	if j.source == "" && j.day == "" {
+		return book, nil
+	}
+	book.Source, book.Found = cmp.Or(j.source, book.Source), cmp.Or(j.day, book.Found)
+	return book, j.desk.WeighIssueBook(j.ctx, &book)
 }
 
 // tell names what was left out and why, and returns the rows that are surely new.

@@ -204,14 +204,20 @@ func (r *IssueBookRow) Check(today Date) {
 		r.Refuse(ListFound, "发现时间“%s”要写到日", i.Found)
 	case i.Found > today:
 		r.Refuse(ListFound, "发现时间 %s 晚于今天 %s", i.Found, today)
-	case r.Plan.Deadline != "" && r.Plan.Deadline < i.Found && r.Cells[ListFound] == "":
-		r.Refuse(ListDeadline, "整改时限 %s 早于发现时间 %s；清单没写发现时间，请在上面改成实际发现的那一天", r.Plan.Deadline, i.Found)
 	case r.Plan.Deadline != "" && r.Plan.Deadline < i.Found:
-		r.Refuse(ListDeadline, "整改时限 %s 早于发现时间 %s", r.Plan.Deadline, i.Found)
+		r.Refuse(ListDeadline, "整改时限 %s 早于发现时间 %s%s", r.Plan.Deadline, i.Found, r.unsaidFinding())
 	}
 	if err := i.Validate(today); err != nil && r.Reason == "" && r.Undecided == "" && i.Source != "" {
 		r.Refuse("", "%s", Say(err))
 	}
+}
+
+// unsaidFinding says, where the list does not say when the issue was found, what to do about it.
+func (r *IssueBookRow) unsaidFinding() string {
+	if r.Cells[ListFound] != "" {
+		return ""
+	}
+	return "；清单没写发现时间，请在上面改成实际发现的那一天"
 }
 
 // MarkDoubles points out rows that tell what is open already, or what a row above tells.
