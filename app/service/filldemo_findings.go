@@ -3,6 +3,7 @@ package service
 import (
 	"context"
 
+	"taizhang/app/service/demo"
 	"taizhang/app/township"
 	"taizhang/data"
 )
@@ -20,7 +21,7 @@ func (d *Desk) demoFindings(ctx context.Context, r *register) ([]township.Issue,
 			continue
 		}
 		i := f.Draft(&r.rows[r.byID[f.Household]].HouseholdRow)
-		i.Village, i.Found, i.Finder, i.Recorded = r.villageID(r.rows[r.byID[f.Household]].Village), d.Today(), d.Operator(), d.Today()
+		i.Village, i.Found, i.Finder, i.Recorded = r.villageID(r.rows[r.byID[f.Household]].Village), d.Today(), demo.Examiner, d.Today()
 		out = append(out, i)
 	}
 	return out, nil

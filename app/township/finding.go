@@ -47,17 +47,17 @@ func (f *Finding) Draft(home *HouseholdRow) Issue {
 // Origin says where the finding stands: 收入计算表 2021年：60岁以上无养老金.
 func (f *Finding) Origin() string {
 	at := f.At
-	if f.In == FoundInIncome {
+	switch {
+	case f.In == FoundInIncome:
 		at += "年"
+	case strings.HasPrefix(f.Rule, at): // 证件号码未填 names its field
+		at = ""
 	}
 	out := f.In
 	for _, part := range []string{f.From, at} {
 		if part != "" {
 			out += " " + part
 		}
-	}
-	if f.Rule == f.At {
-		return out
 	}
 	return out + "：" + f.Rule
 }

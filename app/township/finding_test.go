@@ -104,11 +104,11 @@ func TestFindingsAreDraftedWithPersonAndFact(t *testing.T) {
 		},
 		{
 			"missing", township.FindingOfMissing(home.ID, township.Missing{Entity: township.Members, Record: 9, Field: "id_number", Text: "张小：证件号码未填"}),
-			"数据质量", "工作落实", "柏树村3组张三户，张小证件号码未填。", "农户资料 证件号码：证件号码未填",
+			"数据质量", "工作落实", "柏树村3组张三户，张小证件号码未填。", "农户资料：证件号码未填",
 		},
 		{
 			"missing of the household", township.FindingOfMissing(home.ID, township.Missing{Entity: township.Households, Record: 7, Field: "helper_name", Text: "帮扶责任人未填"}),
-			"数据质量", "责任落实", "柏树村3组张三户，帮扶责任人未填。", "农户资料 帮扶责任人：帮扶责任人未填",
+			"数据质量", "责任落实", "柏树村3组张三户，帮扶责任人未填。", "农户资料：帮扶责任人未填",
 		},
 		{
 			"no head", township.FindingOfMissing(home.ID, township.Missing{Entity: township.Members, Field: "relation", Text: "没有户主"}),

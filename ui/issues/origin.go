@@ -7,20 +7,16 @@ import (
 	"taizhang/ui/widgets"
 )
 
-// waysBack lead from the issue to what raised it.
-func (p *issuePage) waysBack() []fyne.CanvasObject {
-	var out []fyne.CanvasObject
-	if b := p.toFinding(); b != nil {
-		out = append(out, widgets.Row(0, b))
+// toOrigin leads from the issue to what raised it, the list that it came on or where a finding stands; nil where there is
+// nothing to be opened.
+func (p *issuePage) toOrigin() fyne.CanvasObject {
+	f := &p.file
+	switch {
+	case f.List != 0:
+		return widgets.Row(0, widgets.NewButton("打开来源：清单原件", look.Icon(look.IconFile), p.openList))
+	case f.Finding.In != "":
+		i := f.Issue
+		return widgets.Row(0, widgets.NewButton("打开来源："+i.Finding.In, look.Icon(look.IconSearch), func() { p.screen.host.ShowFinding(i) }))
 	}
-	return out
-}
-
-// toFinding leads to where the finding that raised the issue stands; nil for an issue that none raised.
-func (p *issuePage) toFinding() fyne.CanvasObject {
-	i := p.file.Issue
-	if i.Finding.In == "" {
-		return nil
-	}
-	return widgets.NewQuietButton("打开来源："+i.Finding.In, look.Icon(look.IconSearch), func() { p.screen.host.ShowFinding(i) })
+	return nil
 }

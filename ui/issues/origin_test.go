@@ -27,7 +27,7 @@ func TestAFindingFillsInTheFormAndIsSavedByHandOnly(t *testing.T) {
 	if p.changed() || len(c.desk.saves) != 0 || p.home.id() != 2 || p.description.Text != draft.Description || p.nature.Value() != "行业部门信息比对" || p.source.Value() != "数据质量" {
 		t.Fatalf("%+v", p.issue())
 	}
-	if !uitest.Mentions(p.side.Content, "出处：农户资料 证件号码") {
+	if !uitest.Mentions(p.side.Content, "出处：农户资料：证件号码") {
 		t.Errorf("the side says %q", uitest.Texts(p.side.Content))
 	}
 	c.screen.Shortcut("save")

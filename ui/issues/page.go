@@ -185,6 +185,7 @@ func (p *issuePage) facts() []fyne.CanvasObject {
 		{Label: "问题性质", Value: widgets.OrDash(f.Nature)},
 		{Label: "来源", Value: widgets.OrDash(f.Source)},
 		{Label: "出处", Value: f.Origin},
+		{Object: p.toOrigin()},
 		{Label: "发现日期", Value: widgets.OrDash(string(f.Found))},
 		{Label: "发现人", Value: widgets.OrDash(f.Finder)},
 		{Label: "专项行动", Value: f.CampaignName},
@@ -192,10 +193,6 @@ func (p *issuePage) facts() []fyne.CanvasObject {
 		{Label: "登记日期", Value: string(f.Recorded)},
 	}
 	out := []fyne.CanvasObject{widgets.NewKeyValues(filled(lines)...)}
-	out = append(out, p.waysBack()...)
-	if f.List != 0 {
-		out = append(out, widgets.Row(0, widgets.NewQuietButton("打开来源：清单原件", look.Icon(look.IconFile), p.openList)))
-	}
 	out = append(out, p.sweepDeeds()...)
 	if f.Household != 0 {
 		out = append(out, widgets.Row(0, widgets.NewQuietButton("打开农户资料", look.Icon(look.IconHouseholds), func() { p.screen.host.ShowHousehold(f.Household) })),

@@ -1,8 +1,9 @@
 package surveys
 
 import (
+	"fyne.io/fyne/v2"
+
 	"taizhang/app/township"
-	"taizhang/ui/widgets"
 )
 
 // OpenContrast opens the 信息对照表 of a survey for another place, at the line that a finding names.
@@ -29,7 +30,15 @@ func (p *contrastPage) goTo(mark township.FindingMark) {
 			p.screen.focus(l.field.Input())
 		}
 		p.settle()
-		widgets.BringIntoView(p.scroll, l.content)
+		p.scrollTo(l)
 		return
 	}
+}
+
+// scrollTo scrolls to a line of the page that may not have been drawn yet.
+func (p *contrastPage) scrollTo(l *contrastLine) {
+	height := p.scroll.Size().Height
+	most := max(0, p.scroll.Content.MinSize().Height-height)
+	at := p.body.Position().Y + l.content.Position().Y
+	p.scroll.ScrollToOffset(fyne.NewPos(0, min(most, max(0, at-height/2))))
 }

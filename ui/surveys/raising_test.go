@@ -41,6 +41,12 @@ func TestAFindingLeadsToItsLineAndBack(t *testing.T) {
 	if !ok || c.Win.Canvas().Focused() != fyne.Focusable(p.line(0, "address").field.Input()) {
 		t.Fatalf("leads elsewhere: %v", c.Failures)
 	}
+	if far := p.line(11, "phone"); far != nil {
+		c.screen.OpenContrast(101, 0, township.FindingMark{In: township.FoundInContrast, At: far.of.Field.Label, Person: far.of.Person})
+		if p = c.screen.place.(*contrastPage); p.scroll.Offset.Y <= 0 {
+			t.Error("a line far below is not scrolled to")
+		}
+	}
 	c.screen.placeBack()
 	if back != 1 {
 		t.Errorf("goes back %d times", back)
