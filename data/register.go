@@ -220,6 +220,13 @@ func (r Reader) Naming() ([]Named, error) {
 	return queryAll(r.ctx, r.q, scan, "SELECT id,helper_name,helper_unit,helper_phone,closed_on FROM households WHERE helper_name<>'' ORDER BY id")
 }
 
+// LastDeedBesides returns the number of the newest deed before one that is not of a kind which leaves alone what is asked
+// about, 0 for none.
+func (r Reader) LastDeedBesides(kind string, before int64) (id int64, err error) {
+	err = r.q.QueryRowContext(r.ctx, "SELECT coalesce(max(id),0) FROM deeds WHERE kind<>? AND id<?", kind, before).Scan(&id)
+	return id, err
+}
+
 // LastDeed returns the number of the newest deed, 0 for none: it tells whether the archive has changed since.
 func (r Reader) LastDeed() (id int64, err error) {
 	err = r.q.QueryRowContext(r.ctx, "SELECT coalesce(max(id),0) FROM deeds").Scan(&id)

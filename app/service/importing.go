@@ -166,10 +166,14 @@ func (im *Import) Commit(ctx context.Context, progress func(done, total int)) (t
 	return deed, nil
 }
 
-// unchanged makes sure that the archive is what the preview compared with.
+// unchanged makes sure that the archive is what the preview compared with. Issues that were raised meanwhile, perhaps by
+// the preview itself, change nothing that it compares.
 func (im *Import) unchanged(t *data.Tx) error {
 	last, err := t.Read().LastDeed()
-	if err == nil && last > im.plan.lastDeed+1 { // the deed being done is the one more
+	if err == nil {
+		last, err = t.Read().LastDeedBesides(township.DeedIssue, last) // the deed being done is the last one
+	}
+	if err == nil && last > im.plan.lastDeed {
 		err = township.Errorf(township.CodeConflict, "预览“%s”之后档案又有改动，没有导入。请重新选择文件预览。", im.preview.File)
 	}
 	return err

@@ -18,10 +18,6 @@ var Issues = newEntity("问题", "issues", []Field{
 	{Key: "state", Label: "状态", Kind: WordField},
 	{Key: "subject", Label: "责任主体", Kind: TextField},
 	{Key: "origin", Label: "来源文件", Kind: TextField},
-	{Key: "found_in", Label: "来源位置", Kind: TextField},
-	{Key: "found_at", Label: "来源项目", Kind: TextField},
-	{Key: "rule", Label: "核查规则", Kind: TextField},
-	{Key: "found_person", Label: "涉及成员", Kind: TextField},
 	{Key: "remark", Label: "备注", Kind: TextField},
 	{Key: "recorded_on", Label: "登记日期", Kind: DateField},
 	{Key: "item_id", Label: "排查项目", Kind: LinkField, Parent: "checklist_items"},
@@ -38,6 +34,10 @@ var Issues = newEntity("问题", "issues", []Field{
 	{Key: "accept_person", Label: "验收责任人", Kind: TextField},
 	{Key: "closed_on", Label: "销号时间", Kind: DateField},
 	{Key: "merged_id", Label: "并入的问题", Kind: LinkField, Parent: "issues"},
+	{Key: "found_in", Label: "来源位置", Kind: TextField},
+	{Key: "found_at", Label: "来源项目", Kind: TextField},
+	{Key: "rule", Label: "核查规则", Kind: TextField},
+	{Key: "found_person", Label: "涉及成员", Kind: TextField},
 	{Key: "list_id", Label: "清单原件", Kind: LinkField, Parent: "attachments"},
 })
 
