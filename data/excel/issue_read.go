@@ -71,25 +71,11 @@ func issueColumn(heading string) string {
 // canonical text and what could not be read of them; notes name what was left out. A book without a list is
 // township.CodeNoRoster.
 func ReadIssues(ctx context.Context, book *sheet.Book, yield func(township.IssueBookRow) error) (notes []string, err error) {
-	taken := 0
-	for _, s := range book.Sheets {
-		r := &issueReading{fill: NewFill(s), yield: yield, village: villageIn(s.Name)}
-		r.cells = &sheetReading{reading: &reading{book: book, date1904: book.Date1904}, sheet: s}
-		if err := book.Rows(ctx, s, r.row); err != nil {
-			return nil, err
-		}
-		if r.columns == nil {
-			why := "没有“问题描述”这样的列"
-			if r.seen == 0 {
-				why = "是空的"
-			}
-			notes = append(notes, "工作表“"+s.Name+"”"+why+"，没有读取")
-			continue
-		}
-		if len(r.unread) > 0 {
-			notes = append(notes, "工作表“"+s.Name+"”没有读取的列："+strings.Join(r.unread, "、"))
-		}
-		taken++
+	notes, taken, err := readSheets(ctx, book, func(cells *sheetReading) sheetReader {
+		return &issueReading{cells: cells, fill: NewFill(cells.sheet), yield: yield, village: villageIn(cells.sheet.Name)}
+	})
+	if err != nil {
+		return nil, err
 	}
 	if taken == 0 {
 		return nil, township.Errorf(township.CodeNoRoster, "“%s”里没有认出问题清单：表头要有“问题描述”（或“存在问题”），以及村、户主、问题性质、责任单位中的几项。", filepath.Base(book.Name))
@@ -109,6 +95,18 @@ type issueReading struct {
 	where   map[string]string
 	yield   func(township.IssueBookRow) error
 }
+
+func (r *issueReading) lacks() string {
+	switch {
+	case r.columns != nil:
+		return ""
+	case r.seen == 0:
+		return "是空的"
+	}
+	return "没有“问题描述”这样的列"
+}
+
+func (r *issueReading) leftOut() []string { return r.unread }
 
 func (r *issueReading) row(row sheet.Row) error {
 	cells := r.fill.Row(row)

@@ -79,21 +79,11 @@ func hinted(hints []headingHint, heading string) string {
 // ReadStaff reads every sheet of a book that lists the people of a campaign, and yields its rows in order; notes name the
 // sheets that were left out. A book without one is township.CodeNoRoster.
 func ReadStaff(ctx context.Context, book *sheet.Book, yield func(StaffRow) error) (notes []string, err error) {
-	taken := 0
-	for _, s := range book.Sheets {
-		r := &staffReading{fill: NewFill(s), yield: yield}
-		r.cells = &sheetReading{reading: &reading{book: book, date1904: book.Date1904}, sheet: s}
-		if err := book.Rows(ctx, s, r.row); err != nil {
-			return nil, err
-		}
-		if r.columns == nil {
-			notes = append(notes, "工作表“"+s.Name+"”没有“姓名”和单位、职务、分工、成绩等列，没有读取")
-			continue
-		}
-		if len(r.unread) > 0 {
-			notes = append(notes, "工作表“"+s.Name+"”没有读取的列："+strings.Join(r.unread, "、"))
-		}
-		taken++
+	notes, taken, err := readSheets(ctx, book, func(cells *sheetReading) sheetReader {
+		return &staffReading{cells: cells, fill: NewFill(cells.sheet), yield: yield}
+	})
+	if err != nil {
+		return nil, err
 	}
 	if taken == 0 {
 		return nil, township.Errorf(township.CodeNoRoster, "“%s”里没有认出人员名单：表头要有“姓名”，以及单位、职务、联系电话、分工、培训日期、考试成绩中的几项。", filepath.Base(book.Name))
@@ -113,6 +103,15 @@ type staffReading struct {
 
 // fewestStaffColumns is how many columns beside the name tell a list of people from a title.
 const fewestStaffColumns = 1
+
+func (r *staffReading) lacks() string {
+	if r.columns == nil {
+		return "没有“姓名”和单位、职务、分工、成绩等列"
+	}
+	return ""
+}
+
+func (r *staffReading) leftOut() []string { return r.unread }
 
 func (r *staffReading) row(row sheet.Row) error {
 	cells := r.fill.Row(row)
