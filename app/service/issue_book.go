@@ -61,6 +61,9 @@ func (d *Desk) readIssueRows(ctx context.Context, path, password string, book *t
 	}
 	defer file.Close()
 	book.Notes, err = excel.ReadIssues(ctx, file, func(r township.IssueBookRow) error {
+		if book.Source == "" {
+			book.Source = township.SourceOfFile(r.Above)
+		}
 		book.Rows = append(book.Rows, r)
 		return nil
 	})

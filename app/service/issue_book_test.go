@@ -135,7 +135,7 @@ func TestAListThatIsProvenBeginsItsPlan(t *testing.T) {
 }
 
 func TestAListNeedsItsSource(t *testing.T) {
-	v, path := superiors(t, "清单.csv", assessed...)
+	v, path := superiors(t, "清单.csv", assessed[1:]...)
 	book, err := v.desk.ReadIssueBook(v.ctx, path, "")
 	v.must(err)
 	if _, err := v.desk.TakeIssueBook(v.ctx, book, nil); township.Say(err) != "请先选择这份清单的问题来源。" {
@@ -156,5 +156,19 @@ func TestFormF3IsRead(t *testing.T) {
 	v.must(err)
 	if len(book.Rows) != 1 || book.Rows[0].Cells[township.ListDescription] != "柏树村1组张三丰家断水四十天" || book.Rows[0].Cells[township.ListHead] != "张三丰" {
 		t.Errorf("%+v", book.Rows)
+	}
+}
+
+// TestTheTitleSuggestsTheSource: where the name of the file says nothing.
+func TestTheTitleSuggestsTheSource(t *testing.T) {
+	for title, want := range map[string]string{
+		"清溪镇督查巡查反馈问题清单": "督查巡查", "第三方评估发现问题": "第三方评估", "2021年审计移交问题": "审计", "“回头看”排查问题清单": "",
+	} {
+		v, path := superiors(t, "清单.csv", title+",,", "村,户主,存在问题", "柏树村,张三丰,家里断水四十天")
+		book, err := v.desk.ReadIssueBook(v.ctx, path, "")
+		v.must(err)
+		if book.Source != want {
+			t.Errorf("a list called %q: source %q, want %q", title, book.Source, want)
+		}
 	}
 }

@@ -37,6 +37,7 @@ type IssueBookRow struct {
 	Cells map[string]string // by column, in canonical text; blanks are left out
 	Where map[string]string // the name of the column on the sheet: C列 问题描述
 	Title string            // the village that the sheet's name or title says, “” for none
+	Above string            // what stands above the headings: 清溪镇督查巡查反馈问题清单
 
 	Fault       string // a cell that cannot be read
 	FaultColumn string
@@ -127,7 +128,7 @@ func (b *IssueBook) Mean(field, said, meant string) {
 	b.Words = append(b.Words, IssueWord{Field: field, Said: said, Meant: meant})
 }
 
-// SourceOfFile guesses the source from the name of a list: 第三方评估反馈问题.xlsx.
+// SourceOfFile guesses the source from the name of a list or its title: 第三方评估反馈问题.xlsx.
 func SourceOfFile(name string) string {
 	for _, s := range []struct{ hint, source string }{
 		{"第三方", "第三方评估"}, {"评估", "第三方评估"}, {"审计", "审计"}, {"督查", "督查巡查"}, {"巡", "督查巡查"}, {"督导", "督查巡查"}, {"信访", "信访"}, {"媒体", "媒体"}, {"比对", IssueFromComparison},

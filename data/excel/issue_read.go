@@ -92,6 +92,7 @@ type issueReading struct {
 	seen    int
 	begun   bool   // a row below the headings was read
 	village string // that the sheet's name or a line above the headings says
+	above   string // the lines above the headings
 	where   map[string]string
 	yield   func(township.IssueBookRow) error
 }
@@ -122,7 +123,7 @@ func (r *issueReading) row(row sheet.Row) error {
 	}
 	r.begun = true
 	r.cells.number = row.Number
-	out := township.IssueBookRow{Sheet: r.cells.sheet.Name, Row: row.Number, Title: r.village, Cells: map[string]string{}, Where: r.places()}
+	out := township.IssueBookRow{Sheet: r.cells.sheet.Name, Row: row.Number, Title: r.village, Above: r.above, Cells: map[string]string{}, Where: r.places()}
 	r.fillIn(&out, cells)
 	if r.isFurniture(&out, cells) {
 		return nil
@@ -154,6 +155,9 @@ func (r *issueReading) head(cells []sheet.Cell) {
 	for _, c := range cells {
 		if r.village == "" {
 			r.village = villageIn(c.Text)
+		}
+		if text := township.Clean(c.Text); text != "" && !strings.HasSuffix(r.above, text) { // a merged title fills its row
+			r.above = strings.TrimSpace(r.above + " " + text)
 		}
 	}
 }
