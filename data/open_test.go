@@ -19,7 +19,7 @@ import (
 )
 
 // newest is the version of the schema.
-const newest = 7
+const newest = 8
 
 func openAt(tb testing.TB, path string) *data.Archive {
 	tb.Helper()

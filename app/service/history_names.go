@@ -96,6 +96,12 @@ var namings = map[*township.Entity]func(n *recordNamer, r township.Record) strin
 	township.MonthlyLines: func(_ *recordNamer, r township.Record) string {
 		return "第" + r.Get("position") + "项 " + township.Shorten(r.Get("content"))
 	},
+	township.Notices: func(n *recordNamer, r township.Record) string {
+		return n.of(township.Villages, r.Get("village_id")).Get("name") + " " + township.Shorten(r.Get("subject"))
+	},
+	township.Objections: func(_ *recordNamer, r township.Record) string {
+		return r.Get("raised_by") + "：" + township.Shorten(r.Get("text"))
+	},
 	township.Assignments: func(n *recordNamer, r township.Record) string {
 		first, second := n.of(township.Staff, r.Get("first_id")).Get("name"), n.of(township.Staff, r.Get("second_id")).Get("name")
 		return strings.Trim(first+"、"+second, "、")

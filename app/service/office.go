@@ -189,6 +189,12 @@ func removeVillage(t *data.Tx, v township.Village) error {
 	if n > 0 {
 		return township.Errorf(township.CodeConflict, "“%s”还有%d户，不能删去。可以改名，或先把这些户移到别的村。", v.Name, n)
 	}
+	if n, err = noticesIn(t, v.ID); err != nil {
+		return err
+	}
+	if n > 0 {
+		return township.Errorf(township.CodeConflict, "“%s”还有%d条公示登记，不能删去。可以改名，或先到“公示登记”里删去这些公示。", v.Name, n)
+	}
 	return t.Remove(township.Villages, v.ID)
 }
 

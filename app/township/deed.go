@@ -48,6 +48,7 @@ const (
 	DeedIssue     = "issue"      // what was found
 	DeedIssueStep = "issue-step" // a step of issues: verified, planned, mended, accepted …
 	DeedMonthly   = "monthly"    // the sweep's items and monthly editions
+	DeedNotice    = "notice"     // notices in villages, and objections to them
 
 	DeedIncrease = "increase" // 自然增加
 	DeedDecrease = "decrease" // 自然减少

@@ -206,6 +206,7 @@ var Entities = []*Entity{
 	Questionnaires, Questions, Campaigns, Stages, Staff, Assignments, Samples, SampleHouseholds,
 	Surveys, SurveyAnswers, SurveyVerdicts, ProposedChanges,
 	ChecklistItems, Issues, IssueSteps, Consultations, MeasureTemplates, IssueWords, MonthlyEditions, MonthlyLines,
+	Notices, Objections,
 }
 
 // EntityOfTable returns the entity of a table name, nil if there is none.

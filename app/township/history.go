@@ -108,6 +108,7 @@ var kindWords = map[string]string{
 	DeedVerdict:     "复核审核",
 	DeedContrast:    "信息更正",
 	DeedSample:      "抽查",
+	DeedNotice:      "公示登记",
 
 	DeedDelete: "删除",
 	DeedEmpty:  "清空回收站",
