@@ -60,14 +60,14 @@ func TestClosingAsks(t *testing.T) {
 		t.Fatal("closed without asking")
 	}
 	s.close() // somebody insists
-	if len(d.drafts) != 1 || d.drafts[0].Key != "household:1" {
-		t.Errorf("drafts %+v", d.drafts)
+	if len(d.Kept) != 1 || d.Kept[0].Key != "household:1" {
+		t.Errorf("drafts %+v", d.Kept)
 	}
 }
 
 func TestDraftsAreOfferedAtStart(t *testing.T) {
 	d := oneHousehold()
-	d.drafts = []township.Draft{
+	d.Kept = []township.Draft{
 		{Key: "household:1", At: evening.AddDate(0, 0, -1), Operator: "张会计", Title: "张三户", Content: `[{"remark":{"was":"","text":"记一笔"}}]`},
 		{Key: "household:0", At: evening.AddDate(0, 0, -2), Operator: "张会计", Title: "新增的一户", Content: `[{}]`},
 	}
@@ -88,11 +88,11 @@ func TestDraftsAreOfferedAtStart(t *testing.T) {
 
 func TestDraftsAreDropped(t *testing.T) {
 	d := oneHousehold()
-	d.drafts = []township.Draft{{Key: "household:1", Title: "甲"}, {Key: "household:2", Title: "乙"}}
+	d.Kept = []township.Draft{{Key: "household:1", Title: "甲"}, {Key: "household:2", Title: "乙"}}
 	s := opened(t, d)
 	tap(t, s, "丢弃")
 	tap(t, s, "以后再说")
-	if len(d.drafts) != 1 || d.drafts[0].Title != "乙" {
-		t.Errorf("drafts %+v", d.drafts)
+	if len(d.Kept) != 1 || d.Kept[0].Title != "乙" {
+		t.Errorf("drafts %+v", d.Kept)
 	}
 }

@@ -4,11 +4,12 @@ import (
 	"context"
 
 	"taizhang/app/township"
+	"taizhang/ui/uitest"
 )
 
 // fakeForms is the part of the fake desk that forms stand on.
 type fakeForms struct {
-	drafts  []township.Draft
+	uitest.Drawer
 	dropped []string
 	saved   int
 }
@@ -36,24 +37,6 @@ func (d *fakeForms) HolderOf(context.Context, string, int64) (township.FieldFaul
 
 func (d *fakeForms) Vocabularies(context.Context) (township.Vocabularies, error) {
 	return township.Vocabularies{}, nil
-}
-
-func (d *fakeForms) SaveDraft(_ context.Context, draft township.Draft) error {
-	d.drafts = append(d.drafts, draft)
-	return nil
-}
-
-func (d *fakeForms) Drafts(context.Context) ([]township.Draft, error) { return d.drafts, nil }
-
-func (d *fakeForms) DropDraft(_ context.Context, key string) error {
-	d.dropped = append(d.dropped, key)
-	for i, draft := range d.drafts {
-		if draft.Key == key {
-			d.drafts = append(d.drafts[:i], d.drafts[i+1:]...)
-			break
-		}
-	}
-	return nil
 }
 
 func (d *fakeForms) Words(context.Context, string) ([]township.OfficeWord, error) { return nil, nil }

@@ -14,14 +14,14 @@ import (
 
 // fakeDesk is an archive in memory.
 type fakeDesk struct {
-	rows   []township.IssueRow
-	taken  []township.IssueRound
-	drafts map[string]township.Draft
-	asked  []township.IssueListRequest
+	rows  []township.IssueRow
+	taken []township.IssueRound
+	uitest.Drawer
+	asked []township.IssueListRequest
 }
 
 func waiting(n int) *fakeDesk {
-	d := &fakeDesk{drafts: map[string]township.Draft{}}
+	d := &fakeDesk{}
 	for i := range n {
 		r := township.IssueRow{VillageName: "柏树村"}
 		r.ID, r.Level, r.Nature, r.Description, r.Found = int64(i+1), township.LevelVillage, "饮水安全", "断水九天", "2021-11-01"
@@ -56,24 +56,6 @@ func (d *fakeDesk) PrintIssues(_ context.Context, req township.IssueListRequest,
 
 func (d *fakeDesk) ExportIssues(ctx context.Context, req township.IssueListRequest, path string) (township.WallListResult, error) {
 	return d.PrintIssues(ctx, req, path)
-}
-
-func (d *fakeDesk) SaveDraft(_ context.Context, one township.Draft) error {
-	d.drafts[one.Key] = one
-	return nil
-}
-
-func (d *fakeDesk) DropDraft(_ context.Context, key string) error {
-	delete(d.drafts, key)
-	return nil
-}
-
-func (d *fakeDesk) Drafts(context.Context) ([]township.Draft, error) {
-	var out []township.Draft
-	for _, one := range d.drafts {
-		out = append(out, one)
-	}
-	return out, nil
 }
 
 // clerk is a screen in a window.
@@ -177,8 +159,8 @@ func TestARoundIsNotLost(t *testing.T) {
 	c.focus(c.lines[0].choice)
 	c.key("2漏水")
 	c.keeper.Keep()
-	if d, ok := desk.drafts["acceptance:柏树村"]; !ok || !Drafted(d) {
-		t.Fatalf("%v", desk.drafts)
+	if d, ok := township.FindDraft(desk.Kept, "acceptance:柏树村"); !ok || !Drafted(d) {
+		t.Fatalf("%v", desk.Kept)
 	}
 	left := false
 	c.Leave(func() { left = true })
@@ -193,7 +175,7 @@ func TestARoundIsNotLost(t *testing.T) {
 	}
 	again.Leave(func() { left = true })
 	again.win.Press(t, "不登记")
-	if !left || len(desk.drafts) != 0 || again.changed() {
+	if !left || len(desk.Kept) != 0 || again.changed() {
 		t.Error("what is not wanted stays")
 	}
 }

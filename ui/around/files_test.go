@@ -56,31 +56,15 @@ func TestFileNameLeavesOutWhatAFileMayNotHave(t *testing.T) {
 	}
 }
 
-// drawer is a desk that keeps drafts.
-type drawer struct {
-	kept []township.Draft
-	err  error
-}
-
-func (d *drawer) SaveDraft(_ context.Context, draft township.Draft) error {
-	d.kept = append(d.kept, draft)
-	return d.err
-}
-func (d *drawer) Drafts(context.Context) ([]township.Draft, error) { return d.kept, d.err }
-func (d *drawer) DropDraft(_ context.Context, key string) error {
-	d.kept = slices.DeleteFunc(d.kept, func(k township.Draft) bool { return k.Key == key })
-	return d.err
-}
-
 func TestDraftsAreKeptOfferedAndDropped(t *testing.T) {
-	h, desk := uitest.NewHost(t), &drawer{}
+	h, desk := uitest.NewHost(t), &uitest.Drawer{}
 	drafts := around.Drafts{Desk: desk, Host: h, Key: func() string { return "income:12" }}
 	offer := around.Offer{Go: func(township.Draft) {}, Dropped: func() {}}
 	if drafts.Offer(offer); h.Top() != nil {
 		t.Error("offers a draft where there is none")
 	}
-	if problem := drafts.Save("柏树村1组冯银户", map[string]int{"a": 1}); problem != "" || desk.kept[0].Content != `{"a":1}` || desk.kept[0].Key != "income:12" {
-		t.Errorf("problem %q, kept %+v", problem, desk.kept)
+	if problem := drafts.Save("柏树村1组冯银户", map[string]int{"a": 1}); problem != "" || desk.Kept[0].Content != `{"a":1}` || desk.Kept[0].Key != "income:12" {
+		t.Errorf("problem %q, kept %+v", problem, desk.Kept)
 	}
 	var gone township.Draft
 	dropped := 0
@@ -90,18 +74,18 @@ func TestDraftsAreKeptOfferedAndDropped(t *testing.T) {
 		t.Errorf("asks %q", uitest.Texts(h.Top()))
 	}
 	h.Press(t, "继续填写")
-	if gone.Key != "income:12" || len(desk.kept) != 1 {
+	if gone.Key != "income:12" || len(desk.Kept) != 1 {
 		t.Errorf("went on with %+v", gone)
 	}
 	drafts.Offer(offer)
 	h.Press(t, "丢弃")
-	if dropped != 1 || len(desk.kept) != 0 {
-		t.Errorf("dropped %d times, kept %+v", dropped, desk.kept)
+	if dropped != 1 || len(desk.Kept) != 0 {
+		t.Errorf("dropped %d times, kept %+v", dropped, desk.Kept)
 	}
 }
 
 func TestDraftsSayWhatWentWrong(t *testing.T) {
-	h, desk := uitest.NewHost(t), &drawer{err: errors.New("disk")}
+	h, desk := uitest.NewHost(t), &uitest.Drawer{Err: errors.New("disk")}
 	drafts := around.Drafts{Desk: desk, Host: h, Key: func() string { return "k" }}
 	if problem := drafts.Save("", 1); !strings.Contains(problem, "。") {
 		t.Errorf("says %q", problem)

@@ -2,10 +2,9 @@ package households
 
 import (
 	"context"
-	"slices"
-	"time"
 
 	"taizhang/app/township"
+	"taizhang/ui/uitest"
 )
 
 // fakeForms is the part of the fake desk that forms stand on.
@@ -17,11 +16,8 @@ type fakeForms struct {
 	refused    error // what the next saving of a form comes to
 	holder     township.FieldFault
 	missing    []township.Missing
-	drafts     []township.Draft
+	uitest.Drawer
 }
-
-// draftMoment is when every draft of a test was kept.
-var draftMoment = time.Date(2021, 11, 18, 21, 4, 0, 0, time.Local)
 
 func (d *fakeForms) result(id, household int64, title string) (township.Saved, error) {
 	if d.refused != nil {
@@ -64,20 +60,6 @@ func (d *fakeForms) Vocabularies(context.Context) (township.Vocabularies, error)
 
 func (d *fakeForms) Villages(context.Context) ([]township.Village, error) {
 	return []township.Village{{ID: 1, Name: "柏树村"}, {ID: 2, Name: "石桥村"}}, nil
-}
-
-func (d *fakeForms) SaveDraft(_ context.Context, draft township.Draft) error {
-	_ = d.DropDraft(context.Background(), draft.Key)
-	draft.At, draft.Operator = draftMoment, "张会计"
-	d.drafts = append(d.drafts, draft)
-	return nil
-}
-
-func (d *fakeForms) Drafts(context.Context) ([]township.Draft, error) { return d.drafts, nil }
-
-func (d *fakeForms) DropDraft(_ context.Context, key string) error {
-	d.drafts = slices.DeleteFunc(d.drafts, func(t township.Draft) bool { return t.Key == key })
-	return nil
 }
 
 func (d *fakeForms) Helpers(context.Context) (township.HelperList, error) {

@@ -324,8 +324,8 @@ func TestDraftComesBack(t *testing.T) {
 	type_(t, s, "remark", "记一笔")
 	type_(t, s, "phone", "12")
 	rest()
-	if len(desk.drafts) != 1 || desk.drafts[0].Key != "household:1" || desk.drafts[0].Title != "张三丰户" {
-		t.Fatalf("drafts %+v", desk.drafts)
+	if len(desk.Kept) != 1 || desk.Kept[0].Key != "household:1" || desk.Kept[0].Title != "张三丰户" {
+		t.Fatalf("drafts %+v", desk.Kept)
 	}
 
 	host := s.host.(*fakeHost)
@@ -346,8 +346,8 @@ func TestDraftComesBack(t *testing.T) {
 	}
 	type_(t, again, "phone", "13800138000")
 	again.Shortcut("save")
-	if len(desk.drafts) != 0 || desk.households[0].Values["remark"] != "记一笔" {
-		t.Errorf("after saving: drafts %v, saved %+v", desk.drafts, desk.households)
+	if len(desk.Kept) != 0 || desk.households[0].Values["remark"] != "记一笔" {
+		t.Errorf("after saving: drafts %v, saved %+v", desk.Kept, desk.households)
 	}
 }
 
@@ -358,8 +358,8 @@ func TestDraftIsDropped(t *testing.T) {
 	rest()
 	s.Leave(func() {})
 	answer(t, host, "不保存")
-	if len(desk.drafts) != 0 {
-		t.Errorf("drafts %v", desk.drafts)
+	if len(desk.Kept) != 0 {
+		t.Errorf("drafts %v", desk.Kept)
 	}
 	s.AddHousehold()
 	type_(t, s, "name", "李四")
@@ -367,7 +367,7 @@ func TestDraftIsDropped(t *testing.T) {
 	type_(t, s, "name", "李")
 	s.form.find("name").write("")
 	rest()
-	if len(desk.drafts) != 0 {
+	if len(desk.Kept) != 0 {
 		t.Error("a form that says nothing has a draft")
 	}
 }
@@ -379,7 +379,7 @@ func TestResume(t *testing.T) {
 	s.editMember(12, "")
 	type_(t, s, "education", "小学")
 	rest()
-	draft := desk.drafts[0]
+	draft := desk.Kept[0]
 	again := New(s.host, desk)
 	s.host.Window().SetContent(again.Content())
 	again.Refresh()

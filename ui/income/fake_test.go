@@ -3,7 +3,6 @@ package income
 import (
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -26,7 +25,7 @@ type archive struct {
 	family map[int64][]township.IncomePerson
 	last   map[int64][]township.IncomeLine
 	sheets map[int64]township.IncomeSheet
-	drafts []township.Draft
+	uitest.Drawer
 	scans  []township.Attachment
 	saves  int
 	refuse error
@@ -141,18 +140,6 @@ func (a *archive) AddAttachments(_ context.Context, owner township.AttachmentOwn
 		a.scans = append(a.scans, township.Attachment{ID: owner.ID})
 	}
 	return township.AttachmentOutcome{Added: len(paths)}, nil
-}
-
-func (a *archive) SaveDraft(_ context.Context, d township.Draft) error {
-	a.drafts = append(slices.DeleteFunc(a.drafts, func(o township.Draft) bool { return o.Key == d.Key }), d)
-	return nil
-}
-
-func (a *archive) Drafts(context.Context) ([]township.Draft, error) { return a.drafts, nil }
-
-func (a *archive) DropDraft(_ context.Context, key string) error {
-	a.drafts = slices.DeleteFunc(a.drafts, func(o township.Draft) bool { return o.Key == key })
-	return nil
 }
 
 // clerk sits at the screen and uses nothing but the keyboard; she counts her strokes.

@@ -194,8 +194,8 @@ func TestUnsavedInputAsksAndComesBack(t *testing.T) {
 	c.typed("3")
 	c.key(fyne.KeyReturn)
 	p.keeper.Keep()
-	if len(c.desk.drafts) != 1 || c.desk.drafts[0].Title != "柏树村1组张三丰户 2021年收入计算表" || !Drafted(c.desk.drafts[0]) {
-		t.Fatalf("drafts %+v", c.desk.drafts)
+	if len(c.desk.Kept) != 1 || c.desk.Kept[0].Title != "柏树村1组张三丰户 2021年收入计算表" || !Drafted(c.desk.Kept[0]) {
+		t.Fatalf("drafts %+v", c.desk.Kept)
 	}
 	left := false
 	c.screen.Leave(func() { left = true })
@@ -206,7 +206,7 @@ func TestUnsavedInputAsksAndComesBack(t *testing.T) {
 	next := New(c.Host, c.desk)
 	next.later = c.screen.later
 	c.Show(next)
-	next.Resume(c.desk.drafts[0])
+	next.Resume(c.desk.Kept[0])
 	c.screen.sheet.keeper.Stop()
 	c.screen = next
 	if got := c.said(); got != "猪 3 5400.00-3240.00" {
@@ -216,8 +216,8 @@ func TestUnsavedInputAsksAndComesBack(t *testing.T) {
 		t.Errorf("behind it come %v", next.queue)
 	}
 	c.screen.Shortcut("save")
-	if len(c.desk.drafts) != 0 || c.desk.sheets[1].State != township.SheetDraft {
-		t.Errorf("after saving there are drafts %+v and %+v", c.desk.drafts, c.desk.sheets[1])
+	if len(c.desk.Kept) != 0 || c.desk.sheets[1].State != township.SheetDraft {
+		t.Errorf("after saving there are drafts %+v and %+v", c.desk.Kept, c.desk.sheets[1])
 	}
 }
 
@@ -335,7 +335,7 @@ func TestARecountStaysSaid(t *testing.T) {
 	f.Recounted, f.Sheet.Remark = "家庭人口由 2 人变为 3 人，草稿已按 3 人重算。", "口述"
 	p.show(f)
 	p.keeper.Keep()
-	if p.kept.Text != f.Recounted || len(c.desk.drafts) > 0 {
-		t.Errorf("it says %q, kept are %+v", p.kept.Text, c.desk.drafts)
+	if p.kept.Text != f.Recounted || len(c.desk.Kept) > 0 {
+		t.Errorf("it says %q, kept are %+v", p.kept.Text, c.desk.Kept)
 	}
 }

@@ -86,20 +86,20 @@ func TestWhatIsTypedIsKeptAndLeavingAsks(t *testing.T) {
 	p := c.entering()
 	p.description.SetText("厨房漏雨2处")
 	p.keeper.Keep()
-	if len(c.desk.drafts) != 1 || !Drafted(c.desk.drafts[0]) || !c.says("已留存草稿，意外关闭也不会丢") {
-		t.Fatalf("%+v", c.desk.drafts)
+	if len(c.desk.Kept) != 1 || !Drafted(c.desk.Kept[0]) || !c.says("已留存草稿，意外关闭也不会丢") {
+		t.Fatalf("%+v", c.desk.Kept)
 	}
 	c.screen.Key(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if !c.says("填写的内容还没有保存。") {
 		t.Fatal("leaves without asking")
 	}
 	c.Press(t, "不保存")
-	if c.screen.view != nil || len(c.desk.drafts) != 0 {
-		t.Errorf("%+v", c.desk.drafts)
+	if c.screen.view != nil || len(c.desk.Kept) != 0 {
+		t.Errorf("%+v", c.desk.Kept)
 	}
 	c.entering().description.SetText("厨房漏雨2处")
 	c.screen.view.(*entryPage).keeper.Keep()
-	draft := c.desk.drafts[0]
+	draft := c.desk.Kept[0]
 	again := newClerkAt(t, c.desk)
 	again.screen.Resume(draft)
 	if p := again.screen.view.(*entryPage); p.description.Text != "厨房漏雨2处" || !p.changed() {

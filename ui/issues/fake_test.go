@@ -18,13 +18,13 @@ type archive struct {
 	issues    []township.Issue
 	asked     []township.Consultation
 	templates []township.MeasureTemplate
-	drafts    []township.Draft
-	filed     map[township.AttachmentOwner][]township.Attachment
-	deeds     []township.IssueDeed
-	saves     []township.IssueEdit
-	refuse    error
-	items     map[int64]*township.ChecklistItem
-	path      string
+	uitest.Drawer
+	filed  map[township.AttachmentOwner][]township.Attachment
+	deeds  []township.IssueDeed
+	saves  []township.IssueEdit
+	refuse error
+	items  map[int64]*township.ChecklistItem
+	path   string
 
 	had        []township.IssueRow // what the first row of a list turns out to tell
 	takenList  township.IssueBook
@@ -261,18 +261,6 @@ func (a *archive) SaveAttachment(context.Context, int64, string) error { return 
 
 func (a *archive) CopyAttachment(_ context.Context, id int64) (string, error) {
 	return fmt.Sprintf("/tmp/%d.pdf", id), nil
-}
-
-func (a *archive) SaveDraft(_ context.Context, d township.Draft) error {
-	a.drafts = append(slices.DeleteFunc(a.drafts, func(o township.Draft) bool { return o.Key == d.Key }), d)
-	return nil
-}
-
-func (a *archive) Drafts(context.Context) ([]township.Draft, error) { return a.drafts, nil }
-
-func (a *archive) DropDraft(_ context.Context, key string) error {
-	a.drafts = slices.DeleteFunc(a.drafts, func(o township.Draft) bool { return o.Key == key })
-	return nil
 }
 
 // host adds to the window what this screen asks of it besides, and lets the screen read anew after each deed, as the

@@ -14,12 +14,12 @@ import (
 
 // fakeDesk is an archive in memory.
 type fakeDesk struct {
-	files  []township.MonthlyFile // the latest month first
-	items  []township.ChecklistItem
-	edits  []township.MonthlyEdit
-	drafts map[string]township.Draft
-	paper  []int64
-	err    error
+	files []township.MonthlyFile // the latest month first
+	items []township.ChecklistItem
+	edits []township.MonthlyEdit
+	uitest.Drawer
+	paper []int64
+	err   error
 }
 
 func (d *fakeDesk) MonthlyEditions(context.Context) ([]township.MonthlyEdition, error) {
@@ -111,24 +111,6 @@ func (d *fakeDesk) ExportMonthly(ctx context.Context, id int64, path string) (to
 	return d.PrintMonthly(ctx, id, path)
 }
 
-func (d *fakeDesk) SaveDraft(_ context.Context, one township.Draft) error {
-	d.drafts[one.Key] = one
-	return nil
-}
-
-func (d *fakeDesk) DropDraft(_ context.Context, key string) error {
-	delete(d.drafts, key)
-	return nil
-}
-
-func (d *fakeDesk) Drafts(context.Context) ([]township.Draft, error) {
-	var out []township.Draft
-	for _, one := range d.drafts {
-		out = append(out, one)
-	}
-	return out, nil
-}
-
 // clerk is a screen in a window.
 type clerk struct {
 	testing.TB
@@ -140,7 +122,7 @@ type clerk struct {
 func newClerk(t *testing.T) *clerk {
 	t.Helper()
 	h := uitest.NewHost(t)
-	c := &clerk{TB: t, desk: &fakeDesk{items: township.DefaultChecklist(), drafts: map[string]township.Draft{}}, win: h}
+	c := &clerk{TB: t, desk: &fakeDesk{items: township.DefaultChecklist()}, win: h}
 	c.Screen = New(h, c.desk)
 	h.Show(c.Screen)
 	return c
@@ -217,8 +199,8 @@ func TestAnEditionIsNotLost(t *testing.T) {
 	c, p := started(t)
 	p.lines[2].measures.SetText("马上改")
 	p.keeper.Keep()
-	if d, ok := c.desk.drafts["monthly:1"]; !ok || !Drafted(d) {
-		t.Fatalf("%v", c.desk.drafts)
+	if d, ok := township.FindDraft(c.desk.Kept, "monthly:1"); !ok || !Drafted(d) {
+		t.Fatalf("%v", c.desk.Kept)
 	}
 	c.Key(uitest.Key(fyne.KeyEscape))
 	if c.view == nil || c.win.Top() == nil {
@@ -226,7 +208,7 @@ func TestAnEditionIsNotLost(t *testing.T) {
 	}
 	c.win.Press(t, "继续填写")
 	again := newClerk(t)
-	again.desk.files, again.desk.drafts = c.desk.files, c.desk.drafts
+	again.desk.files, again.desk.Kept = c.desk.files, c.desk.Kept
 	again.openEdition(1)
 	again.win.Press(t, "继续填写")
 	page := again.view.(*editionPage)
@@ -235,7 +217,7 @@ func TestAnEditionIsNotLost(t *testing.T) {
 	}
 	again.Key(uitest.Key(fyne.KeyEscape))
 	again.win.Press(t, "不保存")
-	if again.view != nil || len(again.desk.drafts) != 0 {
+	if again.view != nil || len(again.desk.Kept) != 0 {
 		t.Error("what is not wanted stays")
 	}
 }

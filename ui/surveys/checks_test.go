@@ -182,12 +182,12 @@ func TestWhatAVisitFoundSurvivesACrash(t *testing.T) {
 	p.line(0, "address").field.Input().(*widgets.Entry).SetText("新街7号")
 	p.line(0, "phone").field.Input().(*widgets.IDEntry).SetText("13800002222")
 	p.keeper.Keep()
-	if len(c.desk.drafts) != 1 || !Drafted(c.desk.drafts[0]) || !uitest.Mentions(p.page, "已留存草稿") {
-		t.Fatalf("drafts %+v", c.desk.drafts)
+	if len(c.desk.Kept) != 1 || !Drafted(c.desk.Kept[0]) || !uitest.Mentions(p.page, "已留存草稿") {
+		t.Fatalf("drafts %+v", c.desk.Kept)
 	}
 	again := newClerkAt(t, c.desk)
 	again.screen.Refresh()
-	again.screen.Resume(c.desk.drafts[0])
+	again.screen.Resume(c.desk.Kept[0])
 	q, ok := again.screen.place.(*contrastPage)
 	if !ok || q.line(0, "address").read() != "新街7号" || q.line(0, "phone").read() != "13800002222" || !q.unsaved() {
 		t.Fatalf("resumed %+v", q)
@@ -195,8 +195,8 @@ func TestWhatAVisitFoundSurvivesACrash(t *testing.T) {
 	if uitest.Mentions(q.page, "13800002222") {
 		t.Error("the number is not masked")
 	}
-	if again.screen.Shortcut("save"); len(c.desk.drafts) != 0 || len(c.desk.changes) != 2 {
-		t.Errorf("drafts %+v, saved %+v", c.desk.drafts, c.desk.changes)
+	if again.screen.Shortcut("save"); len(c.desk.Kept) != 0 || len(c.desk.changes) != 2 {
+		t.Errorf("drafts %+v, saved %+v", c.desk.Kept, c.desk.changes)
 	}
 }
 
@@ -208,8 +208,8 @@ func TestADraftOfTheContrastIsOfferedAndCanBeDropped(t *testing.T) {
 	again.screen.Refresh()
 	again.screen.showPlace(contrastOf(again.screen))
 	again.Press(t, "丢弃")
-	if len(c.desk.drafts) != 0 || again.screen.place.unsaved() {
-		t.Errorf("drafts %+v", c.desk.drafts)
+	if len(c.desk.Kept) != 0 || again.screen.place.unsaved() {
+		t.Errorf("drafts %+v", c.desk.Kept)
 	}
 }
 

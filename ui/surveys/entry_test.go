@@ -124,18 +124,18 @@ func TestADraftSurvivesACrash(t *testing.T) {
 	c.typed("12")
 	c.typed("井水夏天断水四十天")
 	p.keeper.Keep()
-	if len(c.desk.drafts) != 1 || !Drafted(c.desk.drafts[0]) {
-		t.Fatalf("drafts %+v", c.desk.drafts)
+	if len(c.desk.Kept) != 1 || !Drafted(c.desk.Kept[0]) {
+		t.Fatalf("drafts %+v", c.desk.Kept)
 	}
 	again := newClerkAt(t, c.desk)
-	again.screen.Resume(c.desk.drafts[0])
+	again.screen.Resume(c.desk.Kept[0])
 	q := again.page()
 	if q.questions[1].description.Text != "井水夏天断水四十天" || q.questions[0].bar.Value() != string(township.AnswerFine) || !q.changed() {
 		t.Errorf("resumed %+v", q.survey())
 	}
 	again.ctrl(fyne.KeyS)
-	if len(c.desk.drafts) != 0 || len(c.desk.surveys[1].Answers) != 2 {
-		t.Errorf("drafts %+v, saved %+v", c.desk.drafts, c.desk.surveys[1])
+	if len(c.desk.Kept) != 0 || len(c.desk.surveys[1].Answers) != 2 {
+		t.Errorf("drafts %+v, saved %+v", c.desk.Kept, c.desk.surveys[1])
 	}
 }
 

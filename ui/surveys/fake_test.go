@@ -20,11 +20,11 @@ type archive struct {
 	staff     []township.StaffMember
 	assigned  map[int64][]string
 	surveys   map[int64]township.Survey // by household
-	drafts    []township.Draft
-	scans     []township.Attachment
-	judged    []township.Verdict
-	saves     int
-	refuse    error
+	uitest.Drawer
+	scans  []township.Attachment
+	judged []township.Verdict
+	saves  int
+	refuse error
 	checks
 }
 
@@ -186,18 +186,6 @@ func (a *archive) AddAttachments(_ context.Context, owner township.AttachmentOwn
 		a.scans = append(a.scans, township.Attachment{ID: owner.ID})
 	}
 	return township.AttachmentOutcome{Added: len(paths)}, nil
-}
-
-func (a *archive) SaveDraft(_ context.Context, d township.Draft) error {
-	a.drafts = append(slices.DeleteFunc(a.drafts, func(o township.Draft) bool { return o.Key == d.Key }), d)
-	return nil
-}
-
-func (a *archive) Drafts(context.Context) ([]township.Draft, error) { return a.drafts, nil }
-
-func (a *archive) DropDraft(_ context.Context, key string) error {
-	a.drafts = slices.DeleteFunc(a.drafts, func(o township.Draft) bool { return o.Key == key })
-	return nil
 }
 
 // host adds to the window what this screen asks of it besides.
