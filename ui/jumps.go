@@ -9,6 +9,7 @@ import (
 	"taizhang/ui/income"
 	"taizhang/ui/ledgers"
 	"taizhang/ui/monthly"
+	"taizhang/ui/notices"
 	"taizhang/ui/printing"
 	"taizhang/ui/settings"
 	"taizhang/ui/surveys"
@@ -80,6 +81,20 @@ func (s *Shell) ShowMonthly() { s.goTo(placeMonthly) }
 func (s *Shell) ShowMonthlyItem(item int64) {
 	if screen, ok := visit[*monthly.Screen](s, placeMonthly); ok {
 		screen.OpenItem(item)
+	}
+}
+
+// ShowNotices lists the notices of a view, “” for all.
+func (s *Shell) ShowNotices(view township.NoticeView) {
+	if screen, ok := visit[*notices.Screen](s, placeNotices); ok {
+		screen.Show(view)
+	}
+}
+
+// PostNotice opens the form for a notice of what was printed for villages.
+func (s *Shell) PostNotice(subject string, villages []string) {
+	if screen, ok := visit[*notices.Screen](s, placeNotices); ok {
+		screen.Post(subject, villages)
 	}
 }
 

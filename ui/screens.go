@@ -19,6 +19,7 @@ import (
 	"taizhang/ui/ledgers"
 	"taizhang/ui/look"
 	"taizhang/ui/monthly"
+	"taizhang/ui/notices"
 	"taizhang/ui/printing"
 	"taizhang/ui/settings"
 	"taizhang/ui/surveys"
@@ -40,6 +41,7 @@ type Desk interface {
 	issues.Desk
 	ledgers.Desk
 	monthly.Desk
+	notices.Desk
 	printing.Desk
 	settings.Desk
 	surveys.Desk
@@ -115,6 +117,7 @@ const (
 	placeSettings   = "settings"
 	placeAcceptance = "acceptance"
 	placeMonthly    = "monthly"
+	placeNotices    = "notices"
 )
 
 // place is one entry of the navigation with its screen, which is built when it is first shown.
@@ -161,6 +164,11 @@ func (s *Shell) beneath() []*place {
 		}},
 		{NavItem: widgets.NavItem{Key: placeMonthly, Label: "月报表"}, under: placeIssues, build: func() Screen {
 			screen := monthly.New(s, s.cfg.Desk)
+			screen.OnBack = back
+			return screen
+		}},
+		{NavItem: widgets.NavItem{Key: placeNotices, Label: "公示登记"}, under: placeReports, build: func() Screen {
+			screen := notices.New(s, s.cfg.Desk)
 			screen.OnBack = back
 			return screen
 		}},

@@ -40,7 +40,10 @@ func (d *Desk) FillDemo(ctx context.Context) error {
 	if err := d.fillIssues(ctx); err != nil {
 		return err
 	}
-	return d.fillMonthly(ctx)
+	if err := d.fillMonthly(ctx); err != nil {
+		return err
+	}
+	return d.fillNotices(ctx)
 }
 
 func writeDemo(t *data.Tx, town demo.Data, pictures map[string][]township.Attachment) error {

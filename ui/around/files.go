@@ -26,6 +26,8 @@ type File struct {
 	Work      string // what is said while it is made: 正在生成收入计算表
 	Unit      string // what is counted meanwhile: 户; “” for nothing
 
+	Then func() // called once it is made; may be nil
+
 	Make func(ctx context.Context, path string, report func(done, total int)) (Made, error)
 }
 
@@ -46,6 +48,9 @@ func WriteFile(h FileTeller, f File) {
 		h.Work(f.Work, f.Unit, run, func(err error) {
 			if !Told(h, err) {
 				return
+			}
+			if f.Then != nil {
+				f.Then()
 			}
 			h.Saved(path, made.Said)
 			if len(made.Missing) > 0 {

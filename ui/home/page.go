@@ -28,6 +28,7 @@ type Desk interface {
 	SurveyProgress(ctx context.Context, campaign int64) (township.SurveyProgress, error)
 	IssueRows(ctx context.Context) ([]township.IssueRow, error)
 	MonthlyEditions(ctx context.Context) ([]township.MonthlyEdition, error)
+	Notices(ctx context.Context) ([]township.Notice, error)
 }
 
 // Host is what 工作台 needs of the window: dialogs, and ways to the other screens.
@@ -52,6 +53,7 @@ type Navigator interface {
 	ShowSurveys(f township.SurveyFilter)
 	ShowCampaigns()
 	ShowIssues(f township.IssueFilter)
+	ShowNotices(view township.NoticeView)
 	PrintWallLists(req township.WallListRequest)
 }
 
@@ -132,7 +134,8 @@ type figures struct {
 	imports   []township.ImportRecord
 	issues    []township.IssueRow
 	monthly   []township.MonthlyReminder // that have to be sent
-	backup    string                     // that it is old, “” while it is not
+	notices   []township.Notice
+	backup    string // that it is old, “” while it is not
 }
 
 // recentDeeds is how many deeds are listed.
@@ -166,6 +169,9 @@ func (s *Screen) read() (f figures, err error) {
 // readDuties reads what today's list is made of.
 func (s *Screen) readDuties(ctx context.Context, f *figures) (err error) {
 	if f.issues, err = s.desk.IssueRows(ctx); err != nil {
+		return err
+	}
+	if f.notices, err = s.desk.Notices(ctx); err != nil {
 		return err
 	}
 	editions, err := s.desk.MonthlyEditions(ctx)

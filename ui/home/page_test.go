@@ -26,6 +26,7 @@ type desk struct {
 	campaign  township.Campaign
 	issues    []township.IssueRow
 	editions  []township.MonthlyEdition
+	notices   []township.Notice
 	err       error
 }
 

@@ -30,7 +30,10 @@ func (s *Screen) tasks(f *figures) []task {
 	if f.backup != "" {
 		out = append(out, task{f.backup, 1, look.ColorError, s.host.BackUp})
 	}
+	waiting, soon := s.noticeTasks(f.notices)
+	out = append(out, waiting)
 	out = append(out, issues(fmt.Sprintf("%d天内到期的问题", township.SoonDays), look.ColorWarning, township.IssueFilter{DueSoon: true}))
+	out = append(out, soon)
 	out = append(out, s.monthlyTasks(f.monthly, false)...)
 	out = append(out,
 		issues("会商、上报未答复的问题", look.ColorWarning, township.IssueFilter{Asked: true}),

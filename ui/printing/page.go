@@ -28,6 +28,8 @@ type Host interface {
 	Fail(err error)
 	Inform(title, text string)
 	ShowMonthly()
+	ShowNotices(view township.NoticeView)
+	PostNotice(subject string, villages []string)
 	Work(title, unit string, run func(ctx context.Context, report func(done, total int)) error, then func(err error))
 }
 
@@ -54,7 +56,8 @@ type Screen struct {
 	began    township.Date           // of the first entry into a ledger
 	counts   []township.VillageCount // as of countsOn
 	countsOn township.Date
-	asked    int // number of the newest question for counts; answers to older ones are dropped
+	posted   *township.WallListRequest // what was printed for the wall last, and is not entered as a notice yet; nil: nothing
+	asked    int                       // number of the newest question for counts; answers to older ones are dropped
 }
 
 // Measures in designed units.
@@ -78,7 +81,7 @@ func New(host Host, desk Desk) *Screen {
 	}
 	s.save = widgets.NewPrimary("保存 PDF", look.Icon(look.IconPrint), s.savePDF)
 	s.export = widgets.NewButton("导出 Excel", look.Icon(look.IconExport), s.saveWorkbook)
-	s.page.SetDeeds(widgets.NewButton("大排查月报表", look.Icon(look.IconReports), host.ShowMonthly), s.export, s.save)
+	s.page.SetDeeds(widgets.NewButton("公示登记", look.Icon(look.IconCalendar), s.post), widgets.NewButton("大排查月报表", look.Icon(look.IconReports), host.ShowMonthly), s.export, s.save)
 	s.page.SetBody(s.build())
 	s.set(township.WallListRequest{})
 	return s
@@ -127,6 +130,7 @@ func (s *Screen) Help() string {
 		"上墙：A3，公开张贴，不印证件号码、村民电话和健康信息。\n" +
 		"存档：A4，带证件号码、收入和帮扶措施，供本单位归档。\n" +
 		"截至日期可以是以前的某一天，名单按那天的台账生成。\n" +
+		"张贴以后点“公示登记”记下公示期；刚保存了上墙名单的，村和名单名称已经填好。\n" +
 		"Ctrl+P 或 Ctrl+S 保存 PDF；保存后可以直接打开、打印或在文件夹中显示。"
 }
 

@@ -67,13 +67,21 @@ type host struct {
 	worked               []string
 	waits                bool
 	finish               func()
+	went                 []string
 }
 
 func (h *host) Today() township.Date      { return today }
 func (h *host) Fail(err error)            { h.failed = err }
 func (h *host) Inform(title, text string) { h.told = title + "：" + text }
 func (h *host) ShowMonthly()              {}
-func (h *host) Saved(path, text string)   { h.saved = path + " " + text }
+
+func (h *host) ShowNotices(v township.NoticeView) { h.went = append(h.went, "notices "+string(v)) }
+
+func (h *host) PostNotice(subject string, villages []string) {
+	h.went = append(h.went, subject+" "+strings.Join(villages, "、"))
+}
+
+func (h *host) Saved(path, text string) { h.saved = path + " " + text }
 func (h *host) SaveFile(_, suggested, extension string, then func(string)) {
 	h.suggested, h.extension = suggested, extension
 	then("/out/" + suggested)
