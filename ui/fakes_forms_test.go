@@ -10,8 +10,7 @@ import (
 // fakeForms is the part of the fake desk that forms stand on.
 type fakeForms struct {
 	uitest.Drawer
-	dropped []string
-	saved   int
+	saved int
 }
 
 func (d *fakeForms) SaveHousehold(_ context.Context, form township.HouseholdForm) (township.Saved, error) {
