@@ -26,6 +26,9 @@ func (s *Screen) deeds() []deed {
 	}
 	var out []deed
 	if n := selected[0]; len(selected) == 1 {
+		if len(n.Objections) > 0 {
+			out = append(out, deed{"看异议", look.IconEye, s.toggleSide})
+		}
 		if n.Ended == "" {
 			out = append(out, deed{"登记异议", look.IconWarning, s.one(s.raise)})
 		}

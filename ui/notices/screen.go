@@ -49,7 +49,9 @@ func New(host Host, desk Desk) *Screen {
 	s.table = s.newTable()
 	s.side = widgets.NewSidePanel("选一条公示，这里看它的异议和答复。空格键收起本栏。", nil)
 	s.page.SetBody(s.table)
-	s.page.PutSide(s.side.Content, host, sideKey)
+	s.page.SetSide(s.side.Content)
+	s.page.KeepSide(host, sideKey, false) // the table needs the width
+	s.page.ShowSide(false)
 	return s
 }
 
@@ -57,7 +59,7 @@ func (s *Screen) newTable() *widgets.Table[township.Notice] {
 	t := widgets.NewTable(keyOf, s.columns()...)
 	t.OnSelected = s.selected
 	t.OnOpen = func(n township.Notice) { s.edit(n) }
-	t.OnSpace = func() { s.page.ToggleSide(); s.selected() }
+	t.OnSpace = s.toggleSide
 	t.OnMenu = s.menu
 	t.OnStateChanged = func(state widgets.TableState) { s.host.Remember(tableKey, state) }
 	t.Empty = s.empty
@@ -66,6 +68,11 @@ func (s *Screen) newTable() *widgets.Table[township.Notice] {
 		t.SetState(state)
 	}
 	return t
+}
+
+func (s *Screen) toggleSide() {
+	s.page.ToggleSide()
+	s.selected()
 }
 
 // Content returns the screen, built once.

@@ -137,6 +137,7 @@ func TestAnObjectionAndItsAnswer(t *testing.T) {
 	if h.Top() != nil || len(d.list[0].OpenObjections()) != 1 {
 		t.Fatalf("%+v %q", d.list[0], uitest.Texts(h.Top()))
 	}
+	h.Press(t, "看异议")
 	if !uitest.Mentions(s.Content(), "赵某：少一户") || !uitest.Says(s.Content(), "异议处理中") {
 		t.Errorf("%q", uitest.Texts(s.Content()))
 	}
