@@ -160,6 +160,14 @@ func (s *Standing) dated() bool {
 	return s.Deadline != "" && s.Completed == "" && (s.State == IssueMending || s.State == IssueToMend)
 }
 
+// DaysLate is by how many days the mending was done after its deadline, 0 where it was in time or is not done.
+func (s *Standing) DaysLate() int {
+	if s.Completed == "" || s.Deadline == "" {
+		return 0
+	}
+	return max(0, DaysBetween(s.Deadline, s.Completed))
+}
+
 // Mended says whether the mending is done, accepted or not.
 func (s *Standing) Mended() bool { return s.Completed != "" && s.State.Stands() }
 

@@ -338,3 +338,15 @@ func TestWhatIsRefusedNamesItsField(t *testing.T) {
 		}
 	}
 }
+
+func TestLateIsCountedFromTheDeadline(t *testing.T) {
+	for _, c := range []struct {
+		deadline, completed township.Date
+		want                int
+	}{{"2021-11-20", "2021-11-28", 8}, {"2021-11-20", "2021-11-20", 0}, {"2021-11-20", "2021-11-19", 0}, {"2021-11-20", "", 0}, {"", "2021-11-28", 0}} {
+		s := township.Standing{Deadline: c.deadline, Completed: c.completed}
+		if got := s.DaysLate(); got != c.want {
+			t.Errorf("due %s, done %s: %d days late, want %d", c.deadline, c.completed, got, c.want)
+		}
+	}
+}

@@ -48,16 +48,29 @@ func filled(lines []widgets.KeyValue) []widgets.KeyValue {
 
 // standingLines are what has been arranged and done; most is how long a text may be, 0 for as long as it is.
 func standingLines(r *township.IssueRow, most int) []widgets.KeyValue {
+	deadline := string(r.Deadline)
+	if most > 0 {
+		deadline = "" // beside the list it stands above already
+	}
 	return []widgets.KeyValue{
 		{Label: "整改措施", Value: shortened(r.Measures, most)},
 		{Label: "整改方式", Value: r.Pace},
 		{Label: "责任单位", Value: r.Unit},
 		{Label: "责任人", Value: r.Person},
+		{Label: "整改时限", Value: deadline},
 		{Label: "整改情况", Value: shortened(r.Result, most)},
-		{Label: "整改完成", Value: joinFilled(string(r.Completed), r.CompletedBy)},
+		{Label: "整改完成", Value: joinFilled(string(r.Completed), r.CompletedBy, delayText(r.DaysLate()))},
 		{Label: "验收", Value: joinFilled(string(r.Accepted), r.AcceptUnit, r.AcceptPerson)},
 		{Label: "销号", Value: string(r.Closed)},
 	}
+}
+
+// delayText says that the mending was done after its deadline.
+func delayText(days int) string {
+	if days == 0 {
+		return ""
+	}
+	return fmt.Sprintf("超期%d天完成", days)
 }
 
 // trailLines are the steps of an issue from the finding on, the latest last.
