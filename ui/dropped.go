@@ -15,11 +15,17 @@ type listTeller interface {
 	KindOfBook(ctx context.Context, path string) (township.BookKind, error)
 }
 
+// Import leads files that were chosen as rosters to 交换, or to 问题 where one is a superior's list of issues.
+func (s *Shell) Import(paths []string) { s.importAs(paths, township.RosterBook) }
+
 // importDropped leads dropped files to the preview of what they are: rosters to 交换, a superior's list of issues to 问题.
 // Where their headings do not tell, or a password hides them, the clerk is asked.
-func (s *Shell) importDropped(paths []string) {
+func (s *Shell) importDropped(paths []string) { s.importAs(paths, township.DoubtfulBook) }
+
+// importAs leads files to their previews; inDoubt is what those are taken for of which nobody can tell.
+func (s *Shell) importAs(paths []string, inDoubt township.BookKind) {
 	d, ok := s.cfg.Desk.(listTeller)
-	if !ok {
+	if !ok || len(paths) == 0 {
 		s.ShowImport(paths)
 		return
 	}
@@ -28,8 +34,8 @@ func (s *Shell) importDropped(paths []string) {
 		for i, path := range paths {
 			kind, err := d.KindOfBook(ctx, path)
 			switch {
-			case township.CodeOf(err) == township.CodePassword:
-				kind = township.DoubtfulBook
+			case township.CodeOf(err) == township.CodePassword, kind == township.DoubtfulBook:
+				kind = inDoubt
 			case err != nil && ctx.Err() != nil:
 				return err
 			}

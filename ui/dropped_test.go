@@ -49,3 +49,16 @@ func TestRostersAndListsDroppedTogetherAreKeptApart(t *testing.T) {
 		t.Errorf("at %s", s.current.Key)
 	}
 }
+
+// TestFilesChosenAsRosters: what is plainly a list of issues goes to 问题 all the same, and nobody is asked about the others.
+func TestFilesChosenAsRosters(t *testing.T) {
+	for name, want := range map[string]string{"问题.xlsx": placeIssues, "人口.xlsx": placeExchange, "密.xlsx": placeExchange} {
+		s := opened(t, founded())
+		s.cfg.Desk = &sorter{founded()}
+		s.Import([]string{name})
+		await(t, "the reading", func() bool { return s.working == 0 })
+		if s.current.Key != want {
+			t.Errorf("%s leads to %s, want %s", name, s.current.Key, want)
+		}
+	}
+}

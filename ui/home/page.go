@@ -49,7 +49,7 @@ type Navigator interface {
 	ShowHouseholds(f township.HouseholdFilter)
 	ShowLedger(village string, l township.Ledger)
 	ShowProposals()
-	ShowImport(paths []string)
+	Import(paths []string) // leads files to the preview of what they are
 	ShowSurveys(f township.SurveyFilter)
 	ShowCampaigns()
 	ShowIssues(f township.IssueFilter)
@@ -230,7 +230,7 @@ func (s *Screen) open(village string, c column) {
 }
 
 func (s *Screen) chooseRosters() {
-	s.host.OpenFiles("选择花名册", rosterExtensions, s.host.ShowImport)
+	s.host.OpenFiles("选择花名册", rosterExtensions, s.host.Import)
 }
 
 func grouped(n int) string { return township.GroupThousands(strconv.Itoa(n)) }

@@ -72,7 +72,7 @@ func (h *host) ShowLedger(village string, l township.Ledger) {
 	h.went = append(h.went, "ledger "+village+"/"+string(l))
 }
 func (h *host) ShowProposals() { h.went = append(h.went, "proposals") }
-func (h *host) ShowImport(paths []string) {
+func (h *host) Import(paths []string) {
 	h.went = append(h.went, "import "+strings.Join(paths, " "))
 }
 func (h *host) PrintWallLists(township.WallListRequest) { h.went = append(h.went, "print") }

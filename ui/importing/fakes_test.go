@@ -20,7 +20,10 @@ type fakeHost struct {
 	*uitest.Host
 	shown   []string
 	refresh func()
+	rosters func(paths []string) // takes what was chosen to be rosters
 }
+
+func (h *fakeHost) Import(paths []string) { h.rosters(paths) }
 
 func (h *fakeHost) Done(d township.Deed, text string) {
 	h.Host.Done(d, text)
@@ -122,7 +125,7 @@ func newBench(tb testing.TB) *bench {
 	b := &bench{host: &fakeHost{Host: uitest.NewHost(tb)}, desk: &fakeDesk{files: map[string]func(township.ImportOptions) (*fakeImport, error){}}}
 	b.host.Silent = true
 	b.Screen = New(b.host, b.desk)
-	b.host.refresh = b.Refresh
+	b.host.refresh, b.host.rosters = b.Refresh, b.ImportFiles
 	b.host.Win.SetPadded(false)
 	b.host.Show(b)
 	return b

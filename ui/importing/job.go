@@ -75,7 +75,7 @@ func distinct(paths []string) []string {
 
 // choose asks for files.
 func (s *Screen) choose() {
-	s.host.OpenFiles("选择要导入的花名册", rosterExtensions, s.ImportFiles)
+	s.host.OpenFiles("选择要导入的花名册", rosterExtensions, s.host.Import)
 }
 
 // begin drops what was under way and reads the first of the given files.

@@ -44,6 +44,7 @@ type Files interface {
 type Ways interface {
 	ShowHouseholds(f township.HouseholdFilter)
 	ShowProposals()
+	Import(paths []string) // leads files to the preview of what they are, rosters to this screen
 	Recall(key string, into any) bool
 	Remember(key string, value any)
 }
