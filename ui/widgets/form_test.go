@@ -3,6 +3,7 @@ package widgets
 import (
 	"errors"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -64,8 +65,11 @@ func TestFieldSaysWhatLacks(t *testing.T) {
 
 // In a window with a mouse nothing moves while the click is under way by which a field was left.
 func TestFieldWaitsForTheClick(t *testing.T) {
+	clock := afterwards
+	t.Cleanup(func() { afterLeaving, afterwards = 0, clock })
+	var waiting []func()
+	afterwards = func(_ time.Duration, do func()) { waiting = append(waiting, do) }
 	WaitForClicks()
-	defer func() { afterLeaving = 0 }()
 	input := NewTextEntry("")
 	f := NewField("姓名", input, FieldOptions{Required: true})
 	w := test.NewTempWindow(t, f)
@@ -74,6 +78,12 @@ func TestFieldWaitsForTheClick(t *testing.T) {
 	w.Canvas().Unfocus()
 	if f.Problem() != "" || f.MinSize() != before {
 		t.Errorf("said at once: %q", f.Problem())
+	}
+	for _, do := range waiting {
+		do()
+	}
+	if f.Problem() != "请填写姓名" {
+		t.Errorf("said after the click: %q", f.Problem())
 	}
 }
 
