@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/around"
 	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
@@ -160,30 +161,8 @@ func firstFew(list []string, between string) string {
 
 // add files photos and scans with a household.
 func (a *attachments) add(id int64, paths []string) {
-	var out township.AttachmentOutcome
-	a.file.screen.host.Work("正在添加附件", "个", func(ctx context.Context, report func(done, total int)) (err error) {
-		out, err = a.file.screen.desk.AddAttachments(ctx, township.OfHousehold(id), paths, origin, report)
-		return err
-	}, func(err error) { a.added(out, err) })
-}
-
-// added tells what came of it.
-func (a *attachments) added(out township.AttachmentOutcome, err error) {
 	s := a.file.screen
-	if err != nil {
-		s.host.Fail(err)
-		return
-	}
-	if out.Added > 0 {
-		text := fmt.Sprintf("已添加%d个附件", out.Added)
-		if out.Scaled > 0 {
-			text += fmt.Sprintf("，其中%d张大照片已缩小", out.Scaled)
-		}
-		s.host.Done(out.Deed, text)
-	}
-	if len(out.Refused) > 0 {
-		widgets.Inform(s.host.Window(), fmt.Sprintf("%d个文件没有添加", len(out.Refused)), firstFew(out.Refused, "\n"))
-	}
+	around.Attach(s.host, s.desk, around.Attachment{Owner: township.OfHousehold(id), What: "附件", Paths: paths, Origin: origin})
 }
 
 // edit asks for the name, the day and the remark of an attachment.

@@ -4,14 +4,14 @@ import (
 	"context"
 
 	"taizhang/app/township"
+	"taizhang/ui/around"
 )
 
 // Attacher is what the card 附件 asks of the clerk's desk.
 type Attacher interface {
 	// AttachmentsOf returns what is filed with a record, in the order of filing.
 	AttachmentsOf(ctx context.Context, owner township.AttachmentOwner) ([]township.Attachment, error)
-	// AddAttachments files photos and scans; those that cannot be filed are told in the outcome.
-	AddAttachments(ctx context.Context, owner township.AttachmentOwner, paths []string, origin township.Origin, report func(done, total int)) (township.AttachmentOutcome, error)
+	around.Attacher
 	// ChangeAttachment changes what is said about an attachment; nothing to change is no deed.
 	ChangeAttachment(ctx context.Context, id int64, edit township.AttachmentEdit, origin township.Origin) (township.Deed, error)
 	// RemoveAttachments moves attachments to the bin.

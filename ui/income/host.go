@@ -46,7 +46,7 @@ type Writer interface {
 // Scanner files what was signed.
 type Scanner interface {
 	AttachmentsOf(ctx context.Context, owner township.AttachmentOwner) ([]township.Attachment, error)
-	AddAttachments(ctx context.Context, owner township.AttachmentOwner, paths []string, origin township.Origin, report func(done, total int)) (township.AttachmentOutcome, error)
+	around.Attacher
 }
 
 // StandardSetter sets up what incomes are held against.

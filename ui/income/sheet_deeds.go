@@ -4,11 +4,11 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/around"
 	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
@@ -148,21 +148,8 @@ func (p *sheetPage) sign() {
 func (p *sheetPage) addScan() {
 	s := p.screen
 	s.host.OpenFiles("签字的扫描件或照片", township.AttachmentExtensions, func(paths []string) {
-		var out township.AttachmentOutcome
-		s.host.Work("正在添加扫描件", "个", func(ctx context.Context, report func(done, total int)) (err error) {
-			out, err = s.desk.AddAttachments(ctx, township.OfSheet(p.file.Sheet.ID), paths, origin, report)
-			return err
-		}, func(err error) {
-			switch {
-			case err != nil:
-				s.host.Fail(err)
-			case len(out.Refused) > 0:
-				s.host.Inform("有文件没有添加", strings.Join(out.Refused, "\n"))
-			}
-			if err == nil && out.Added > 0 {
-				s.host.Done(out.Deed, fmt.Sprintf("已附上 %d 个扫描件", out.Added))
-				p.side.fillBeside()
-			}
+		around.Attach(s.host, s.desk, around.Attachment{
+			Owner: township.OfSheet(p.file.Sheet.ID), What: "扫描件", Paths: paths, Origin: origin, Then: p.side.fillBeside,
 		})
 	})
 }

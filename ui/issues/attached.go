@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/around"
 	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
@@ -109,23 +110,8 @@ func wear(t *widgets.Tile, v township.AttachmentView) {
 
 // attach files photos and scans with the issue.
 func (p *issuePage) attach(phase string, paths []string) {
-	s, id := p.screen, p.id
-	var out township.AttachmentOutcome
-	s.host.Work("正在添加照片", "个", func(ctx context.Context, report func(done, total int)) (err error) {
-		out, err = s.desk.AddAttachments(ctx, township.OfIssue(id, phase), paths, origin, report)
-		return err
-	}, func(err error) {
-		if err != nil {
-			s.host.Fail(err)
-			return
-		}
-		if out.Added > 0 {
-			s.host.Done(out.Deed, fmt.Sprintf("已添加%s照片 %d 个", phase, out.Added))
-		}
-		if len(out.Refused) > 0 {
-			s.host.Inform(fmt.Sprintf("%d个文件没有添加", len(out.Refused)), strings.Join(out.Refused, "\n"))
-		}
-	})
+	s := p.screen
+	around.Attach(s.host, s.desk, around.Attachment{Owner: township.OfIssue(p.id, phase), What: phase + "照片", Paths: paths, Origin: origin})
 }
 
 // detach moves an attachment to the bin; the toast takes it back.

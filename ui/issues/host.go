@@ -61,7 +61,7 @@ type Stepper interface {
 // Filer files photos and scans with issues.
 type Filer interface {
 	AttachmentsOf(ctx context.Context, owner township.AttachmentOwner) ([]township.Attachment, error)
-	AddAttachments(ctx context.Context, owner township.AttachmentOwner, paths []string, origin township.Origin, report func(done, total int)) (township.AttachmentOutcome, error)
+	around.Attacher
 	// ChangeAttachment changes the name, day and remark of an attachment.
 	ChangeAttachment(ctx context.Context, id int64, edit township.AttachmentEdit, origin township.Origin) (township.Deed, error)
 	RemoveAttachments(ctx context.Context, ids []int64, origin township.Origin) (township.Deed, error)

@@ -4,11 +4,11 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"taizhang/app/township"
+	"taizhang/ui/around"
 	"taizhang/ui/look"
 	"taizhang/ui/widgets"
 )
@@ -136,23 +136,9 @@ func (p *entryPage) addScan() {
 }
 
 func (p *entryPage) takeFiles(paths []string) {
-	s := p.screen
-	var out township.AttachmentOutcome
-	s.host.Work("正在添加照片", "个", func(ctx context.Context, report func(done, total int)) (err error) {
-		out, err = s.desk.AddAttachments(ctx, township.OfSurvey(p.file.Survey.ID), paths, origin, report)
-		return err
-	}, func(err error) {
-		switch {
-		case err != nil:
-			s.host.Fail(err)
-		case len(out.Refused) > 0:
-			s.host.Inform("有文件没有添加", strings.Join(out.Refused, "\n"))
-		}
-		if err == nil && out.Added > 0 {
-			s.host.Done(out.Deed, fmt.Sprintf("已附上 %d 个", out.Added))
-			p.side.fill()
-			p.paint()
-		}
+	around.Attach(p.screen.host, p.screen.desk, around.Attachment{
+		Owner: township.OfSurvey(p.file.Survey.ID), What: "照片、扫描件", Paths: paths, Origin: origin,
+		Then: func() { p.side.fill(); p.paint() },
 	})
 }
 

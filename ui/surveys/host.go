@@ -44,7 +44,7 @@ type Writer interface {
 // Scanner files photos and scans of signed forms.
 type Scanner interface {
 	AttachmentsOf(ctx context.Context, owner township.AttachmentOwner) ([]township.Attachment, error)
-	AddAttachments(ctx context.Context, owner township.AttachmentOwner, paths []string, origin township.Origin, report func(done, total int)) (township.AttachmentOutcome, error)
+	around.Attacher
 }
 
 // Host is the window around the screen.

@@ -28,6 +28,7 @@ type Host struct {
 	Undone   []int64    // deeds to take back
 	Opened   []int64    // households to show
 	Told     []string   // titles of what Inform says
+	Said     []string   // and what it says
 	Asked    []Question // with Confirm
 	Silent   bool       // nobody answers questions
 
@@ -106,8 +107,10 @@ func (h *Host) Undo(deed township.Deed) { h.Undone = append(h.Undone, deed.ID) }
 // ShowHousehold keeps the household's ID.
 func (h *Host) ShowHousehold(id int64) { h.Opened = append(h.Opened, id) }
 
-// Inform keeps the title.
-func (h *Host) Inform(title, _ string) { h.Told = append(h.Told, title) }
+// Inform keeps title and text.
+func (h *Host) Inform(title, text string) {
+	h.Told, h.Said = append(h.Told, title), append(h.Said, text)
+}
 
 // Confirm keeps the question and answers it.
 func (h *Host) Confirm(title, body, label string, danger bool, yes func()) {
