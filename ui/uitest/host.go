@@ -11,6 +11,7 @@ import (
 
 	"taizhang/app/township"
 	"taizhang/ui/look"
+	"taizhang/ui/widgets"
 )
 
 // Today is the day of a Host.
@@ -49,9 +50,13 @@ type Question struct {
 	Yes                func()
 }
 
-// NewHost returns a host with a window of its own, in a test app with the program's look.
+// NewHost returns a host with a window of its own, in a test app with the program's look. Widgets wait for ever meanwhile:
+// the clock would change the window in the back of the test.
 func NewHost(tb testing.TB) *Host {
 	tb.Helper()
+	clock := widgets.After
+	tb.Cleanup(func() { widgets.After = clock })
+	widgets.After = func(time.Duration, func()) (stop func()) { return func() {} }
 	test.NewTempApp(tb).Settings().SetTheme(Theme{look.New(look.Options{})})
 	return &Host{Memory: map[string][]byte{}, Win: test.NewTempWindow(tb, nil)}
 }

@@ -92,11 +92,6 @@ func (f *Field) Problem() string { return f.problem }
 // afterLeaving is how long a field waits, when the keyboard has left it, before it says what is wrong. See WaitForClicks.
 var afterLeaving time.Duration
 
-// afterwards does something on the UI goroutine after a while; a test takes the place of the clock.
-var afterwards = func(wait time.Duration, do func()) {
-	time.AfterFunc(wait, func() { fyne.Do(do) })
-}
-
 // WaitForClicks lets fields wait a moment with what is wrong: the note moves what lies below, and the click by which the
 // field was left, which is pressed and released, would miss what it was meant for. A window with a mouse wants it.
 func WaitForClicks() { afterLeaving = 250 * time.Millisecond }
@@ -107,7 +102,7 @@ func (f *Field) left() {
 		f.look()
 		return
 	}
-	afterwards(afterLeaving, func() {
+	After(afterLeaving, func() {
 		if c := canvasOf(f.input); c != nil && c.Focused() != fyne.Focusable(f.input) {
 			f.look()
 		}

@@ -65,10 +65,13 @@ func TestFieldSaysWhatLacks(t *testing.T) {
 
 // In a window with a mouse nothing moves while the click is under way by which a field was left.
 func TestFieldWaitsForTheClick(t *testing.T) {
-	clock := afterwards
-	t.Cleanup(func() { afterLeaving, afterwards = 0, clock })
+	clock := After
+	t.Cleanup(func() { afterLeaving, After = 0, clock })
 	var waiting []func()
-	afterwards = func(_ time.Duration, do func()) { waiting = append(waiting, do) }
+	After = func(_ time.Duration, do func()) func() {
+		waiting = append(waiting, do)
+		return func() {}
+	}
 	WaitForClicks()
 	input := NewTextEntry("")
 	f := NewField("姓名", input, FieldOptions{Required: true})

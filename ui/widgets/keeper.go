@@ -36,10 +36,7 @@ func (k *Keeper) Later() {
 }
 
 // rest calls a function on the UI goroutine once the typing rests.
-func rest(then func()) (stop func()) {
-	t := time.AfterFunc(keepAfter, func() { fyne.Do(then) })
-	return func() { t.Stop() }
-}
+func rest(then func()) (stop func()) { return After(keepAfter, then) }
 
 // Stop takes back what Later began.
 func (k *Keeper) Stop() {

@@ -81,7 +81,4 @@ func (s *SearchEntry) searchNow() {
 }
 
 // afterTyping calls f when the typing has rested.
-func afterTyping(f func()) (stop func()) {
-	timer := time.AfterFunc(searchDelay, func() { fyne.Do(f) })
-	return func() { timer.Stop() }
-}
+func afterTyping(f func()) (stop func()) { return After(searchDelay, f) }
